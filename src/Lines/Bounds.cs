@@ -1,0 +1,74 @@
+namespace Parley.Lines;
+
+/// <summary>Every bound of this project, with its unit. A record beyond one of them is refused whole.</summary>
+public static class Bounds
+{
+    /// <summary>Characters of a party id.</summary>
+    public const int PartyIdLength = 32;
+
+    /// <summary>Characters of an officer's name.</summary>
+    public const int OfficerNameLength = 64;
+
+    /// <summary>Characters of a line's name.</summary>
+    public const int LineNameLength = 64;
+
+    /// <summary>Characters of a language tag (BCP 47).</summary>
+    public const int LanguageTagLength = 35;
+
+    /// <summary>Languages of one charter.</summary>
+    public const int Languages = 16;
+
+    /// <summary>Parties of one line.</summary>
+    public const int Parties = 16;
+
+    /// <summary>Names a party gives itself, one a language.</summary>
+    public const int PartyNames = 16;
+
+    /// <summary>Characters of a party's name in one language.</summary>
+    public const int PartyNameLength = 200;
+
+    /// <summary>Circuit addresses of one card.</summary>
+    public const int Addresses = 16;
+
+    /// <summary>Characters of a circuit address.</summary>
+    public const int AddressLength = 256;
+
+    /// <summary>Cards in one chain, rotations included.</summary>
+    public const int CardChain = 256;
+
+    /// <summary>Bytes of one card.</summary>
+    public const int CardSize = 8 * 1024;
+
+    /// <summary>Bytes of one encoded entry header.</summary>
+    public const int HeaderSize = 16 * 1024;
+
+    /// <summary>Rows of `held` or `seen`: one a party and generation.</summary>
+    public const int HeadRows = 128;
+
+    /// <summary>Entries that one entry regards.</summary>
+    public const int Regards = 16;
+
+    /// <summary>Characters of an entry kind.</summary>
+    public const int KindLength = 32;
+
+    /// <summary>Fields of one content.</summary>
+    public const int Fields = 256;
+
+    /// <summary>Bytes of a field's name.</summary>
+    public const int FieldNameLength = 64;
+
+    /// <summary>Bytes of one content, sealed.</summary>
+    public const int ContentSize = 256 * 1024;
+
+    /// <summary>Characters of a message's text.</summary>
+    public const int TextLength = 64 * 1024;
+
+    /// <summary>Entries of one feed, and any other count on the wire: integers stay exact in every reader (2^53-1).</summary>
+    public const long FeedSize = (1L << 53) - 1;
+
+    /// <summary>Bytes of one encoded charter.</summary>
+    public const int CharterSize = 64 * 1024;
+
+    /// <summary>Officers that a release rule can ask for.</summary>
+    public const int Approvals = 2;
+}

@@ -1,0 +1,49 @@
+namespace Parley.Lines.Entries;
+
+/// <summary>The kinds of entry that this version writes. Others are recorded, cosigned and shown as <i>unknown kind</i>: a newer station
+/// must be able to speak before an older one understands.</summary>
+public static class EntryKind
+{
+    /// <summary>First entry of a generation: why it was opened, and the greatest old heads known.</summary>
+    public const string Generation = "generation";
+
+    /// <summary>A KEM public key of the author.</summary>
+    public const string Key = "key";
+
+    /// <summary>A new epoch secret, sealed to every member.</summary>
+    public const string Keying = "keying";
+
+    /// <summary>The author's identity key changes here.</summary>
+    public const string Rotation = "rotation";
+
+    public const string Propose = "propose";
+    public const string Accept = "accept";
+    public const string Reject = "reject";
+    public const string Withdraw = "withdraw";
+    public const string Adopt = "adopt";
+    public const string Suspend = "suspend";
+    public const string Resume = "resume";
+    public const string Leave = "leave";
+
+    /// <summary>Words of officers.</summary>
+    public const string Message = "message";
+
+    /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
+    public const string Reissue = "reissue";
+
+    /// <summary>When the author's station was down, said after it came back.</summary>
+    public const string Outage = "outage";
+
+    /// <summary>Kinds whose contents travel in clear: they carry keys or station facts, never an officer's words.</summary>
+    public static bool IsClear(string kind) => kind is Generation or Key or Keying or Rotation or Outage;
+
+    /// <summary>Kinds that the station itself writes; their status is <see cref="Status.System"/>.</summary>
+    public static bool IsStation(string kind) => IsClear(kind) || kind is Adopt;
+
+    /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
+    public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;
+
+    /// <summary>1 to 32 of <c>a-z 0-9 -</c>.</summary>
+    public static bool IsWellFormed(string kind) =>
+        kind.Length is > 0 and <= Bounds.KindLength && !kind.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-");
+}

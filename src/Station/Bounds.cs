@@ -1,0 +1,65 @@
+namespace Parley.Station;
+
+/// <summary>Every bound of this project, with its unit.</summary>
+public static class Bounds
+{
+    /// <summary>Bytes of one frame between stations.</summary>
+    public const int FrameSize = 512 * 1024;
+
+    /// <summary>Frames of one circuit that wait for the loop; beyond it that circuit is held back.</summary>
+    public const int InboxPerCircuit = 64;
+
+    /// <summary>Operations of officers that wait for the loop; beyond it they are refused as busy.</summary>
+    public const int OperationsWaiting = 4096;
+
+    /// <summary>Inputs of one group commit.</summary>
+    public const int StepInputs = 1024;
+
+    /// <summary>Bytes of contents and headers given to a circuit in one frame.</summary>
+    public const int BatchBytes = 64 * 1024;
+
+    /// <summary>Entries of one batch frame.</summary>
+    public const int BatchEntries = 1024;
+
+    /// <summary>Lines of one station, proposed ones included.</summary>
+    public const int Lines = 1024;
+
+    /// <summary>Lines that one peer has proposed and nobody has answered.</summary>
+    public const int ProposedLinesPerPeer = 16;
+
+    /// <summary>Generations of one party on one line.</summary>
+    public const int GenerationsPerParty = 64;
+
+    /// <summary>Open drafts of one station.</summary>
+    public const int Drafts = 4096;
+
+    /// <summary>Officers of one station.</summary>
+    public const int Officers = 1024;
+
+    /// <summary>Peers of one station.</summary>
+    public const int Peers = 256;
+
+    /// <summary>Refused frames of one circuit after which it is closed.</summary>
+    public const int RefusalsPerCircuit = 256;
+
+    /// <summary>Operation keys remembered, so that a repeated request is answered and not done again.</summary>
+    public const int RememberedOperations = 8192;
+
+    /// <summary>Entries of one page of a query.</summary>
+    public const int PageEntries = 500;
+
+    /// <summary>Entries sealed under one epoch secret.</summary>
+    public const int EpochEntries = 8192;
+
+    /// <summary>Milliseconds after which an epoch secret is replaced: a day.</summary>
+    public const long EpochMilliseconds = 24L * 60 * 60 * 1000;
+
+    /// <summary>Milliseconds between two beacons of a quiet circuit.</summary>
+    public const long BeaconMilliseconds = 5_000;
+
+    /// <summary>Milliseconds between two beacons that carry all heads though nothing changed: ten minutes.</summary>
+    public const long FullBeaconMilliseconds = 600_000;
+
+    /// <summary>Proofs of forks kept of one feed.</summary>
+    public const int EvidencePerFeed = 16;
+}

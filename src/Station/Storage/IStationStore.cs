@@ -1,0 +1,103 @@
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Parties;
+using Parley.Lines.Transcripts;
+
+namespace Parley.Station.Storage;
+
+/// <summary>Where a station keeps what must survive. One open store is one writer; a second one on the same place is refused with
+/// <see cref="StoreTrouble.InUse"/> when it opens.
+/// <para>Atomicity: a <see cref="StationChange"/> is wholly there or not at all, whenever the power fails.</para>
+/// <para>Durability: when <see cref="Commit"/> returns, the change survives the loss of power.</para>
+/// <para>Doubt: when <see cref="Commit"/> throws, the change may or may not be there; the caller must <see cref="Load"/> and go on from
+/// what it finds.</para>
+/// <para>Order: <see cref="StationChange.Position"/> is the position that the change makes, one more than the last; any other is refused
+/// with <see cref="StoreTrouble.Conflict"/> and nothing is written.</para>
+/// <para>Threads: Commit and Load are called by one thread at a time. The queries may be called by any thread at any time, also during a
+/// Commit, and see only whole changes.</para>
+/// Bytes that a caller passes or gets are not changed afterwards by either side.</summary>
+public interface IStationStore : IDisposable
+{
+    /// <summary>Everything the loop keeps in memory: the documents, and how far each log reaches. Entries are not read.</summary>
+    StoredStation Load();
+
+    /// <summary>The one write.</summary>
+    /// <exception cref="StoreFault">See <see cref="StoreTrouble"/>.</exception>
+    void Commit(StationChange change);
+
+    /// <summary>One entry; null when it is not recorded here.</summary>
+    StoredEntry? Entry(FeedId feed, long index);
+
+    /// <summary>Up to <paramref name="limit"/> entries of a feed from <paramref name="from"/> on, in order of index.</summary>
+    IReadOnlyList<StoredEntry> Entries(FeedId feed, long from, int limit);
+
+    /// <summary>Up to <paramref name="limit"/> entries of a line after <paramref name="after"/> (null: from the first), in transcript order.</summary>
+    IReadOnlyList<StoredEntry> TranscriptAfter(LineId line, TranscriptPosition? after, int limit);
+
+    /// <summary>Up to <paramref name="limit"/> entries of a line before <paramref name="before"/> (null: the last ones), in transcript order.</summary>
+    IReadOnlyList<StoredEntry> TranscriptBefore(LineId line, TranscriptPosition? before, int limit);
+
+    /// <summary>Checkpoints of a feed with size greater than <paramref name="sizeAbove"/>, in order of size.</summary>
+    IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit);
+
+    /// <summary>Cosignatures over a feed after <paramref name="after"/> (0: from the first), in the order in which they were recorded.</summary>
+    IReadOnlyList<StoredCosignature> Cosignatures(FeedId feed, long after, int limit);
+
+    /// <summary>Journal records from <paramref name="from"/> on.</summary>
+    IReadOnlyList<StoredJournalRecord> Journal(long from, int limit);
+
+    /// <summary>Documents of a kind that <see cref="Load"/> leaves out (<see cref="DocumentKinds.IsLoaded"/>), ordered by id.</summary>
+    IReadOnlyList<StoredDocument> Documents(DocumentKind kind, string afterId, int limit);
+
+    /// <summary>Writes a whole copy as of one change to a new file while the station runs.</summary>
+    /// <exception cref="StoreFault">The file exists or cannot be written.</exception>
+    void Backup(string file);
+}
+
+/// <summary>What <see cref="IStationStore.Load"/> returns.</summary>
+/// <param name="Position">Number of changes committed so far.</param>
+/// <param name="JournalSize">Records of the journal.</param>
+/// <param name="Documents">All documents of the kinds for which <see cref="DocumentKinds.IsLoaded"/> holds.</param>
+public sealed record StoredStation(long Position, long JournalSize, IReadOnlyList<StoredDocument> Documents);
+
+/// <summary>An entry as kept here. <paramref name="Sealed"/> is null once nobody can need it (and while the content has not arrived);
+/// <paramref name="Opened"/>, the content under the station's own key, is null while it is absent or unreadable.</summary>
+public sealed record StoredEntry(FeedId Feed, long Index, byte[] Header, byte[]? Sealed, byte[]? Opened, TranscriptPosition Position);
+
+/// <summary>A checkpoint with its signature, in the binary form of the wire.</summary>
+public sealed record StoredCheckpoint(FeedId Feed, long Size, byte[] Signed);
+
+/// <summary>A cosignature; <paramref name="Number"/> counts those of this feed in order of arrival, from 1.</summary>
+public sealed record StoredCosignature(FeedId Feed, long Number, PartyId By, long Size, byte[] Signed);
+
+/// <summary>A journal record: the leaf in clear, its detail under the station's own key.</summary>
+public sealed record StoredJournalRecord(long Index, byte[] Leaf, byte[] Detail);
+
+/// <summary>A small mutable thing, whole, under the station's own key.</summary>
+public sealed record StoredDocument(DocumentKind Kind, string Id, byte[] Bytes);
+
+/// <summary>What kinds of document there are.</summary>
+public enum DocumentKind
+{
+    /// <summary>The station itself: one document.</summary>
+    Station = 0,
+    Peer = 1,
+    Officer = 2,
+    Line = 3,
+    Feed = 4,
+    Draft = 5,
+    LineKey = 6,
+    Epoch = 7,
+
+    /// <summary>Proof of a fork, or of any other thing that a peer cannot explain away. Kept for ever; not loaded.</summary>
+    Evidence = 8,
+
+    /// <summary>A fold's snapshot: a cache that can be thrown away.</summary>
+    Snapshot = 9,
+}
+
+/// <summary>Which kinds of document are loaded at start.</summary>
+public static class DocumentKinds
+{
+    public static bool IsLoaded(DocumentKind kind) => kind is not DocumentKind.Evidence;
+}
