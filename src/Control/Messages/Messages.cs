@@ -61,14 +61,13 @@ public sealed record DraftView(
     bool OtherSideSpokeSince,
     string? Released);
 
-/// <summary>A stretch of the transcript. <paramref name="Next"/> is null when the page reaches the end.</summary>
+/// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end.</summary>
 public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter);
 
 /// <summary>One entry as it can be read here.</summary>
 /// <param name="Entry">Its reference.</param>
 /// <param name="Cursor">Its place, for paging.</param>
 /// <param name="Party">Who wrote it.</param>
-/// <param name="Number">Its number among that party's words of officers on this line, from 1; 0 for the station's own words.</param>
 /// <param name="Time">Time by the author's clock, UTC.</param>
 /// <param name="RecordedAt">When this station recorded it, UTC.</param>
 /// <param name="Readable">Readable, absent (not arrived yet) or unreadable.</param>

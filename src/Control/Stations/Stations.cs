@@ -22,7 +22,6 @@ public sealed record JournalView(long Index, DateTimeOffset At, string Act, stri
 /// <summary>The station at a glance.</summary>
 /// <param name="Store">Empty when the store works; otherwise what is wrong and what to do.</param>
 /// <param name="Warnings">Standing warnings in plain words.</param>
-/// <param name="Waiting">Own entries that some member has not received, by line.</param>
 public sealed record StationStatus(
     string Party,
     string Name,
