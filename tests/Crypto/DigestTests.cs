@@ -98,4 +98,16 @@ public sealed class DigestTests
             Assert.NotEqual(default, new Digest(greater));
         });
     }
+
+    [Fact]
+    public void Chosen_digests_do_not_share_a_hash_code()
+    {
+        // Halves that cancel out under a plain fold.
+        var codes = Enumerable.Range(0, 1000).Select(i =>
+        {
+            var half = BitConverter.GetBytes(i);
+            return new Digest([.. half, .. half, .. new byte[24]]).GetHashCode();
+        });
+        Assert.True(codes.Distinct().Count() > 990);
+    }
 }
