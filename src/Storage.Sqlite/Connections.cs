@@ -9,12 +9,18 @@ internal static class Connections
     public static SqliteConnection ForCreating(string file) =>
         Open(file, SqliteOpenMode.ReadWriteCreate, $"PRAGMA page_size = {Bounds.PageSize}; PRAGMA journal_mode = WAL; {Durable}");
 
-    /// <summary>The writing connection.</summary>
-    public static SqliteConnection ForWriting(string file) => Open(
-        file,
-        SqliteOpenMode.ReadWrite,
-        $"PRAGMA journal_mode = WAL; {Durable}; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = {Bounds.WalPages}; " +
-        $"PRAGMA journal_size_limit = {Bounds.WalSize}");
+    /// <summary>The writing connection. It changes nothing before <see cref="MakeDurable"/>: the file may turn out not to be ours.</summary>
+    public static SqliteConnection ForWriting(string file) => Open(file, SqliteOpenMode.ReadWrite, "PRAGMA foreign_keys = ON");
+
+    /// <summary>Turns to write-ahead mode, each commit flushed to the disk.</summary>
+    public static void MakeDurable(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"PRAGMA journal_mode = WAL; {Durable}; PRAGMA wal_autocheckpoint = {Bounds.WalPages}; " +
+            $"PRAGMA journal_size_limit = {Bounds.WalSize}";
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>A connection that can only read.</summary>
     public static SqliteConnection ForReading(string file) => Open(file, SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON");

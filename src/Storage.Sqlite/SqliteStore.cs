@@ -158,6 +158,8 @@ public sealed class SqliteStore : IStationStore
         Writer? writer = null;
         try
         {
+            Schema.RequireKnown(connection);
+            Connections.MakeDurable(connection);
             Schema.BringUpToDate(connection, Schema.All);
             writer = new Writer(connection);
             return new SqliteStore(file, held, writer);

@@ -17,8 +17,11 @@ internal static class Schema
     /// <summary>Writes the schema into an empty file.</summary>
     public static void Create(SqliteConnection connection) => Apply(connection, All, 0);
 
-    /// <summary>Checks that the file is a store of a version known here, and brings it to the newest.</summary>
+    /// <summary>Checks that the file is a store of a version known here, and changes nothing.</summary>
     /// <exception cref="StoreFault">Missing when it is no store, TooNew when a newer program wrote it.</exception>
+    public static void RequireKnown(SqliteConnection connection) => VersionOf(connection, All);
+
+    /// <summary>The same, and brings it to the newest version.</summary>
     public static void BringUpToDate(SqliteConnection connection, IReadOnlyList<Migration> all) =>
         Apply(connection, all, VersionOf(connection, all));
 
