@@ -9,7 +9,8 @@ internal static class Connections
     public static SqliteConnection ForCreating(string file) =>
         Open(file, SqliteOpenMode.ReadWriteCreate, $"PRAGMA page_size = {Bounds.PageSize}; PRAGMA journal_mode = WAL; {Durable}");
 
-    /// <summary>The writing connection. It changes nothing before <see cref="MakeDurable"/>: the file may turn out not to be ours.</summary>
+    /// <summary>The writing connection. It changes nothing before <see cref="MakeDurable"/>: the file may turn out not to be
+    /// ours.</summary>
     public static SqliteConnection ForWriting(string file) => Open(file, SqliteOpenMode.ReadWrite, "PRAGMA foreign_keys = ON");
 
     /// <summary>Turns to write-ahead mode, each commit flushed to the disk.</summary>

@@ -8,6 +8,18 @@ namespace Parley.Storage.Sqlite;
 /// <summary>Turns facts into rows, inside the transaction that <see cref="Writer"/> opened.</summary>
 internal sealed class FactWriter : IDisposable
 {
+    private const string PutCheckpoint =
+        """
+        INSERT INTO checkpoints (feed, size, signed) VALUES ($feed, $size, $signed)
+        ON CONFLICT (feed, size) DO UPDATE SET signed = excluded.signed
+        """;
+
+    private const string PutDocument =
+        """
+        INSERT INTO documents (kind, id, bytes) VALUES ($kind, $id, $bytes)
+        ON CONFLICT (kind, id) DO UPDATE SET bytes = excluded.bytes
+        """;
+
     private readonly FeedNumbers feeds;
     private readonly Statement addEntry;
     private readonly Statement setContent;
@@ -37,13 +49,7 @@ internal sealed class FactWriter : IDisposable
             connection,
             "UPDATE entries SET sealed = NULL WHERE id >= $from AND id < $until AND sealed IS NOT NULL",
             "$from", "$until");
-        putCheckpoint = new Statement(
-            connection,
-            """
-            INSERT INTO checkpoints (feed, size, signed) VALUES ($feed, $size, $signed)
-            ON CONFLICT (feed, size) DO UPDATE SET signed = excluded.signed
-            """,
-            "$feed", "$size", "$signed");
+        putCheckpoint = new Statement(connection, PutCheckpoint, "$feed", "$size", "$signed");
         addCosignature = new Statement(
             connection,
             "INSERT INTO cosignatures (feed, number, party, size, signed) VALUES ($feed, $number, $party, $size, $signed)",
@@ -51,13 +57,7 @@ internal sealed class FactWriter : IDisposable
         lastJournal = new Statement(connection, "SELECT id FROM journal ORDER BY id DESC LIMIT 1");
         addJournal = new Statement(
             connection, "INSERT INTO journal (id, leaf, detail) VALUES ($id, $leaf, $detail)", "$id", "$leaf", "$detail");
-        putDocument = new Statement(
-            connection,
-            """
-            INSERT INTO documents (kind, id, bytes) VALUES ($kind, $id, $bytes)
-            ON CONFLICT (kind, id) DO UPDATE SET bytes = excluded.bytes
-            """,
-            "$kind", "$id", "$bytes");
+        putDocument = new Statement(connection, PutDocument, "$kind", "$id", "$bytes");
         removeDocument = new Statement(connection, "DELETE FROM documents WHERE kind = $kind AND id = $id", "$kind", "$id");
     }
 
@@ -110,7 +110,8 @@ internal sealed class FactWriter : IDisposable
     {
         feeds.Dispose();
         foreach (var statement in (ReadOnlySpan<Statement>)
-            [addEntry, setContent, setPlace, dropSealed, putCheckpoint, addCosignature, lastJournal, addJournal, putDocument, removeDocument])
+            [addEntry, setContent, setPlace, dropSealed, putCheckpoint, addCosignature, lastJournal, addJournal, putDocument,
+            removeDocument])
             statement.Dispose();
     }
 

@@ -30,7 +30,9 @@ public static class StoreCheck
         var findings = Texts(connection, $"PRAGMA integrity_check({Bounds.Findings})", row => row.GetString(0));
         findings.Remove("ok");
         findings.AddRange(Texts(
-            connection, "PRAGMA foreign_key_check", row => $"A row of {row.GetString(0)} names a row of {row.GetString(2)} that is missing."));
+            connection,
+            "PRAGMA foreign_key_check",
+            row => $"A row of {row.GetString(0)} names a row of {row.GetString(2)} that is missing."));
         findings.AddRange(Texts(
             connection,
             $"""

@@ -13,7 +13,8 @@ public class PlaceTests
         from time in Gen.Elements<long>(0, 1, 255, 256, 1_700_000_000_000, Timestamp.MaxValue.UnixMilliseconds)
         from depth in Gen.Elements<long>(long.MinValue, -1, 0, 1, 255, 256, 1L << 53, long.MaxValue)
         from party in Gen.Elements("a", "a-", "a0", "aa", "-", "0", "z", new string('z', 32))
-        from generation in Gen.Elements<UInt128>(UInt128.MinValue, UInt128.One, 256, UInt128.One << 64, UInt128.One << 127, UInt128.MaxValue)
+        from generation in Gen.Elements<UInt128>(
+            UInt128.MinValue, UInt128.One, 256, UInt128.One << 64, UInt128.One << 127, UInt128.MaxValue)
         from lane in Gen.Elements(Lane.Urgent, Lane.Ordinary)
         from index in Gen.Elements<long>(-1, 0, 1, 255, 256, 1L << 40, long.MaxValue)
         select new TranscriptPosition(

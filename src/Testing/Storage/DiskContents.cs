@@ -128,7 +128,8 @@ internal sealed class DiskContents
                     Change(dropped.Feed, index, old => old with { Sealed = null });
                 break;
             case CheckpointRecorded checkpoint:
-                Feed(checkpoint.Feed).Checkpoints[checkpoint.Size] = new StoredCheckpoint(checkpoint.Feed, checkpoint.Size, checkpoint.Signed);
+                Feed(checkpoint.Feed).Checkpoints[checkpoint.Size] =
+                    new StoredCheckpoint(checkpoint.Feed, checkpoint.Size, checkpoint.Signed);
                 break;
             case CosignatureRecorded cosignature:
                 var known = Feed(cosignature.Feed).Cosignatures;

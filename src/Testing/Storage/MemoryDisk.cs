@@ -18,7 +18,7 @@ public sealed class MemoryDisk
 
     private MemoryDisk(DiskContents contents) => this.contents = contents;
 
-    /// <summary>Asked at every commit that would otherwise succeed; null: nothing ever fails. It may look at the change, and count.</summary>
+    /// <summary>Asked at every commit that would otherwise succeed; null: nothing ever fails.</summary>
     public Func<StationChange, DiskFault>? Plan { get; set; }
 
     /// <summary>Number of changes that are on the disk, whatever was reported.</summary>
@@ -33,7 +33,8 @@ public sealed class MemoryDisk
 
     internal Lock Gate { get; } = new();
 
-    /// <summary>The process that has the disk open dies: every later call to its store is refused, and the disk can be opened again.</summary>
+    /// <summary>The process that has the disk open dies: every later call to its store is refused, and the disk can be opened
+    /// again.</summary>
     public void Crash()
     {
         lock (Gate)

@@ -79,7 +79,10 @@ public class RecordContract
             new DocumentRemoved(DocumentKind.Peer, "never there"), Document("c", "5", DocumentKind.Peer));
 
         Assert.Equal(
-            [(DocumentKind.Station, "", "4"), (DocumentKind.Peer, "a", "2 again"), (DocumentKind.Peer, "c", "5"), (DocumentKind.Line, "a", "3")],
+            [
+                (DocumentKind.Station, "", "4"), (DocumentKind.Peer, "a", "2 again"), (DocumentKind.Peer, "c", "5"),
+                (DocumentKind.Line, "a", "3"),
+            ],
             store.Load().Documents.Select(d => (d.Kind, d.Id, System.Text.Encoding.UTF8.GetString(d.Bytes))).OrderBy(d => d.Kind));
     }
 

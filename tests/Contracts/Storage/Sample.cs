@@ -53,7 +53,8 @@ internal static class Sample
         {
             text.AddRange(store.Entries(feed, 0, 100_000).Select(Text));
             text.AddRange(store.Checkpoints(feed, -1, 1000).Select(c => $"{c.Feed} checkpoint {c.Size} {Hex(c.Signed)}"));
-            text.AddRange(store.Cosignatures(feed, 0, 1000).Select(c => $"{c.Feed} cosignature {c.Number} {c.By} {c.Size} {Hex(c.Signed)}"));
+            text.AddRange(store.Cosignatures(feed, 0, 1000).Select(c =>
+                $"{c.Feed} cosignature {c.Number} {c.By} {c.Size} {Hex(c.Signed)}"));
         }
 
         foreach (var line in all.Select(feed => feed.Line).Distinct().Order())

@@ -11,7 +11,8 @@ public class TranscriptContract
     // Names that sort differently by culture, by length or with the terminator forgotten.
     private static readonly string[] Parties = ["a", "a-", "a0", "aa", "-", "0", "b", "zz", "a-b", new string('z', 32)];
 
-    private static readonly UInt128[] Generations = [0, 1, 255, 256, UInt128.One << 63, UInt128.One << 64, UInt128.One << 127, UInt128.MaxValue];
+    private static readonly UInt128[] Generations =
+        [0, 1, 255, 256, UInt128.One << 63, UInt128.One << 64, UInt128.One << 127, UInt128.MaxValue];
 
     public static TheoryData<string, int> StoresAndSeeds
     {

@@ -1,6 +1,7 @@
 namespace Parley.Storage.Sqlite.Tests.Migrations;
 
-/// <summary>A store as version 1 wrote it, after one change of <see cref="Sample"/>. Frozen: it stands for the stores that are out there.</summary>
+/// <summary>A store as version 1 wrote it, after one change of <see cref="Sample"/>. Frozen: it
+/// stands for the stores that are out there.</summary>
 internal static class Version1Fixture
 {
     public const string Sql =
