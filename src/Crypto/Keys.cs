@@ -9,7 +9,7 @@ public abstract class SigningKey : IDisposable
     /// <summary>Signs the message; the result has the suite's signature size.</summary>
     public abstract byte[] Sign(ReadOnlySpan<byte> message);
 
-    /// <summary>The private key in the form that <see cref="Suite.ImportSigningKey"/> takes. The caller clears the array after use.</summary>
+    /// <summary>The private key in the form that <see cref="Suite.ImportSigningKey"/> takes. The caller clears the array.</summary>
     public abstract byte[] ExportPrivateKey();
 
     /// <inheritdoc/>
