@@ -1,7 +1,6 @@
 using System.Formats.Cbor;
 using System.Text;
 using Parley.Crypto;
-using Parley.Ledger;
 using Parley.Lines.Parties;
 
 namespace Parley.Lines.Charters;

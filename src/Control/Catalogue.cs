@@ -1,0 +1,66 @@
+using Parley.Control.Lines;
+using Parley.Control.Messages;
+using Parley.Control.Officers;
+using Parley.Control.Peers;
+using Parley.Control.Pouches;
+using Parley.Control.Stations;
+
+namespace Parley.Control;
+
+/// <summary>One operation: its name (also its path under <c>/api/v1/</c>), its types, the roles of which the officer must have one, and what it
+/// does in few words.</summary>
+public sealed record CatalogueEntry(string Name, Type Operation, Type Answer, bool IsQuery, Roles AnyOf, string Summary);
+
+/// <summary>Every operation there is. Roles are checked against this table where the operation is done, whatever face it came through.</summary>
+public static class Catalogue
+{
+    private const Roles Anyone = Roles.Watch | Roles.Release | Roles.Charter | Roles.Admin | Roles.Audit;
+    private const Roles Writers = Roles.Watch | Roles.Release;
+
+    public static IReadOnlyList<CatalogueEntry> All { get; } =
+    [
+        Do<AddPeer, PeerView>("peer/add", Roles.Charter, "Trust a party's card after comparing digits."),
+        Do<UpdatePeer, PeerView>("peer/update", Roles.Charter, "Take a newer card of a known peer."),
+        Ask<ListPeers, IReadOnlyList<PeerView>>("peer/list", Anyone, "All peers and their circuits."),
+        Ask<ShowCard, CardView>("card/show", Anyone, "Our own card and its digits."),
+        Do<AddOfficer, OfficerToken>("officer/add", Roles.Admin, "Add an officer; the token is shown once."),
+        Do<RevokeOfficer, Nothing>("officer/revoke", Roles.Admin, "End an officer's token."),
+        Ask<ListOfficers, IReadOnlyList<OfficerView>>("officer/list", Anyone, "All officers."),
+        Ask<WhoAmI, OfficerView>("officer/me", Anyone, "The officer of this token."),
+        Do<ProposeLine, LineView>("line/propose", Roles.Charter, "Propose a new line."),
+        Do<AcceptLine, LineView>("line/accept", Roles.Charter, "Accept the open proposal."),
+        Do<RejectLine, LineView>("line/reject", Roles.Charter, "Reject the open proposal."),
+        Do<WithdrawLine, LineView>("line/withdraw", Roles.Charter, "Take back our own proposal."),
+        Do<AmendLine, LineView>("line/amend", Roles.Charter, "Propose other terms."),
+        Do<SuspendLine, LineView>("line/suspend", Roles.Charter, "Suspend the line, alone and at once."),
+        Do<ResumeLine, LineView>("line/resume", Roles.Charter, "End our suspension."),
+        Do<LeaveLine, LineView>("line/leave", Roles.Charter, "Leave the line for ever."),
+        Do<ConfirmGeneration, LineView>("line/confirm", Roles.Charter, "Confirm a peer's new generation after a fork or a restore."),
+        Ask<ListLines, IReadOnlyList<LineView>>("line/list", Anyone, "All lines."),
+        Do<DraftMessage, DraftView>("message/draft", Writers, "Write a draft."),
+        Do<ApproveDraft, DraftView>("message/approve", Roles.Release, "Approve a draft as shown."),
+        Do<DiscardDraft, Nothing>("message/discard", Writers, "Throw a draft away."),
+        Do<SendMessage, DraftView>("message/send", Roles.Release, "Draft and approve at once."),
+        Do<ReissueEntry, EntryView>("message/reissue", Roles.Release, "Say again words that were unreadable there."),
+        Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
+        Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
+        Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),
+        Ask<ShowStatus, StationStatus>("station/status", Anyone, "The station at a glance."),
+        Do<BackUp, Nothing>("station/backup", Roles.Admin, "Copy the store to a new file while running."),
+        Ask<ReadJournal, IReadOnlyList<JournalView>>("station/journal", Roles.Audit, "Who did what here."),
+        Ask<ExportLine, ExportFile>("line/export", Roles.Audit | Roles.Charter, "A line's transcript with every proof."),
+        Do<ExportPouch, IReadOnlyList<PouchFile>>("pouch/export", Roles.Admin, "What a peer lacks, as sealed files."),
+        Do<ImportPouch, PouchImport>("pouch/import", Roles.Admin, "Take in a file that a courier brought."),
+    ];
+
+    private static readonly Dictionary<Type, CatalogueEntry> ByType = All.ToDictionary(e => e.Operation);
+
+    /// <summary>The entry of an operation; throws when it is not in the catalogue, which is a fault of ours.</summary>
+    public static CatalogueEntry Of(Operation operation) => ByType[operation.GetType()];
+
+    private static CatalogueEntry Do<TOperation, TAnswer>(string name, Roles anyOf, string summary)
+        where TOperation : Operation<TAnswer> => new(name, typeof(TOperation), typeof(TAnswer), false, anyOf, summary);
+
+    private static CatalogueEntry Ask<TOperation, TAnswer>(string name, Roles anyOf, string summary)
+        where TOperation : Query<TAnswer> => new(name, typeof(TOperation), typeof(TAnswer), true, anyOf, summary);
+}

@@ -1,0 +1,85 @@
+using Parley.Lines.Charters;
+
+namespace Parley.Control.Lines;
+
+/// <summary>The terms that can be changed by amendment. Null leaves the default (or, in an amendment, what is in force).</summary>
+/// <param name="Languages">BCP 47 tags.</param>
+/// <param name="Release">Such as <c>flash=2,charter=2</c>.</param>
+/// <param name="AnswerMinutes">Four numbers: flash, immediate, priority, routine; 0 = no clock.</param>
+/// <param name="Checks">The schedule of checks as agreed.</param>
+/// <param name="SkewSeconds">Clock difference beyond which a receipt's time is disputed.</param>
+public sealed record TermsView(
+    IReadOnlyList<string>? Languages = null,
+    string? Release = null,
+    IReadOnlyList<int>? AnswerMinutes = null,
+    string? Checks = null,
+    int? SkewSeconds = null);
+
+/// <summary>Propose a new line to verified peers.</summary>
+public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;
+
+/// <summary>Accept the open proposal of a line: the line itself, or an amendment.</summary>
+public sealed record AcceptLine(string Line) : Operation<LineView>;
+
+public sealed record RejectLine(string Line) : Operation<LineView>;
+
+/// <summary>Take back our own open proposal.</summary>
+public sealed record WithdrawLine(string Line) : Operation<LineView>;
+
+/// <summary>Propose other terms for an open line.</summary>
+public sealed record AmendLine(string Line, TermsView Terms) : Operation<LineView>;
+
+/// <summary>Say that we will not use the line until we resume. Alone, at once.</summary>
+public sealed record SuspendLine(string Line) : Operation<LineView>;
+
+public sealed record ResumeLine(string Line) : Operation<LineView>;
+
+/// <summary>Leave the line for ever. Alone, at once.</summary>
+public sealed record LeaveLine(string Line) : Operation<LineView>;
+
+/// <summary>All lines, or (<paramref name="Pending"/>) those with a proposal that waits for an answer.</summary>
+public sealed record ListLines(bool Pending = false) : Query<IReadOnlyList<LineView>>;
+
+/// <summary>Officers of our side confirm that a peer's new generation is indeed theirs, which ends a standing warning.</summary>
+public sealed record ConfirmGeneration(string Line, string Party) : Operation<LineView>;
+
+/// <summary>Where a line stands.</summary>
+public enum LineState
+{
+    /// <summary>Proposed; somebody has yet to accept.</summary>
+    Proposed,
+    Open,
+
+    /// <summary>A party has suspended it.</summary>
+    Suspended,
+
+    /// <summary>Rejected, withdrawn, or left by all others.</summary>
+    Closed,
+}
+
+/// <summary>A line.</summary>
+/// <param name="Id">64 hexadecimal digits.</param>
+/// <param name="Handle">The shortest unambiguous name here: what commands take.</param>
+/// <param name="Parties">Party ids, our own first.</param>
+/// <param name="Proposal">The open proposal, if any.</param>
+/// <param name="Missing">Parties that the charter names and whose cards are not verified here.</param>
+/// <param name="Warnings">Standing warnings, such as a fork.</param>
+public sealed record LineView(
+    string Id,
+    string Handle,
+    string Name,
+    LineKind Kind,
+    LineMode Mode,
+    LineState State,
+    IReadOnlyList<string> Parties,
+    int CharterVersion,
+    TermsView Terms,
+    ProposalView? Proposal,
+    IReadOnlyList<string> SuspendedBy,
+    IReadOnlyList<string> LeftBy,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Warnings);
+
+/// <summary>A proposed charter and who has answered it.</summary>
+public sealed record ProposalView(
+    int Version, string Proposer, TermsView Terms, IReadOnlyList<string> AcceptedBy, IReadOnlyList<string> RejectedBy, bool WaitsForUs);

@@ -1,0 +1,113 @@
+using Parley.Lines.Entries;
+
+namespace Parley.Control.Messages;
+
+/// <summary>Write a draft. <paramref name="Regards"/> and <paramref name="Supersedes"/> are entry references of the same line.</summary>
+public sealed record DraftMessage(
+    string Line,
+    Precedence Precedence,
+    string Language,
+    string Text,
+    Status Status = Status.Actual,
+    IReadOnlyList<string>? Regards = null,
+    string? Supersedes = null) : Operation<DraftView>;
+
+/// <summary>Approve exactly the text that was shown: <paramref name="Revision"/> is the hash that the draft's view gave. With the last approval
+/// that the release rule asks for, the message leaves.</summary>
+public sealed record ApproveDraft(string Draft, string Revision) : Operation<DraftView>;
+
+public sealed record DiscardDraft(string Draft) : Operation<Nothing>;
+
+/// <summary>Draft and approve at once: for an officer who alone may release this precedence. Where two are needed, the draft waits for the
+/// second.</summary>
+public sealed record SendMessage(
+    string Line,
+    Precedence Precedence,
+    string Language,
+    string Text,
+    Status Status = Status.Actual,
+    IReadOnlyList<string>? Regards = null,
+    string? Supersedes = null) : Operation<DraftView>;
+
+/// <summary>Drafts that wait, of one line or of all.</summary>
+public sealed record ListDrafts(string? Line = null) : Query<IReadOnlyList<DraftView>>;
+
+/// <summary>Entries in transcript order. Cursors come from the page before; with none, the last <paramref name="Limit"/> entries. A page that
+/// reaches the end counts as <i>shown</i> to the officer: what he approves next states it.</summary>
+public sealed record ReadTranscript(string Line, string? After = null, string? Before = null, int Limit = 100, bool All = false)
+    : Query<TranscriptPage>;
+
+/// <summary>One entry and its receipts.</summary>
+public sealed record ReadEntry(string Line, string Entry) : Query<EntryView>;
+
+/// <summary>Say again the words of an own entry that a party reports unreadable.</summary>
+public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryView>;
+
+/// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left.</summary>
+public sealed record DraftView(
+    string Id,
+    string Line,
+    string Revision,
+    string Author,
+    DateTimeOffset At,
+    Precedence Precedence,
+    Status Status,
+    string Language,
+    string Text,
+    IReadOnlyList<string> Regards,
+    string? Supersedes,
+    IReadOnlyList<string> ApprovedBy,
+    int ApprovalsNeeded,
+    bool OtherSideSpokeSince,
+    string? Released);
+
+/// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end.</summary>
+public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter);
+
+/// <summary>One entry as it can be read here.</summary>
+/// <param name="Entry">Its reference.</param>
+/// <param name="Cursor">Its place, for paging.</param>
+/// <param name="Party">Who wrote it.</param>
+/// <param name="Time">Time by the author's clock, UTC.</param>
+/// <param name="RecordedAt">When this station recorded it, UTC.</param>
+/// <param name="Readable">Readable, absent (not arrived yet) or unreadable.</param>
+/// <param name="Text">The words, for kinds that have some.</param>
+/// <param name="Regards">What it answers or refers to.</param>
+/// <param name="Crossed">Entries of other parties that its author had not seen when the text was approved, though they were sent before.</param>
+/// <param name="Receipts">For each other member, how far it got.</param>
+public sealed record EntryView(
+    string Entry,
+    string Cursor,
+    string Party,
+    Lane Lane,
+    long Index,
+    string Kind,
+    Precedence Precedence,
+    Status Status,
+    DateTimeOffset Time,
+    DateTimeOffset? RecordedAt,
+    Readability Readable,
+    string? Language,
+    string? Text,
+    IReadOnlyList<string> Regards,
+    string? Supersedes,
+    IReadOnlyList<string> Crossed,
+    IReadOnlyList<ReceiptView> Receipts);
+
+/// <summary>Whether the words can be read here.</summary>
+public enum Readability
+{
+    Readable,
+
+    /// <summary>The content has not arrived yet.</summary>
+    Absent,
+
+    /// <summary>The content is here and cannot be opened or does not fit its commitment.</summary>
+    Unreadable,
+}
+
+/// <summary>How far an entry got with one party. <paramref name="Received"/> means that party's signature; all else is not yet.</summary>
+/// <param name="At">The time that party's signature states, UTC.</param>
+/// <param name="Disputed">That time lies outside what our clock allows.</param>
+/// <param name="Unreadable">Recorded there, but its words are absent or unreadable there.</param>
+public sealed record ReceiptView(string Party, bool Received, DateTimeOffset? At, bool Disputed, bool Unreadable);

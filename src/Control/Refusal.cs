@@ -1,0 +1,117 @@
+namespace Parley.Control;
+
+/// <summary>Why an operation was not done. Closed: a caller may switch over it.</summary>
+public enum Refusal
+{
+    /// <summary>No token, or one that is not (or no longer) valid.</summary>
+    NotSignedIn,
+
+    /// <summary>The officer lacks the role.</summary>
+    NotAllowed,
+
+    /// <summary>The request is not well formed: a name, number or text is not of the form it must have.</summary>
+    Malformed,
+
+    /// <summary>A text, list or number is over its bound.</summary>
+    TooLong,
+
+    /// <summary>There are as many of these as the station holds.</summary>
+    TooMany,
+
+    UnknownOfficer,
+    UnknownPeer,
+    UnknownLine,
+    UnknownDraft,
+    UnknownEntry,
+
+    /// <summary>The name fits more than one line; use the line id.</summary>
+    AmbiguousLine,
+    OfficerExists,
+    PeerExists,
+    LineExists,
+
+    /// <summary>The card file is damaged, expired before it began, or its signatures do not hold.</summary>
+    CardInvalid,
+
+    /// <summary>The card does not follow from the one known; compare digits anew.</summary>
+    CardDoesNotFollow,
+
+    /// <summary>The card is our own.</summary>
+    CardIsOurs,
+
+    /// <summary>The digits are not those of the card.</summary>
+    DigitsDiffer,
+
+    /// <summary>The peer's digits were never compared.</summary>
+    PeerUnverified,
+
+    /// <summary>The line is proposed and not yet adopted.</summary>
+    LineNotOpen,
+
+    /// <summary>The line was rejected, withdrawn or left.</summary>
+    LineClosed,
+
+    /// <summary>A party has suspended the line.</summary>
+    LineSuspended,
+
+    /// <summary>Nothing is proposed that this could answer.</summary>
+    NothingProposed,
+
+    /// <summary>A proposal is open already.</summary>
+    ProposalOpen,
+
+    /// <summary>Only the proposer can do this.</summary>
+    NotProposer,
+
+    /// <summary>We have answered this proposal already.</summary>
+    AlreadyAnswered,
+
+    /// <summary>This officer has approved this text already; another must.</summary>
+    AlreadyApproved,
+
+    /// <summary>The draft was changed since it was shown.</summary>
+    DraftChanged,
+
+    /// <summary>The charter does not know this language, precedence or kind.</summary>
+    NotInCharter,
+
+    /// <summary>The text answers or replaces something that is not in the transcript here.</summary>
+    RegardsUnknown,
+
+    /// <summary>The file is damaged, foreign, or not meant for this station.</summary>
+    FileRefused,
+
+    /// <summary>The words are not readable here.</summary>
+    Unreadable,
+
+    /// <summary>The station has too much to do; try again.</summary>
+    Busy,
+
+    /// <summary>The store cannot be written now; nothing was done.</summary>
+    StoreUnavailable,
+
+    /// <summary>Nothing stands in the way to be confirmed.</summary>
+    NothingToConfirm,
+}
+
+/// <summary>What an officer may do.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+
+    /// <summary>Read everything, write drafts.</summary>
+    Watch = 1,
+
+    /// <summary>Approve drafts, so that they leave.</summary>
+    Release = 2,
+
+    /// <summary>Propose, answer and change lines and peers.</summary>
+    Charter = 4,
+
+    /// <summary>Officers, pouches, backups, circuits, keys.</summary>
+    Admin = 8,
+
+    /// <summary>Read the journal and export transcripts.</summary>
+    Audit = 16,
+}
