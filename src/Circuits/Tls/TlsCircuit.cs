@@ -28,6 +28,8 @@ internal sealed class TlsCircuit : ICircuit
     private readonly byte[] _output = new byte[Bounds.WriteSize];
     private CircuitEnd? _end;
     private bool _writing;
+    private bool _byeFollows;
+    private bool _broken;
     private long _wakesAt;
     private bool _over;
     private volatile bool _inEvent;
@@ -64,7 +66,7 @@ internal sealed class TlsCircuit : ICircuit
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frame.Length, Station.Bounds.FrameSize);
         lock (_gate)
         {
-            if (_end is not null || !_sender.TryGive(frame, precedence))
+            if (_end is not null || _broken || !_sender.TryGive(frame, precedence))
                 return false;
         }
 
@@ -74,17 +76,20 @@ internal sealed class TlsCircuit : ICircuit
 
     public void Close(CircuitEnd end)
     {
-        bool mayWrite;
+        bool mayBlock;
         lock (_gate)
         {
             if (_end is not null)
                 return;
             _end = end;
-            mayWrite = !_writing && _sender.IsLight;
+            mayBlock = !_sender.IsLight;
+            _byeFollows = _writing && !mayBlock;
             Monitor.PulseAll(_gate);
+            if (_byeFollows)
+                return;
         }
 
-        if (mayWrite)
+        if (!mayBlock)
             TryBye(end);
         Cut();
     }
@@ -158,7 +163,7 @@ internal sealed class TlsCircuit : ICircuit
         int size;
         lock (_gate)
         {
-            if (_end is not null || _writing)
+            if (_end is not null || _broken || _writing)
                 return;
             var now = Now;
             if (!_sender.IsLight)
@@ -194,7 +199,7 @@ internal sealed class TlsCircuit : ICircuit
     {
         lock (_gate)
         {
-            while (_end is null)
+            while (_end is null && !_broken)
             {
                 var now = Now;
                 if (_inEvent)
@@ -202,6 +207,7 @@ internal sealed class TlsCircuit : ICircuit
                 if (_sender.DeadAt <= now)
                 {
                     _end = CircuitEnd.TimedOut;
+                    Cut();
                     break;
                 }
 
@@ -220,7 +226,6 @@ internal sealed class TlsCircuit : ICircuit
         }
 
         size = 0;
-        Cut();
         return false;
     }
 
@@ -228,19 +233,23 @@ internal sealed class TlsCircuit : ICircuit
     private void WriteOut(int size)
     {
         var written = TryWrite(_output.AsSpan(0, size));
+        CircuitEnd? bye;
         lock (_gate)
         {
             _writing = false;
-            if (!written)
-                _end ??= CircuitEnd.Broken;
-            if (_end is not null || _sender.HasWork(Now) || _sender.IsDrained || _sender.DueAt < _wakesAt)
+            _broken |= !written;
+            bye = _byeFollows ? _end : null;
+            if (_broken || _end is not null || _sender.HasWork(Now) || _sender.IsDrained || _sender.DueAt < _wakesAt)
                 Monitor.PulseAll(_gate);
         }
 
-        if (!written)
+        if (bye is { } end)
+            TryBye(end);
+        if (bye is not null || !written)
             Cut();
     }
 
+    // A failed write does not decide how the circuit ended: what the other side said last may still be on its way to the reader.
     private bool TryWrite(ReadOnlySpan<byte> bytes)
     {
         try
