@@ -7,13 +7,15 @@ namespace Parley.Circuits.Link;
 /// <see cref="DueAt"/>. Times are microseconds of any one clock. Not thread-safe.</summary>
 public sealed class LinkSender
 {
+    private const int Tokens = 256;
     private readonly SendQueue _queue = new();
     private readonly SendWindow _window;
     private long _owed;
     private long _owedDueAt = long.MaxValue;
     private byte? _pong;
+    private readonly long[] _pingedAt = new long[Tokens];
     private byte _token;
-    private long? _pingedAt;
+    private byte _answered;
     private long _heardAt;
     private long _measuredAt;
     private bool _measured;
@@ -44,12 +46,18 @@ public sealed class LinkSender
     /// <summary>When something has to be sent though nothing happens.</summary>
     public long DueAt => Math.Min(_owedDueAt, PingDueAt);
 
-    private long PingDueAt => _pingedAt is not null ? long.MaxValue
-        : !_measured ? 0
-        : Math.Min(_heardAt + Bounds.PingAfterSilence, _measuredAt + Bounds.MeasureEvery);
+    // An unanswered ping is followed by others: while our own reader is held back they are the sign that we live.
+    private long PingDueAt => PingsOut switch
+    {
+        0 => _measured ? Math.Min(_heardAt + Bounds.PingAfterSilence, _measuredAt + Bounds.MeasureEvery) : 0,
+        Tokens - 1 => long.MaxValue,
+        _ => _pingedAt[_token] + Bounds.PingAfterSilence,
+    };
+
+    private int PingsOut => (byte)(_token - _answered);
 
     /// <summary>When the other side counts as gone.</summary>
-    public long DeadAt => _pingedAt is not null || _window.InFlight > 0 ? _heardAt + Bounds.SilenceUntilDead : long.MaxValue;
+    public long DeadAt => PingsOut > 0 || _window.InFlight > 0 ? _heardAt + Bounds.SilenceUntilDead : long.MaxValue;
 
     public bool TryGive(ReadOnlyMemory<byte> frame, Precedence precedence) => _queue.TryAdd(frame, precedence);
 
@@ -74,18 +82,18 @@ public sealed class LinkSender
             _owedDueAt = Math.Min(_owedDueAt, now + Bounds.AcknowledgeDelay);
     }
 
-    /// <summary>A ping came. Of several unanswered ones only the last is answered; an honest side has one.</summary>
+    /// <summary>A ping came. Of several unanswered ones only the last is answered.</summary>
     public void Pinged(byte token) => _pong = token;
 
-    /// <summary>A pong came. False when none was asked for.</summary>
+    /// <summary>A pong came, which answers all pings up to its own. False when none was asked for.</summary>
     public bool TryPonged(byte token, long now, out TimeSpan roundTrip)
     {
         roundTrip = default;
-        if (_pingedAt is not { } sent || token != _token)
+        if ((byte)(token - _answered) is var ahead && (ahead == 0 || ahead > PingsOut))
             return false;
-        _pingedAt = null;
+        _answered = token;
         _measured = true;
-        roundTrip = Measure(now - sent, now);
+        roundTrip = Measure(now - _pingedAt[token], now);
         return true;
     }
 
@@ -146,8 +154,8 @@ public sealed class LinkSender
 
         if (PingDueAt <= now)
         {
-            _pingedAt = now;
-            used += LinkRecord.Ping(++_token).Write(output[used..]);
+            _pingedAt[++_token] = now;
+            used += LinkRecord.Ping(_token).Write(output[used..]);
         }
 
         if (_owed > 0 && (used > 0 || _owedDueAt <= now))

@@ -99,8 +99,10 @@ public sealed class SendWindow
     {
         var elapsed = Math.Max(1, now - sample.AcknowledgedAt);
         var rate = (_acknowledged - sample.Acknowledged) * Second / elapsed;
+
+        // A late acknowledgment names bytes that had arrived earlier: one sample may be too high, so it counts by half.
         if (rate >= _rate)
-            _rate = rate;
+            _rate = (_rate + rate) / 2;
         else if (sample.MoreWaited)
             _rate = (0.75 * _rate) + (0.25 * rate);
     }

@@ -22,9 +22,10 @@ internal sealed class TlsHandshake(TlsAttempt attempt, X509Certificate2 own, Fun
     public TlsHandshakeResult Run(ulong? dialedPath)
     {
         var started = surroundings.Microseconds;
-        var stream = new SslStream(new NetworkStream(attempt.Socket, ownsSocket: true), leaveInnerStreamOpen: false);
+        SslStream? stream = null;
         try
         {
+            stream = new SslStream(new NetworkStream(attempt.Socket, ownsSocket: true), leaveInnerStreamOpen: false);
             if (dialedPath is null)
                 stream.AuthenticateAsServer(AsServer());
             else
@@ -39,7 +40,8 @@ internal sealed class TlsHandshake(TlsAttempt attempt, X509Certificate2 own, Fun
         }
         catch (Exception e) when (TlsFaults.IsOfPath(e))
         {
-            stream.Dispose();
+            stream?.Dispose();
+            attempt.Socket.Dispose();
             return TlsHandshakeResult.Refused(attempt.End ?? (_refused ? CircuitEnd.UnknownKey : CircuitEnd.HandshakeFailed));
         }
     }

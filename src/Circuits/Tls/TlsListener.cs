@@ -44,34 +44,39 @@ internal sealed class TlsListener : IDisposable
     {
         while (!_door.Stop.IsCancellationRequested)
         {
-            if (TryAccept() is not { } socket)
+            if (TryAccept(out var remote) is not { } socket)
                 continue;
-            if (socket.RemoteEndPoint is not IPEndPoint remote || !_rate.TryTake(remote.Address, _door.Surroundings.Microseconds))
+            var name = $"{Address} from {remote}";
+            if (_rate.TryTake(remote.Address, _door.Surroundings.Microseconds))
             {
-                TellFlood(socket);
-                socket.Dispose();
+                _start("circuit in " + remote, () => Serve(socket, name));
                 continue;
             }
 
-            var name = $"{Address} from {remote}";
-            _start("circuit in " + remote, () => Serve(socket, name));
+            socket.Dispose();
+            TellFlood(name);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    private Socket? TryAccept()
+    // A connection that is gone before it was looked at leaves no trace.
+    private Socket? TryAccept(out IPEndPoint remote)
     {
+        remote = new IPEndPoint(IPAddress.None, 0);
+        Socket? socket = null;
         try
         {
-            var socket = _socket.Accept();
+            socket = _socket.Accept();
             socket.NoDelay = true;
+            remote = (IPEndPoint)socket.RemoteEndPoint!;
             return socket;
         }
         catch (Exception e) when (TlsFaults.IsOfPath(e))
         {
             // Out of descriptors, or an aborted connection: the next one may be better, but not at full speed.
+            socket?.Dispose();
             _door.Stop.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(20));
             return null;
         }
@@ -85,12 +90,12 @@ internal sealed class TlsListener : IDisposable
     }
 
     // One word a second is enough for a flood.
-    private void TellFlood(Socket socket)
+    private void TellFlood(string name)
     {
         var now = _door.Surroundings.Microseconds;
         if (now - _toldAt < Second)
             return;
         _toldAt = now;
-        _door.Events.Refused($"{Address} from {socket.RemoteEndPoint}", CircuitEnd.TooMany);
+        _door.Events.Refused(name, CircuitEnd.TooMany);
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Parley.Circuits.Tls;
 using Parley.Lines.Entries;
 using Parley.Station.Circuits;
@@ -93,6 +95,42 @@ public sealed class PathTests(ITestOutputHelper output)
         using var from = new TlsCircuits(astra.Key, astra.Chain, [], events, TestParty.Surroundings);
         from.Apply(new CircuitPlan([boreal.At(address)]));
         Assert.Equal((address, CircuitEnd.Unreachable), Recorder.Next(events.Refusals));
+    }
+
+    [Fact]
+    public void Stopping_does_not_wait_for_a_connection_that_hangs()
+    {
+        // Nobody accepts, and the kernel's queue is full: further connections get no answer.
+        using var deaf = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        deaf.Listen(1);
+        var queue = Enumerable.Range(0, 4).Select(_ => new Socket(SocketType.Stream, ProtocolType.Tcp)).ToList();
+        foreach (var socket in queue)
+            _ = socket.ConnectAsync(deaf.LocalEndPoint!);
+        var (astra, boreal) = (new TestParty("astra"), new TestParty("boreal"));
+        var from = new TlsCircuits(astra.Key, astra.Chain, [], new Recorder(), TestParty.Surroundings);
+        from.Apply(new CircuitPlan([boreal.At($"tls://{deaf.LocalEndPoint}")]));
+        var start = Stopwatch.GetTimestamp();
+        from.Dispose();
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
+        queue.ForEach(s => s.Dispose());
+    }
+
+    [Fact]
+    public void At_9600_bits_a_flash_does_not_wait_for_what_was_given_before()
+    {
+        Proxy? proxy = null;
+        using var pair = new Pair(address => (proxy = new Proxy(address) { Rate = 1200 }).Address);
+        using var _ = proxy;
+        for (var i = 0; i < 100; i++)
+            Assert.True(pair.AtAstra.TrySend(new byte[600], Precedence.Routine));
+        var start = Stopwatch.GetTimestamp();
+        Assert.True(pair.AtAstra.TrySend(new byte[300], Precedence.Flash));
+        var before = 0;
+        while (Recorder.Next(pair.BorealEvents.Frames).Frame.Length != 300)
+            before++;
+        output.WriteLine($"flash after {before} of 100 routine frames, {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+        Assert.InRange(before, 0, 8);
     }
 
     [Fact]
