@@ -117,7 +117,8 @@ public readonly ref struct LinkRecord
         return input[0] switch
         {
             AcknowledgmentByte => ReadAcknowledgment(input, out record, out used),
-            PingByte or PongByte => ReadByte(input, input[0] == PingByte ? LinkKind.Ping : LinkKind.Pong, byte.MaxValue, out record, out used),
+            PingByte => ReadByte(input, LinkKind.Ping, byte.MaxValue, out record, out used),
+            PongByte => ReadByte(input, LinkKind.Pong, byte.MaxValue, out record, out used),
             ByeByte => ReadByte(input, LinkKind.Bye, (byte)LinkBye.Last, out record, out used),
             _ => LinkRead.Malformed,
         };

@@ -115,6 +115,10 @@ public sealed class LinkSender
     public int Fill(Span<byte> output, long now)
     {
         var used = FillControls(output, now);
+
+        // The first ping goes alone: behind a backlog it would measure that, and the window grows with the round trip.
+        if (used > 0 && !_measured && _pingedAt[_token] == now)
+            return used;
         var any = false;
         while (MaySendFragment() && _queue.NextSize is var size && output.Length - used >= size)
         {

@@ -10,7 +10,7 @@ public sealed class Reassembly
     private readonly byte[]?[] _buffers = new byte[]?[Classes];
     private readonly int[] _lengths = new int[Classes];
 
-    /// <summary>Takes one fragment. False when it does not fit what came before it, or its frame is too long: the circuit is closed.</summary>
+    /// <summary>Takes one fragment. False when it does not fit what came before, or its frame is too long: the circuit ends.</summary>
     /// <param name="fragment">A record of that kind.</param>
     /// <param name="frame">The frame when this was its last fragment; the receiver may keep it.</param>
     public bool TryTake(LinkRecord fragment, out byte[]? frame)

@@ -38,7 +38,7 @@ public sealed class SendWindow
     /// <summary>Bytes that may still be sent; negative when a flash went beyond the window.</summary>
     public long Room => Size - InFlight;
 
-    /// <summary>The window to begin with on a circuit whose handshake of that many bytes took so long: a slow line is known by it.</summary>
+    /// <summary>The window to begin with after a handshake of that many bytes that took so long: a slow line is known by it.</summary>
     public static int After(int handshakeBytes, long microseconds) =>
         (int)Math.Clamp(handshakeBytes * Second / Math.Max(1, microseconds), Bounds.LeastWindow, Bounds.InitialWindow);
 
@@ -92,17 +92,15 @@ public sealed class SendWindow
         return true;
     }
 
-    /// <summary>Takes a measured round trip in microseconds. The least of the circuit's life counts: later ones hold our own queue.</summary>
+    /// <summary>Takes a measured round trip in microseconds. The least of all counts: others hold our own queue.</summary>
     public void RoundTrip(long microseconds) => _leastRoundTrip = Math.Min(_leastRoundTrip, Math.Max(1, microseconds));
 
     private void Measure(Write sample, long now)
     {
         var elapsed = Math.Max(1, now - sample.AcknowledgedAt);
         var rate = (_acknowledged - sample.Acknowledged) * Second / elapsed;
-
-        // A late acknowledgment names bytes that had arrived earlier: one sample may be too high, so it counts by half.
         if (rate >= _rate)
-            _rate = (_rate + rate) / 2;
+            _rate = rate;
         else if (sample.MoreWaited)
             _rate = (0.75 * _rate) + (0.25 * rate);
     }

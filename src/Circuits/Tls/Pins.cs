@@ -8,7 +8,7 @@ namespace Parley.Circuits.Tls;
 /// one. Names, dates and issuers of certificates mean nothing here; an expired card does not mute. Immutable.</summary>
 internal sealed class Pins(IReadOnlyDictionary<PartyId, CardChain> chains, Func<SuiteId, Suite?> suites)
 {
-    /// <summary>Whose certificate it is; null when it is nobody's that is planned. TLS has proved that the other side holds the key.</summary>
+    /// <summary>Whose certificate it is; null when nobody's that is planned. TLS has proved that the other side holds the key.</summary>
     /// <param name="certificate">The certificate shown.</param>
     /// <param name="expected">The only party that may show it, or null for any that is planned.</param>
     public Shown? Find(X509Certificate2 certificate, PartyId? expected)

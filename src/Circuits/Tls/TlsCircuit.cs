@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Net.Sockets;
 using Parley.Circuits.Link;
 using Parley.Lines.Entries;
@@ -19,8 +18,7 @@ internal sealed class TlsCircuit : ICircuit
     private static long numbers;
     private readonly object _gate = new();
     private readonly object _eventGate = new();
-    private readonly Socket _socket;
-    private readonly SslStream _stream;
+    private readonly TlsWire _wire;
     private readonly ICircuitEvents _events;
     private readonly TlsSurroundings _surroundings;
     private readonly LinkSender _sender;
@@ -41,8 +39,7 @@ internal sealed class TlsCircuit : ICircuit
         Peer = handshake.Peer!.Party;
         Key = handshake.Peer.Key;
         OpenedAt = surroundings.Microseconds;
-        _socket = socket;
-        _stream = handshake.Stream!;
+        _wire = new TlsWire(socket, handshake.Stream!);
         _events = events;
         _surroundings = surroundings;
         _sender = new LinkSender(handshake.Window, OpenedAt);
@@ -90,15 +87,15 @@ internal sealed class TlsCircuit : ICircuit
         }
 
         if (!mayBlock)
-            TryBye(end);
-        Cut();
+            _wire.TryBye(LinkByes.Of(end));
+        _wire.Cut();
     }
 
     /// <summary>Ends it before it was opened: the station never hears of it.</summary>
     public void TurnAway(CircuitEnd end)
     {
         Close(end);
-        _stream.Dispose();
+        _wire.Dispose();
     }
 
     /// <summary>Serves the circuit until it ends. The thread that calls it is the one that calls the events.</summary>
@@ -111,12 +108,12 @@ internal sealed class TlsCircuit : ICircuit
 
         var writer = new Thread(Write) { IsBackground = true, Name = $"circuit {Number} out" };
         writer.Start();
-        var end = _inbound.Read(_stream);
+        var end = _inbound.Read(_wire);
         if (end is { } malformed && malformed != CircuitEnd.ClosedByPeer)
             Close(malformed);
         Finish(end ?? CircuitEnd.Broken);
         writer.Join();
-        _stream.Dispose();
+        _wire.Dispose();
         lock (_eventGate)
         {
             _over = true;
@@ -126,7 +123,7 @@ internal sealed class TlsCircuit : ICircuit
 
     internal long Now => _surroundings.Microseconds;
 
-    /// <summary>Runs something on the sender alone, then lets out what follows from it.</summary>
+    /// <summary>Runs something on the sender alone.</summary>
     internal bool Ask<T>(Func<LinkSender, T, bool> question, T value)
     {
         lock (_gate)
@@ -207,7 +204,7 @@ internal sealed class TlsCircuit : ICircuit
                 if (_sender.DeadAt <= now)
                 {
                     _end = CircuitEnd.TimedOut;
-                    Cut();
+                    _wire.Cut();
                     break;
                 }
 
@@ -232,7 +229,7 @@ internal sealed class TlsCircuit : ICircuit
     // Who set _writing calls this; it is the only place that writes to the stream while the circuit is open.
     private void WriteOut(int size)
     {
-        var written = TryWrite(_output.AsSpan(0, size));
+        var written = _wire.TryWrite(_output.AsSpan(0, size));
         CircuitEnd? bye;
         lock (_gate)
         {
@@ -244,29 +241,9 @@ internal sealed class TlsCircuit : ICircuit
         }
 
         if (bye is { } end)
-            TryBye(end);
+            _wire.TryBye(LinkByes.Of(end));
         if (bye is not null || !written)
-            Cut();
-    }
-
-    // A failed write does not decide how the circuit ended: what the other side said last may still be on its way to the reader.
-    private bool TryWrite(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            _stream.Write(bytes);
-            return true;
-        }
-        catch (Exception e) when (TlsFaults.IsOfPath(e))
-        {
-            return false;
-        }
-    }
-
-    private void TryBye(CircuitEnd end)
-    {
-        Span<byte> bye = stackalloc byte[LinkRecord.MostControl];
-        TryWrite(bye[..LinkRecord.Bye(LinkByes.Of(end)).Write(bye)]);
+            _wire.Cut();
     }
 
     private void Finish(CircuitEnd end)
@@ -277,20 +254,7 @@ internal sealed class TlsCircuit : ICircuit
             Monitor.PulseAll(_gate);
         }
 
-        Cut();
-    }
-
-    // Wakes both threads out of the kernel; the socket itself is released when both are gone.
-    private void Cut()
-    {
-        try
-        {
-            _socket.Shutdown(SocketShutdown.Both);
-        }
-        catch (Exception e) when (TlsFaults.IsOfPath(e))
-        {
-            // It was cut already.
-        }
+        _wire.Cut();
     }
 
     // The reader may stand in an event for long; then it tells this itself when it comes back.

@@ -5,9 +5,10 @@ using Parley.Station.Circuits;
 
 namespace Parley.Circuits.Tls;
 
-/// <summary>Circuits over TLS 1.3 on TCP (RFC 8446): mutual certificates that prove the identity keys of the parties' cards, and nothing else is
-/// trusted. Each address of a peer is a circuit of its own; see <see cref="TlsPeer"/> for who dials and <see cref="Backoff"/> for how often.
-/// <para>Each listener, each address dialed and each direction of an open circuit has a thread.</para></summary>
+/// <summary>Circuits over TLS 1.3 on TCP (RFC 8446): mutual certificates that prove the identity keys of the parties' cards, and
+/// nothing else is trusted. Each address of a peer is a circuit of its own; <see cref="TlsPeer"/> says who dials, <see cref="Backoff"/> how
+/// often. <para>Each listener, each address dialed and each direction of an open circuit has a thread. Dispose waits for all of them, and so
+/// for events that have not returned.</para></summary>
 public sealed class TlsCircuits : ICircuits
 {
     private readonly PartyId _own;

@@ -10,7 +10,8 @@ namespace Parley.Circuits.Tls;
 
 /// <summary>From a connected socket to an authenticated peer that speaks our version: TLS 1.3 with certificates on both sides, then a hello
 /// each way. No session is resumed, for the certificate is looked at each time.</summary>
-internal sealed class TlsHandshake(TlsAttempt attempt, X509Certificate2 own, Func<Pins> pins, PartyId? expected, TlsSurroundings surroundings)
+internal sealed class TlsHandshake(
+    TlsAttempt attempt, X509Certificate2 own, Func<Pins> pins, PartyId? expected, TlsSurroundings surroundings)
 {
     // What a handshake moves each way, two certificates of one card each; the rate of a slow line is guessed from it.
     private const int UsualBytes = 4096;

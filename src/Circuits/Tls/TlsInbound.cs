@@ -1,4 +1,3 @@
-using System.Net.Security;
 using Parley.Circuits.Link;
 using Parley.Station.Circuits;
 
@@ -13,30 +12,18 @@ internal sealed class TlsInbound(TlsCircuit circuit, byte[] buffer, int filled)
     private bool _atOnce;
 
     /// <summary>Reads until the stream ends: null when it broke, else why to close.</summary>
-    public CircuitEnd? Read(SslStream stream)
+    public CircuitEnd? Read(TlsWire wire)
     {
         if (TakeRecords() is { } early)
             return early;
         while (true)
         {
-            var read = ReadSome(stream);
+            var read = wire.Read(buffer, filled);
             if (read == 0)
                 return null;
             filled += read;
             if (TakeRecords() is { } end)
                 return end;
-        }
-    }
-
-    private int ReadSome(SslStream stream)
-    {
-        try
-        {
-            return stream.Read(buffer, filled, buffer.Length - filled);
-        }
-        catch (Exception e) when (TlsFaults.IsOfPath(e))
-        {
-            return 0;
         }
     }
 

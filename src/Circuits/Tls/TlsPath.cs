@@ -6,7 +6,7 @@ using Parley.Station.Circuits;
 
 namespace Parley.Circuits.Tls;
 
-/// <summary>One address of one peer, dialed again and again by a thread of its own, which also serves the circuit while it is open.</summary>
+/// <summary>One address of one peer, dialed again and again by its own thread, which also serves the circuit while it is open.</summary>
 internal sealed class TlsPath : IDisposable
 {
     private readonly TlsAddress _address;

@@ -24,8 +24,8 @@ internal sealed class TlsPeer(bool dialsAlways, TlsSurroundings surroundings, Ti
         }
     }
 
-    /// <summary>Waits until it is this side's turn to dial one address; false when the path is stopped meanwhile. Every true is followed by one
-    /// <see cref="Dialed"/>.</summary>
+    /// <summary>Waits until it is this side's turn to dial one address; false when the path is stopped meanwhile. Every true is
+    /// followed by one <see cref="Dialed"/>.</summary>
     /// <param name="atOnce">Without the grace: the path's own circuit was just cut.</param>
     /// <param name="stop">Stops the path; <see cref="Wake"/> makes it noticed.</param>
     public bool AwaitTurn(bool atOnce, CancellationToken stop)

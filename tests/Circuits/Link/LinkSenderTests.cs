@@ -135,6 +135,7 @@ public sealed class LinkSenderTests(ITestOutputHelper output)
         for (var i = 0; i < 10; i++)
             sender.TryGive(new byte[1000], Precedence.Routine);
         var output = new byte[Bounds.WriteSize];
+        Assert.Equal(2, sender.Fill(output, 0));
         sender.Fill(output, 1);
         Assert.InRange(sender.InFlight, 1, Bounds.LeastWindow);
         for (var i = 0; i < 100; i++)

@@ -22,7 +22,8 @@ public sealed class PathTests(ITestOutputHelper output)
         var told = Stopwatch.GetElapsedTime(start);
         Recorder.Next(pair.AstraEvents.OpenedOnes);
         var again = Recorder.Next(pair.BorealEvents.OpenedOnes);
-        output.WriteLine($"told after {told.TotalMilliseconds:F1} ms, open again after {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms");
+        var open = Stopwatch.GetElapsedTime(start);
+        output.WriteLine($"told after {told.TotalMilliseconds:F1} ms, open again after {open.TotalMilliseconds:F1} ms");
         Assert.True(again.TrySend(new byte[] { 1 }, Precedence.Routine));
         Recorder.Next(pair.AstraEvents.Frames);
         Assert.False(pair.AtAstra.TrySend(new byte[] { 1 }, Precedence.Routine));
