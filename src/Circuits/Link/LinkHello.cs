@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Parley.Circuits.Link;
 
 /// <summary>The first bytes each side sends inside TLS: <c>"PRLY", lowest, highest, n, n bytes</c>, all numbers one byte. The
-/// first eight of the n bytes name the path (see <see cref="PathOf"/>); what follows them belongs to later versions and is ignored. Both sides compute the
-/// version from both hellos: the highest that both speak. The layout of the hello is the same in every version.</summary>
+/// first eight of the n bytes name the path (see <see cref="PathOf"/>); what follows them belongs to later versions and is ignored. Both
+/// sides compute the version from both hellos: the highest that both speak. The layout of the hello is the same in every version.</summary>
 /// <param name="Lowest">Lowest version spoken, 1 or more.</param>
 /// <param name="Highest">Highest version spoken.</param>
 /// <param name="Path">The path that was dialed; 0 from the side that was.</param>

@@ -95,7 +95,7 @@ internal sealed class TlsCircuit : ICircuit
     public void TurnAway(CircuitEnd end)
     {
         Close(end);
-        _wire.Dispose();
+        _wire.Release();
     }
 
     /// <summary>Serves the circuit until it ends. The thread that calls it is the one that calls the events.</summary>
@@ -113,7 +113,7 @@ internal sealed class TlsCircuit : ICircuit
             Close(malformed);
         Finish(end ?? CircuitEnd.Broken);
         writer.Join();
-        _wire.Dispose();
+        _wire.Release();
         lock (_eventGate)
         {
             _over = true;

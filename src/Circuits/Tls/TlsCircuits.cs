@@ -7,8 +7,8 @@ namespace Parley.Circuits.Tls;
 
 /// <summary>Circuits over TLS 1.3 on TCP (RFC 8446): mutual certificates that prove the identity keys of the parties' cards, and
 /// nothing else is trusted. Each address of a peer is a circuit of its own; <see cref="TlsPeer"/> says who dials, <see cref="Backoff"/> how
-/// often. <para>Each listener, each address dialed and each direction of an open circuit has a thread. Dispose waits for all of them, and so
-/// for events that have not returned.</para></summary>
+/// often. <para>Each listener, each address dialed and each direction of an open circuit has a thread. Dispose waits for all of them, and
+/// so for events that have not returned.</para></summary>
 public sealed class TlsCircuits : ICircuits
 {
     private readonly PartyId _own;

@@ -6,7 +6,7 @@ namespace Parley.Circuits.Tls;
 
 /// <summary>The authenticated stream of one circuit, where a broken path is a value and not an exception. One thread may read while another
 /// writes; any may cut.</summary>
-internal sealed class TlsWire(Socket socket, SslStream stream) : IDisposable
+internal sealed class TlsWire(Socket socket, SslStream stream)
 {
     /// <summary>Bytes read; 0 when the stream ended or broke.</summary>
     public int Read(byte[] buffer, int offset)
@@ -21,8 +21,8 @@ internal sealed class TlsWire(Socket socket, SslStream stream) : IDisposable
         }
     }
 
-    /// <summary>False when the path is broken. That does not decide how the circuit ended: what the other side said last may still be on its
-    /// way to the reader.</summary>
+    /// <summary>False when the path is broken. That does not decide how the circuit ended: what the other side said last may still be on
+    /// its way to the reader.</summary>
     public bool TryWrite(ReadOnlySpan<byte> bytes)
     {
         try
@@ -56,6 +56,6 @@ internal sealed class TlsWire(Socket socket, SslStream stream) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    /// <summary>Releases the socket when neither thread uses it any more.</summary>
+    public void Release() => stream.Dispose();
 }

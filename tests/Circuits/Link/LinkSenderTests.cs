@@ -135,8 +135,8 @@ public sealed class LinkSenderTests(ITestOutputHelper output)
         for (var i = 0; i < 10; i++)
             sender.TryGive(new byte[1000], Precedence.Routine);
         var output = new byte[Bounds.WriteSize];
-        Assert.Equal(2, sender.Fill(output, 0));
-        sender.Fill(output, 1);
+        Assert.Equal(2, sender.Fill(output, 1));
+        sender.Fill(output, 2);
         Assert.InRange(sender.InFlight, 1, Bounds.LeastWindow);
         for (var i = 0; i < 100; i++)
             sender.TryGive(new byte[3000], Precedence.Flash);

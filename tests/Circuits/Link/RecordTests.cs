@@ -16,6 +16,16 @@ public sealed class RecordTests
         Assert.Equal([0xdd, 0xf3], bytes[..2]);
     }
 
+    [Fact]
+    public void The_example_of_the_format_page_is_what_is_written()
+    {
+        Assert.Equal("50524C5901010800000000" + "00000000", Convert.ToHexString(new LinkHello(1, 1, 0).Encode()));
+        var bytes = new byte[100];
+        var size = LinkRecord.Acknowledgment(4).Write(bytes);
+        size += LinkRecord.Fragment(Precedence.Flash, true, true, false, "hi"u8).Write(bytes.AsSpan(size));
+        Assert.Equal("010498016869", Convert.ToHexString(bytes.AsSpan(0, size)));
+    }
+
     [Theory]
     [InlineData(new byte[] { 1, 0x7f }, LinkKind.Acknowledgment, 127)]
     [InlineData(new byte[] { 1, 0x80, 0x01 }, LinkKind.Acknowledgment, 128)]
