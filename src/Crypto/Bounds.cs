@@ -6,8 +6,8 @@ public static class Bounds
     /// <summary>Sealings under one at-rest key with random nonces (NIST SP 800-38D, section 8.3).</summary>
     public const long SealingsPerAtRestKey = 1L << 32;
 
-    /// <summary>Longest card chain in a TLS certificate, in bytes; a TLS peer refuses certificate lists of 100 KB.</summary>
-    public const int CardChainBytes = 64 * 1024;
+    /// <summary>Longest card chain in a TLS certificate, in bytes: a TLS session ticket must hold it in less than 64 KB.</summary>
+    public const int CardChainBytes = 32 * 1024;
 
     /// <summary>Longest secret in a key file, in bytes.</summary>
     public const int KeyFileSecretBytes = 16 * 1024;

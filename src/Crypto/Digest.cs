@@ -126,8 +126,10 @@ public readonly struct Digest : IEquatable<Digest>, IComparable<Digest>
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Digest other && Equals(other);
 
-    /// <summary>The first bytes: a digest is already evenly spread.</summary>
-    public override int GetHashCode() => _a.GetHashCode();
+    /// <summary>Differs from process to process: digests come from peers, who could else choose them to collide. Nothing that must be
+    /// repeatable may depend on the order of a hashed collection.</summary>
+    public override int GetHashCode() => HashCode.Combine(
+        (int)_a, (int)(_a >> 32), (int)_b, (int)(_b >> 32), (int)_c, (int)(_c >> 32), (int)_d, (int)(_d >> 32));
 
     /// <inheritdoc/>
     public int CompareTo(Digest other)

@@ -61,9 +61,7 @@ public static class KeyFile
     /// accepted. A passphrase given for an unprotected file is passed over; an empty one counts as none.</summary>
     public static KeyFileResult Decode(ReadOnlySpan<byte> file, string expectedKind, string? passphrase)
     {
-        if (file.Length > Bounds.KeyFileBytes || KeyFileLines.Split(file) is not { } lines
-            || !lines[0].StartsWith(Magic, StringComparison.Ordinal)
-            || lines[0][Magic.Length..] is var kind && !IsKind(kind))
+        if (file.Length > Bounds.KeyFileBytes || KeyFileLines.Split(file) is not { } lines || KindIn(lines[0]) is not { } kind)
         {
             return new KeyFileResult.Malformed();
         }
@@ -136,6 +134,9 @@ public static class KeyFile
         CryptographicOperations.ZeroMemory(body);
         return file;
     }
+
+    private static string? KindIn(string line) =>
+        line.StartsWith(Magic, StringComparison.Ordinal) && IsKind(line[Magic.Length..]) ? line[Magic.Length..] : null;
 
     private static bool IsKind(string kind) =>
         kind.Length is > 0 and <= Bounds.KeyFileKindCharacters

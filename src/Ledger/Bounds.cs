@@ -21,7 +21,7 @@ public static class Bounds
     /// <summary>Ranges in one text of a <see cref="RangeSet"/>.</summary>
     public const int MaxRanges = 1024;
 
-    /// <summary>Length of the text of a <see cref="RangeSet"/>, in characters: two numbers of 16 digits, a hyphen and a comma each.</summary>
+    /// <summary>Length of the text of a <see cref="RangeSet"/>, in characters: twice 16 digits, hyphen and comma each.</summary>
     public const int MaxRangesLength = MaxRanges * 34;
 
     /// <summary>Length of a checkpoint's body, in bytes.</summary>
@@ -39,6 +39,6 @@ public static class Bounds
     /// <summary>Length of one signature in a note without its key id, in bytes; ML-DSA-87 beside P-384 needs 4,723.</summary>
     public const int MaxSignatureLength = 8 * 1024;
 
-    /// <summary>Length of one signature line without its newline, in bytes: em dash, two spaces, name, base64 of key id and signature.</summary>
+    /// <summary>Length of one signature line without its newline, in bytes: em dash, name, base64 and two spaces.</summary>
     public const int MaxSignatureLineLength = 3 + 2 + MaxNameLength + ((MaxSignatureLength + 4 + 2) / 3 * 4);
 }

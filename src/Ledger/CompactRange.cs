@@ -49,7 +49,8 @@ public sealed class CompactRange
     /// <summary>Size and root.</summary>
     public LogHead Head => new(Size, Root);
 
-    /// <summary>Appends one leaf by its hash. Throws <see cref="InvalidOperationException"/> beyond <see cref="Bounds.MaxLogSize"/>.</summary>
+    /// <summary>Appends one leaf by its hash. Throws <see cref="InvalidOperationException"/> beyond
+    /// <see cref="Bounds.MaxLogSize"/>.</summary>
     public void Append(Digest leafHash)
     {
         if (Size == Bounds.MaxLogSize)

@@ -117,7 +117,8 @@ public sealed class SignedNote
 
         ReadOnlySpan<char> fields = Encoding.ASCII.GetString(line[EmDashSpace.Length..]);
         var space = fields.IndexOf(' ');
-        if (space < 0 || StrictText.Base64(fields[(space + 1)..], KeyIdBytes + Bounds.MaxSignatureLength) is not { Length: > KeyIdBytes } signed)
+        if (space < 0
+            || StrictText.Base64(fields[(space + 1)..], KeyIdBytes + Bounds.MaxSignatureLength) is not { Length: > KeyIdBytes } signed)
         {
             return null;
         }
@@ -126,7 +127,10 @@ public sealed class SignedNote
     }
 
     private static bool IsText(ReadOnlySpan<byte> text) =>
-        text.Length is > 0 and <= Bounds.MaxNoteTextLength && text[^1] == NewLine && !text.ContainsAny(ControlsButNewLine) && Utf8.IsValid(text);
+        text.Length is > 0 and <= Bounds.MaxNoteTextLength
+        && text[^1] == NewLine
+        && !text.ContainsAny(ControlsButNewLine)
+        && Utf8.IsValid(text);
 
     private static bool AreSignatures(IReadOnlyList<NoteSignature> signatures) =>
         signatures is { Count: > 0 and <= Bounds.MaxNoteSignatures }

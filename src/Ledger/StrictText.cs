@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,9 @@ namespace Parley.Ledger;
 internal static class StrictText
 {
     private const int DigitsOfMaxLogSize = 16;
+
+    private static readonly SearchValues<byte> PrintableOrNewline =
+        SearchValues.Create([(byte)'\n', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (byte)c)]);
 
     /// <summary>ASCII text of printable characters and newlines, or null.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, int maxLength)
@@ -46,7 +50,9 @@ internal static class StrictText
     public static bool TryDecimal(ReadOnlySpan<char> text, out long value)
     {
         value = 0;
-        if (text.IsEmpty || text.Length > DigitsOfMaxLogSize || text.ContainsAnyExceptInRange('0', '9') || (text.Length > 1 && text[0] == '0'))
+        if (text.Length is 0 or > DigitsOfMaxLogSize
+            || text.ContainsAnyExceptInRange('0', '9')
+            || (text.Length > 1 && text[0] == '0'))
         {
             return false;
         }
@@ -82,7 +88,4 @@ internal static class StrictText
 
     public static bool IsOwn(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= Bounds.MaxOwnLength && !text.ContainsAnyExceptInRange(' ', '~');
-
-    private static readonly System.Buffers.SearchValues<byte> PrintableOrNewline =
-        System.Buffers.SearchValues.Create([(byte)'\n', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (byte)c)]);
 }

@@ -35,12 +35,12 @@ public readonly record struct Timestamp(long UnixMilliseconds) : IComparable<Tim
     /// <summary>The same instant with offset zero.</summary>
     public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds);
 
-    /// <summary>Reads exactly what <see cref="ToString"/> writes: <c>2026-11-22T12:00:00.000Z</c>, nothing shorter, longer or local.</summary>
+    /// <summary>Reads exactly what <see cref="ToString"/> writes: <c>2026-11-22T12:00:00.000Z</c>, nothing else.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Timestamp timestamp)
     {
         timestamp = default;
         return DateTimeOffset.TryParseExact(
-                text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+                text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             && TryFrom(instant.ToUnixTimeMilliseconds(), out timestamp)
             && text.SequenceEqual(timestamp.ToString());
     }

@@ -60,7 +60,7 @@ public sealed record StationKeys(
         var atRest = AtRestKey.Import(reader.Bytes(32));
         var chain = CardChain.Parse(reader.ReadByteString());
         reader.ReadEndArray();
-        if (identity is null || live is null || exercise is null || chain is null || !chain.Verify(suites) ||
+        if (atRest is null || identity is null || live is null || exercise is null || chain is null || !chain.Verify(suites) ||
             !chain.Current.Key.AsSpan().SequenceEqual(identity.PublicKey) || !chain.Current.LiveKem.AsSpan().SequenceEqual(live.PublicKey) ||
             !chain.Current.ExerciseKem.AsSpan().SequenceEqual(exercise.PublicKey))
             return null;
