@@ -6,6 +6,9 @@ public static class Bounds
     /// <summary>Bytes of one request.</summary>
     public const long RequestSize = 1024 * 1024;
 
+    /// <summary>Bytes of a request from which on a client asks before it sends the body (RFC 9110, section 10.1.1).</summary>
+    public const int LargeRequestSize = 64 * 1024;
+
     /// <summary>Bytes of a request that brings a pouch file, base64 included.</summary>
     public const long PouchRequestSize = 70L * 1024 * 1024;
 

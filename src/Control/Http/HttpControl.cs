@@ -140,6 +140,8 @@ public sealed class HttpControl : IControl, IDisposable
         var bare = operation with { Key = null };
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(bare, operation.GetType(), ControlJson.Options));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        // A refusal of a large body must arrive before the body is half sent, or it is lost with the connection.
+        request.Headers.ExpectContinue = request.Content.Headers.ContentLength > Bounds.LargeRequestSize;
         return request;
     }
 
