@@ -47,6 +47,7 @@ public sealed class ApiServer : IAsyncDisposable
         var officers = new Officers(signIn, new FailedTokens(time), logger);
         var operations = new Operations(officers, logger);
         Guard(app, new Hosts(options), logger);
+        app.Use(SayWhatIsMissing);
         app.UseRouting();
         operations.MapAll(app);
         var stream = new ChangeStream(officers, time, app.Lifetime);
@@ -55,8 +56,6 @@ public sealed class ApiServer : IAsyncDisposable
             .Produces<ChangeNote>(StatusCodes.Status200OK, "text/event-stream");
         app.MapGet("/health", () => "up\n").ExcludeFromDescription();
         app.MapOpenApi(Description.Path);
-        app.MapFallback(context => Replies.Write(
-            context, Problem.OfFault(StatusCodes.Status404NotFound, "Not found", $"There is no such operation here; see {Description.Path}.")));
         await app.StartAsync(cancel);
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new ApiServer(app, operations, new Uri(bound));
@@ -98,6 +97,16 @@ public sealed class ApiServer : IAsyncDisposable
         });
         builder.Services.AddOpenApi("v1", Description.Set);
         return builder.Build();
+    }
+
+    // Routing answers an unknown path or a wrong method with a bare status.
+    private static async Task SayWhatIsMissing(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        var status = context.Response.StatusCode;
+        if (status is (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed) && !context.Response.HasStarted)
+            await Replies.Write(context, Problem.OfFault(
+                status, "Not found", $"There is no such operation here; see {Description.Path}."));
     }
 
     // What holds for every request, before anything else is looked at.

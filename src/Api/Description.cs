@@ -10,6 +10,7 @@ namespace Parley.Api;
 internal static class Description
 {
     public const string Path = HttpControl.Root + "openapi.json";
+    public const string AnyType = "*/*";
     private const string Bearer = "bearer";
 
     public static void Set(OpenApiOptions options)
@@ -47,6 +48,7 @@ internal static class Description
         operation.Parameters ??= [];
         if (!entry.IsQuery)
         {
+            operation.RequestBody?.Content?.Remove(AnyType);
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = HttpControl.KeyHeader,

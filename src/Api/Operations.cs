@@ -42,8 +42,9 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
             .WithMetadata(entry, new RequestSize(IsPouch(entry) ? Control.Bounds.PouchRequestSize : Control.Bounds.RequestSize))
             .Produces<TAnswer>()
             .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, Problem.ContentType);
+        // Any type goes through routing, so that a wrong one is refused here, after the token and as a problem.
         if (!entry.IsQuery)
-            endpoint.Accepts(entry.Operation, "application/json");
+            endpoint.Accepts(entry.Operation, "application/json", Description.AnyType);
     }
 
     private async Task Handle<TAnswer>(HttpContext context, CatalogueEntry entry)
