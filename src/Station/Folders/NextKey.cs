@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Parley.Crypto;
 
 namespace Parley.Station.Folders;
@@ -28,7 +27,7 @@ public static class NextKey
         var key = suite.GenerateSigningKey();
         var secret = key.ExportPrivateKey();
         var written = PrivateFile.TryCreate(file, KeyFile.Encode(secret, Kind, passphrase, suite));
-        CryptographicOperations.ZeroMemory(secret);
+        secret.AsSpan().Clear();
         if (written)
             return key;
         key.Dispose();
@@ -41,7 +40,7 @@ public static class NextKey
         if (!SecretFile.Read(file, Kind, passphrase).Is(out var secret, out var problem))
             return problem;
         var key = suite.ImportSigningKey(secret);
-        CryptographicOperations.ZeroMemory(secret);
+        secret.AsSpan().Clear();
         if (key is not null && Digest.Of(key.PublicKey) == named)
             return key;
         key?.Dispose();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Parley.Crypto;
 using Parley.Station.Keys;
 
@@ -61,7 +60,7 @@ public sealed class StationFolder
         if (!SecretFile.Read(KeyPath, KeyKind, passphrase).Is(out var secret, out var problem))
             return problem;
         var keys = StationKeys.Parse(secret, Suites);
-        CryptographicOperations.ZeroMemory(secret);
+        secret.AsSpan().Clear();
         return keys is null
             ? new FolderProblem(FolderRefusal.KeyFileMalformed, $"{KeyPath} does not hold the keys of a station; bring it back from its backup")
             : keys;
@@ -72,9 +71,9 @@ public sealed class StationFolder
     {
         var secret = keys.Encode();
         var file = KeyFile.Encode(secret, KeyKind, passphrase, keys.Suite);
-        CryptographicOperations.ZeroMemory(secret);
+        secret.AsSpan().Clear();
         PrivateFile.Write(KeyPath, file);
-        CryptographicOperations.ZeroMemory(file);
+        file.AsSpan().Clear();
     }
 
     /// <summary>Says in the folder that a station runs, and where its officers reach it.</summary>
