@@ -4,7 +4,8 @@ namespace Parley.Api;
 
 /// <summary>Where the HTTP interface listens.</summary>
 /// <param name="Address">Such as <c>http://127.0.0.1:7100</c>; port 0 takes a free one.</param>
-/// <param name="AnyAddress">Whether other machines may reach it. What travels is not encrypted: put a TLS proxy or a tunnel before it.</param>
+/// <param name="AnyAddress">Whether other machines may reach it. What travels is not encrypted: put a TLS proxy or a tunnel before
+/// it.</param>
 /// <param name="Hosts">Host names under which it is reached, besides those of the loopback.</param>
 public sealed record ApiOptions(Uri Address, bool AnyAddress = false, IReadOnlyList<string>? Hosts = null)
 {

@@ -13,7 +13,8 @@ using Parley.Control.Http;
 
 namespace Parley.Api;
 
-/// <summary>The station's HTTP interface, listening. It takes nothing from the environment or from files: what it is, its caller says.</summary>
+/// <summary>The station's HTTP interface, listening. It takes nothing from the environment or from files: what it is, its caller
+/// says.</summary>
 public sealed class ApiServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -37,7 +38,11 @@ public sealed class ApiServer : IAsyncDisposable
     /// <exception cref="ArgumentException">The options have a fault.</exception>
     /// <exception cref="IOException">The address is in use or not of this machine.</exception>
     public static async Task<ApiServer> StartAsync(
-        Func<string, IControl?> signIn, ApiOptions options, TimeProvider time, ILoggerFactory? logs = null, CancellationToken cancel = default)
+        Func<string, IControl?> signIn,
+        ApiOptions options,
+        TimeProvider time,
+        ILoggerFactory? logs = null,
+        CancellationToken cancel = default)
     {
         if (options.Fault() is { } fault)
             throw new ArgumentException(fault, nameof(options));

@@ -1,6 +1,7 @@
 namespace Parley.Api;
 
-/// <summary>Every bound of this project, with its unit. Those of requests stand with <see cref="Control.Bounds"/>, for clients keep them too.</summary>
+/// <summary>Every bound of this project, with its unit. Those of requests stand with <see cref="Control.Bounds"/>, for clients keep them
+/// too.</summary>
 public static class Bounds
 {
     /// <summary>Connections at one time.</summary>

@@ -26,7 +26,8 @@ internal static class Description
         {
             Title = "Parley station",
             Version = "v1",
-            Description = "The face of one station for its officers. A request that is refused is answered with application/problem+json; its member refusal names why.",
+            Description = "The face of one station for its officers. A request that is refused is answered with " +
+                "application/problem+json; its member refusal names why.",
         };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -76,7 +77,10 @@ internal static class Description
         if (context.JsonTypeInfo.Type == typeof(Roles))
         {
             schema.Type = JsonSchemaType.Array;
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. RolesText.Names.Select(n => JsonSerializer.SerializeToNode(n)!)] };
+            schema.Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String, Enum = [.. RolesText.Names.Select(n => JsonSerializer.SerializeToNode(n)!)],
+            };
         }
 
         return Task.CompletedTask;

@@ -11,6 +11,7 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Error, "the operation {Operation} met a fault")]
     public static partial void Fault(ILogger logger, string operation, Exception fault);
 
-    [LoggerMessage(4003, LogLevel.Warning, "a request for the host {Host} was refused; name the host in apiHosts of parley.json if it is ours")]
+    [LoggerMessage(4003, LogLevel.Warning, "a request for the host {Host} was refused; name the host in apiHosts of parley.json if it " +
+        "is ours")]
     public static partial void ForeignHost(ILogger logger, string host);
 }

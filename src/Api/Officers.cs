@@ -25,7 +25,8 @@ internal sealed class Officers(Func<string, IControl?> signIn, FailedTokens fail
         var from = context.Connection.RemoteIpAddress;
         if (failed.Count(from))
         {
-            await Replies.Refuse(context, Refusal.NotSignedIn, "The token is not, or no longer, valid; ask an administrator for a new one.");
+            await Replies.Refuse(context, Refusal.NotSignedIn, "The token is not, or no longer, valid; ask an administrator for a new " +
+                "one.");
             return null;
         }
 

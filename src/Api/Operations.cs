@@ -16,8 +16,8 @@ namespace Parley.Api;
 /// holds. What an operation means is not known here.</summary>
 internal sealed class Operations(Officers officers, ILogger logger) : IDisposable
 {
-    private static readonly MethodInfo Generic =
-        typeof(Operations).GetMethod(nameof(Map), BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IEndpointRouteBuilder), typeof(CatalogueEntry)])!;
+    private static readonly MethodInfo Generic = typeof(Operations).GetMethod(
+        nameof(Map), BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IEndpointRouteBuilder), typeof(CatalogueEntry)])!;
 
     private readonly SemaphoreSlim pouches = new(Bounds.PouchesAtOnce);
 
@@ -86,7 +86,8 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            await Replies.Write(context, Problem.Of(Refusal.TooLong, "The request is larger than this operation takes.") with { Status = e.StatusCode });
+            await Replies.Write(context, Problem.Of(Refusal.TooLong, "The request is larger than this operation " +
+                "takes.") with { Status = e.StatusCode });
         }
         catch (ControlFault e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using Parley.Control;
 using Parley.Station.Storage;
@@ -20,7 +21,8 @@ internal static class Common
 
     public static Option<string?> TokenFile { get; } = new("--token-file")
     {
-        Description = "A file with your officer's token. Without it the token is taken from PARLEY_TOKEN, or asked for.", HelpName = "FILE",
+        Description = "A file with your officer's token. Without it the token is taken from PARLEY_TOKEN, or asked for.",
+        HelpName = "FILE",
     };
 
     public static Option<string?> PassphraseFile { get; } = new("--passphrase-file")
@@ -31,7 +33,9 @@ internal static class Common
 
     public static Option<string> Line { get; } = new("--line")
     {
-        Description = "The line: its short name as 'parley line list' shows it, or its id.", HelpName = "LINE", Required = true,
+        Description = "The line: its short name as 'parley line list' shows it, or its id.",
+        HelpName = "LINE",
+        Required = true,
     };
 
     /// <summary>An option that takes one of an enum's names in lower case.</summary>
@@ -57,6 +61,7 @@ internal static class Common
                 command.Add((Option)symbol);
         }
 
+        command.Validators.Add(RefuseUnknownOptions);
         command.SetAction((parsed, cancel) => Run(new Invocation(parsed, terminal, cancel), act));
         return command;
     }
@@ -67,6 +72,16 @@ internal static class Common
         foreach (var command in commands)
             group.Add(command);
         return group;
+    }
+
+    // A misspelt option would otherwise be taken for a folder or a name.
+    private static void RefuseUnknownOptions(CommandResult command)
+    {
+        foreach (var token in command.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens))
+        {
+            if (token.Value.Length > 1 && token.Value[0] == '-')
+                command.AddError($"there is no option '{token.Value}' here");
+        }
     }
 
     // The one place where trouble becomes an exit code and a line.

@@ -60,7 +60,7 @@ public static class ParleyProgram
 
     private static string Sentence(ParseResult parsed)
     {
-        var message = string.Join(" ", parsed.Errors[0].Message.ReplaceLineEndings(" ").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var message = string.Join(" ", parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return $"{message.TrimEnd('.')}. See: {PathOf(parsed.CommandResult.Command)} --help";
     }
 

@@ -31,7 +31,9 @@ internal static class Secrets
 
     public static string Token(Invocation invocation)
     {
-        var token = invocation.Get(Common.TokenFile) is { } file ? FirstLine(file, "token") : invocation.Terminal.Environment(TokenVariable);
+        var token = invocation.Get(Common.TokenFile) is { } file
+            ? FirstLine(file, "token")
+            : invocation.Terminal.Environment(TokenVariable);
         token = string.IsNullOrWhiteSpace(token) ? invocation.Terminal.AskSecret("Your officer's token: ") : token.Trim();
         if (token is null)
         {

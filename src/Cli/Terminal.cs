@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Parley.Cli;
 
-/// <summary>What the program is connected to. All that commands read and write goes through here, so that a test can hold the other end.</summary>
+/// <summary>What the program is connected to. All that commands read and write goes through here, so that a test can hold the other
+/// end.</summary>
 /// <param name="IsInteractive">Whether a person can be asked.</param>
 /// <param name="HasColor">Whether colours may be used; they never say anything that the words do not.</param>
 /// <param name="Environment">The value of an environment variable.</param>

@@ -30,6 +30,7 @@ public static class Bounds
     /// <summary>How long a client waits for the answer of an operation.</summary>
     public static TimeSpan AnswerWait { get; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>A stream of changes on which nothing was heard for this long is given up; the station writes something every 15 seconds.</summary>
+    /// <summary>A stream of changes on which nothing was heard for this long is given up; the station writes something every 15
+    /// seconds.</summary>
     public static TimeSpan SilenceOfChanges { get; } = TimeSpan.FromSeconds(60);
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Parley.Control;
 
-/// <summary>Operations and answers as JSON: members in camelCase, enums as texts in camelCase, times in ISO 8601, bytes in base64. Strict in
+/// <summary>Operations and answers as JSON: members in camelCase, enums as texts in camelCase, times in ISO 8601, bytes in base64. Strict
+/// in
 /// what it reads: unknown, missing and doubled members, numbers in place of names and <c>null</c> where a value must stand are refused with
 /// a <see cref="JsonException"/>.</summary>
 public static class ControlJson

@@ -13,16 +13,21 @@ internal static class BackupCommands
     private const string StoreName = "station.db";
     private const string InstanceName = "instance";
 
-    private static readonly Argument<string> To = new("FILE") { Description = "The new file; on the station's machine, when the station runs." };
+    private static readonly Argument<string> To = new("FILE")
+    {
+        Description = "The new file; on the station's machine, when the station runs.",
+    };
 
     private static readonly Argument<string> From = new("FILE") { Description = "A file that 'parley backup' wrote." };
 
     public static Command BuildBackup(Terminal terminal) =>
-        new Command("backup", "Copy the store to a new file, also while the station runs. Keep station.key and parley.json too; they are not in it.")
+        new Command("backup", "Copy the store to a new file, also while the station runs. Keep station.key and parley.json too; they " +
+            "are not in it.")
             .Does(terminal, [Common.Directory, To, Common.TokenFile], BackUp);
 
     public static Command BuildRestore(Terminal terminal) =>
-        new Command("restore", "Put a backup in place of the store. The station speaks in a new generation afterwards, so that nothing it said is said twice otherwise; peers bring back what the backup lacks.")
+        new Command("restore", "Put a backup in place of the store. The station speaks in a new generation afterwards, so that " +
+            "nothing it said is said twice otherwise; peers bring back what the backup lacks.")
             .Does(terminal, [From, Common.Folder], Restore);
 
     private static async Task BackUp(Invocation invocation)

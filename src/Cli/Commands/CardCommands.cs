@@ -6,38 +6,46 @@ using Parley.Station.Folders;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley card</c>: our own card, and the steps by which it changes. Those need the folder and a station that does not run.</summary>
+/// <summary><c>parley card</c>: our own card, and the steps by which it changes. Those need the folder and a station that does not
+/// run.</summary>
 internal static class CardCommands
 {
     /// <summary>The passphrase of next keys, when it is not that of <c>station.key</c>.</summary>
     public static Option<string?> NextPassphraseFile { get; } = new("--next-passphrase-file")
     {
-        Description = "A file with the passphrase of the next key's file, when it is not that of station.key.", HelpName = "FILE",
+        Description = "A file with the passphrase of the next key's file, when it is not that of station.key.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "Write the card to a file, to be handed to other parties. There is nothing secret in it.", HelpName = "FILE",
+        Description = "Write the card to a file, to be handed to other parties. There is nothing secret in it.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string> NextKeyFile = new("--next-key")
     {
-        Description = "The next key, brought back from its safe place.", HelpName = "FILE", Required = true,
+        Description = "The next key, brought back from its safe place.",
+        HelpName = "FILE",
+        Required = true,
     };
 
     private static readonly Option<string?> NewNextKeyFile = new("--new-next-key")
     {
-        Description = "Where the key after it is written. Default: beside DIR.", HelpName = "FILE",
+        Description = "Where the key after it is written. Default: beside DIR.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string[]> Listen = new("--listen")
     {
-        Description = "The addresses to listen on from now on, all of them. Without it they stay.", HelpName = "ADDRESS",
+        Description = "The addresses to listen on from now on, all of them. Without it they stay.",
+        HelpName = "ADDRESS",
     };
 
     private static readonly Option<string[]> Advertise = new("--advertise")
     {
-        Description = "The addresses for the card, when they are not those you listen on.", HelpName = "ADDRESS",
+        Description = "The addresses for the card, when they are not those you listen on.",
+        HelpName = "ADDRESS",
     };
 
     public static Command Build(Terminal terminal)
@@ -47,9 +55,11 @@ internal static class CardCommands
         Option[] keys = [NextKeyFile, NewNextKeyFile, NextPassphraseFile, Common.PassphraseFile];
         card.Add(new Command("rotate", "The next key takes over in good order. Peers follow by themselves. The station must be stopped.")
             .Does(terminal, keys, i => Change(i, CardChange.Rotate)));
-        card.Add(new Command("revoke", "The present key was lost or stolen: the next key alone speaks from now on. The station must be stopped.")
+        card.Add(new Command("revoke", "The present key was lost or stolen: the next key alone speaks from now on. The station must " +
+            "be stopped.")
             .Does(terminal, keys, i => Change(i, CardChange.Revoke)));
-        card.Add(new Command("update", "A new card with the same keys: new addresses, names of parley.json, two more years. The station must be stopped.")
+        card.Add(new Command("update", "A new card with the same keys: new addresses, names of parley.json, two more years. The " +
+            "station must be stopped.")
             .Does(terminal, [Listen, Advertise, Common.PassphraseFile], Update));
         return card;
     }
@@ -64,7 +74,8 @@ internal static class CardCommands
         {
             screen.Line($"{c.Party}, card {c.Version}, valid until {TranscriptText.Time(c.ValidUntil)}");
             screen.Line($"digits, to be read to the other side by voice: {c.Digits}");
-            screen.Line(invocation.Get(Output) is { } written ? $"the card is in {written}" : "to hand it over, write it to a file with: -o FILE");
+            screen.Line(invocation.Get(Output) is { } written ? $"the card is in {written}" : "to hand it over, write it to a file " +
+                "with: -o FILE");
         });
     }
 
@@ -77,7 +88,8 @@ internal static class CardCommands
         var keys = new CardKeys(passphrase, invocation.Need(NextKeyFile), nextPassphrase, invocation.Get(NewNextKeyFile), nextPassphrase);
         var made = Invocation.Need(step(folder, keys, TimeProvider.System));
         Tell(invocation, made);
-        invocation.Screen.Line($"The key after it: {made.NextKeyFile} - move it to a safe place. {keys.NextKeyFile} is in use now; destroy that file.");
+        invocation.Screen.Line($"The key after it: {made.NextKeyFile} - move it to a safe place. {keys.NextKeyFile} is in use now; " +
+            $"destroy that file.");
     }
 
     private static async Task Update(Invocation invocation)
@@ -97,7 +109,8 @@ internal static class CardCommands
 
     private static void Tell(Invocation invocation, NewCard made) =>
         invocation.Screen.Line(
-            $"Card {made.Chain.Current.Version} of {made.Chain.Party} is in force when the station starts; its digits: {made.Chain.DigitsToCompare}");
+            $"Card {made.Chain.Current.Version} of {made.Chain.Party} is in force when the station starts; its digits: " +
+                $"{made.Chain.DigitsToCompare}");
 
     private static async Task<StationFolder> Stopped(Invocation invocation)
     {

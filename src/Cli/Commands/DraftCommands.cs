@@ -12,7 +12,9 @@ internal static class DraftCommands
 
     private static readonly Option<string?> Revision = new("--revision")
     {
-        Description = "The revision that you have read, as 'parley drafts' shows it. Without it the draft is shown and you are asked.", HelpName = "HASH",
+        Description = "The revision that you have read, as 'parley drafts' shows it. Without it the draft is shown and you are " +
+            "asked.",
+        HelpName = "HASH",
     };
 
     private static readonly Option<string?> Line = new("--line") { Description = "Drafts of this line only.", HelpName = "LINE" };
@@ -22,7 +24,8 @@ internal static class DraftCommands
             terminal, [Common.Directory, .. MessageOptions.All, Common.TokenFile, Common.Json], Write).NeedsText();
 
     public static Command BuildDrafts(Terminal terminal) =>
-        new Command("drafts", "Drafts that wait for approval.").Does(terminal, [Common.Directory, Line, Common.TokenFile, Common.Json], List);
+        new Command("drafts", "Drafts that wait for approval.")
+            .Does(terminal, [Common.Directory, Line, Common.TokenFile, Common.Json], List);
 
     public static Command BuildApprove(Terminal terminal) =>
         new Command("approve", "Approve a draft exactly as shown. With the last approval it leaves.").Does(
@@ -36,7 +39,8 @@ internal static class DraftCommands
     {
         var test = draft.Status == Status.Test ? "  TEST" : "";
         var tint = draft.Precedence == Precedence.Flash ? Tint.Flash : Tint.Plain;
-        screen.Line($"draft {draft.Id} on {SafeText.Line(draft.Line)}: {draft.Precedence.ToString().ToUpperInvariant()}{test}  ({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
+        screen.Line($"draft {draft.Id} on {SafeText.Line(draft.Line)}: {draft.Precedence.ToString().ToUpperInvariant()}{test}  " +
+            $"({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
         foreach (var line in SafeText.Lines(draft.Text))
             screen.Line("    " + line);
         foreach (var regards in draft.Regards)
@@ -48,7 +52,8 @@ internal static class DraftCommands
         if (draft.Released is { } entry)
             screen.Line($"    released as {entry}", Tint.Good);
         else
-            screen.Line($"    approved by {draft.ApprovedBy.Count} of {draft.ApprovalsNeeded}: {SafeText.Line(string.Join(", ", draft.ApprovedBy))}", Tint.Warning);
+            screen.Line($"    approved by {draft.ApprovedBy.Count} of {draft.ApprovalsNeeded}: " +
+                $"{SafeText.Line(string.Join(", ", draft.ApprovedBy))}", Tint.Warning);
         screen.Line($"    revision {draft.Revision}", Tint.Quiet);
     }
 

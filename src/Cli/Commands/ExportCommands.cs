@@ -10,11 +10,18 @@ internal static class ExportCommands
 {
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "The new file.", HelpName = "FILE", Required = true,
+        Description = "The new file.",
+        HelpName = "FILE",
+        Required = true,
     };
 
     private static readonly Option<long> From = new("--from") { Description = "The first record.", HelpName = "NUMBER" };
-    private static readonly Option<int> Limit = new("--limit") { Description = "How many records.", HelpName = "NUMBER", DefaultValueFactory = _ => 100 };
+    private static readonly Option<int> Limit = new("--limit")
+    {
+        Description = "How many records.",
+        HelpName = "NUMBER",
+        DefaultValueFactory = _ => 100,
+    };
 
     public static Command BuildExport(Terminal terminal) =>
         new Command("export", "Write a line's transcript with every proof to a file that anybody can verify.").Does(

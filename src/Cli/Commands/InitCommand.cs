@@ -9,24 +9,29 @@ internal static class InitCommand
 {
     private static readonly Option<string> Party = new("--party")
     {
-        Description = "Your party's id for ever: 1 to 32 of a-z, 0-9 and dash, such as astra.", HelpName = "ID", Required = true,
+        Description = "Your party's id for ever: 1 to 32 of a-z, 0-9 and dash, such as astra.",
+        HelpName = "ID",
+        Required = true,
     };
 
     private static readonly Option<string[]> Name = new("--name")
     {
-        Description = "Your party's name; once for each of its languages, such as \"Astra Republic\" or ru=\"Астра\". Without a tag it is English.",
+        Description = "Your party's name; once for each of its languages, such as \"Astra Republic\" or ru=\"Астра\". Without a tag " +
+            "it is English.",
         HelpName = "NAME",
         Required = true,
     };
 
     private static readonly Option<string[]> Listen = new("--listen")
     {
-        Description = "Where peers reach you: tls://HOST:PORT; once for each circuit. Without it you can only dial.", HelpName = "ADDRESS",
+        Description = "Where peers reach you: tls://HOST:PORT; once for each circuit. Without it you can only dial.",
+        HelpName = "ADDRESS",
     };
 
     private static readonly Option<string[]> Advertise = new("--advertise")
     {
-        Description = "The addresses for your card, when they are not those you listen on.", HelpName = "ADDRESS",
+        Description = "The addresses for your card, when they are not those you listen on.",
+        HelpName = "ADDRESS",
     };
 
     private static readonly Option<string> Api = new("--api")
@@ -36,7 +41,8 @@ internal static class InitCommand
 
     private static readonly Option<string?> NextKeyFile = new("--next-key")
     {
-        Description = "Where the next key is written. Take that file away from this machine: it is what you come back with when the station's key is lost or stolen. Default: DIR.next.key beside DIR.",
+        Description = "Where the next key is written. Take that file away from this machine: it is what you come back with when the " +
+            "station's key is lost or stolen. Default: DIR.next.key beside DIR.",
         HelpName = "FILE",
     };
 
@@ -85,7 +91,8 @@ internal static class InitCommand
         {
             var (tag, text) = Split(name);
             if (!names.TryAdd(tag, text))
-                throw new CommandFault(ExitCode.Usage, $"two names for the language {tag}; give one for each language, as --name {tag}=\"{text}\"");
+                throw new CommandFault(ExitCode.Usage, $"two names for the language {tag}; give one for each language, as --name " +
+                    $"{tag}=\"{text}\"");
         }
 
         return names;

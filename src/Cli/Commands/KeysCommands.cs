@@ -9,10 +9,14 @@ internal static class KeysCommands
 {
     private static readonly Option<string?> NewPassphraseFile = new("--new-passphrase-file")
     {
-        Description = "A file with the new passphrase. Without it you are asked for it.", HelpName = "FILE",
+        Description = "A file with the new passphrase. Without it you are asked for it.",
+        HelpName = "FILE",
     };
 
-    private static readonly Option<bool> None = new("--none") { Description = "Leave station.key without a passphrase, for a station that starts unattended." };
+    private static readonly Option<bool> None = new("--none")
+    {
+        Description = "Leave station.key without a passphrase, for a station that starts unattended.",
+    };
 
     public static Command Build(Terminal terminal) => Common.Group(
         "keys",
@@ -27,7 +31,8 @@ internal static class KeysCommands
         var folder = Invocation.Need(StationFolder.Open(invocation.Get(Common.Folder)));
         using var keys = Invocation.Need(folder.ReadKeys(Secrets.Passphrase(invocation, folder)));
         var screen = invocation.Screen;
-        screen.Line($"{keys.Party}, card {keys.Chain.Current.Version}, suite {keys.Suite.Id}, valid until {TranscriptText.Time(keys.Chain.Current.ValidUntil.ToDateTimeOffset())}");
+        screen.Line($"{keys.Party}, card {keys.Chain.Current.Version}, suite {keys.Suite.Id}, valid until " +
+            $"{TranscriptText.Time(keys.Chain.Current.ValidUntil.ToDateTimeOffset())}");
         screen.Line($"digits: {keys.Chain.DigitsToCompare}");
         screen.Line(folder.IsProtected() ? "station.key is under a passphrase" : "station.key has no passphrase");
         if (keys.Retiring is not null)
@@ -50,7 +55,8 @@ internal static class KeysCommands
     {
         var typed = invocation.Terminal.AskSecret("New passphrase: ");
         if (typed is null)
-            throw new CommandFault(ExitCode.Refused, "no new passphrase; give it with --new-passphrase-file FILE or at the prompt, or remove it with --none");
+            throw new CommandFault(ExitCode.Refused, "no new passphrase; give it with --new-passphrase-file FILE or at the prompt, or " +
+                "remove it with --none");
         return invocation.Terminal.AskSecret("The same again: ") == typed
             ? typed
             : throw new CommandFault(ExitCode.Refused, "the two passphrases differ; nothing was done, start again");

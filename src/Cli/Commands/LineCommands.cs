@@ -10,7 +10,11 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley line</c>: propose, answer and change lines.</summary>
 internal static class LineCommands
 {
-    private static readonly Argument<string> Name = new("LINE") { Description = "The line: its name when you propose it, later its short name or id." };
+    private static readonly Argument<string> Name = new("LINE")
+    {
+        Description = "The line: its name when you propose it, later its short name or id.",
+    };
+
     private static readonly Argument<string> Party = new("PARTY") { Description = "The party whose new generation it is." };
 
     private static readonly Option<string> Kind = Common.Choice<LineKind>("--kind", "What the line is for.");
@@ -19,20 +23,28 @@ internal static class LineCommands
 
     private static readonly Option<string[]> With = new("--with")
     {
-        Description = "The other parties' ids; again for each. Whoever is on the line reads it.", HelpName = "PARTY", Required = true,
+        Description = "The other parties' ids; again for each. Whoever is on the line reads it.",
+        HelpName = "PARTY",
+        Required = true,
     };
 
-    private static readonly Option<string?> Languages = new("--languages") { Description = "Languages of the line, such as en,ru.", HelpName = "TAGS" };
+    private static readonly Option<string?> Languages = new("--languages")
+    {
+        Description = "Languages of the line, such as en,ru.",
+        HelpName = "TAGS",
+    };
 
     private static readonly Option<string?> Release = new("--release")
     {
-        Description = "How many officers must approve, such as flash=2,charter=2. Others: immediate, priority, routine, message. Default: one.",
+        Description = "How many officers must approve, such as flash=2,charter=2. Others: immediate, priority, routine, message. " +
+            "Default: one.",
         HelpName = "RULE",
     };
 
     private static readonly Option<string?> CharterFile = new("--charter")
     {
-        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds. The other options go before it.",
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds. The other " +
+            "options go before it.",
         HelpName = "FILE",
     };
 
@@ -50,7 +62,9 @@ internal static class LineCommands
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
         Simple(terminal, "leave", "Leave a line for ever, alone and at once.", line => new LeaveLine(line)),
         new Command("confirm", "Confirm that a party's new generation is theirs, after asking them by voice.").Does(
-            terminal, [Common.Directory, Name, Party, Common.TokenFile, Common.Json], i => Answer(i, new ConfirmGeneration(i.Get(Name), i.Get(Party)))),
+            terminal,
+            [Common.Directory, Name, Party, Common.TokenFile, Common.Json],
+            i => Answer(i, new ConfirmGeneration(i.Get(Name), i.Get(Party)))),
         new Command("list", "All lines.").Does(terminal, [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: false)),
         new Command("pending", "Lines with a proposal that waits for an answer.").Does(
             terminal, [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: true)));
@@ -97,7 +111,8 @@ internal static class LineCommands
         if (invocation.Get(Release) is { } release)
         {
             terms = ReleaseRule.Parse(release) is null
-                ? throw new CommandFault(ExitCode.Usage, $"--release: '{release}' is no rule; use the form flash=2,charter=2 with counts of 1 or 2")
+                ? throw new CommandFault(ExitCode.Usage, $"--release: '{release}' is no rule; use the form flash=2,charter=2 with " +
+                    $"counts of 1 or 2")
                 : terms with { Release = release };
         }
 
@@ -120,12 +135,14 @@ internal static class LineCommands
     {
         var mark = line.Mode == LineMode.Exercise ? "EXERCISE | " : "";
         void Say(string text, Tint tint = Tint.Plain) => screen.Line(mark + text, tint);
-        Say($"{SafeText.Line(line.Handle)}: {line.Kind.ToString().ToLowerInvariant()} line of {string.Join(", ", line.Parties)}, {line.State.ToString().ToUpperInvariant()}");
+        Say($"{SafeText.Line(line.Handle)}: {line.Kind.ToString().ToLowerInvariant()} line of {string.Join(", ", line.Parties)}, " +
+            $"{line.State.ToString().ToUpperInvariant()}");
         Say($"    id {line.Id}, charter {line.CharterVersion}; {Words(line.Terms)}", Tint.Quiet);
         if (line.Proposal is { } proposal)
         {
             var waits = proposal.WaitsForUs ? "; it WAITS FOR YOU: parley line accept or reject" : "";
-            Say($"    proposed by {proposal.Proposer} as charter {proposal.Version}: {Words(proposal.Terms)}; accepted by {Names(proposal.AcceptedBy)}, rejected by {Names(proposal.RejectedBy)}{waits}", Tint.Warning);
+            Say($"    proposed by {proposal.Proposer} as charter {proposal.Version}: {Words(proposal.Terms)}; accepted by " +
+                $"{Names(proposal.AcceptedBy)}, rejected by {Names(proposal.RejectedBy)}{waits}", Tint.Warning);
         }
 
         foreach (var (what, who) in ((string, IReadOnlyList<string>)[])

@@ -8,17 +8,34 @@ internal static class MessageOptions
 {
     private static readonly Option<string> PrecedenceName = Common.Choice<Precedence>("--precedence", "How soon it must be seen.");
 
-    private static readonly Option<string> LanguageTag = new("--language") { Description = "The language of the text, such as en.", HelpName = "TAG", Required = true };
+    private static readonly Option<string> LanguageTag = new("--language")
+    {
+        Description = "The language of the text, such as en.",
+        HelpName = "TAG",
+        Required = true,
+    };
 
     private static readonly Option<string?> TextOption = new("--text") { Description = "The text.", HelpName = "TEXT" };
 
-    private static readonly Option<string?> FileOption = new("--file") { Description = "A file with the text; - for standard input.", HelpName = "FILE" };
+    private static readonly Option<string?> FileOption = new("--file")
+    {
+        Description = "A file with the text; - for standard input.",
+        HelpName = "FILE",
+    };
 
     private static readonly Option<bool> Test = new("--test") { Description = "Mark it as a test: the words are not meant." };
 
-    private static readonly Option<string[]> Regards = new("--regards") { Description = "The ref of an entry that it answers; again for each.", HelpName = "REF" };
+    private static readonly Option<string[]> Regards = new("--regards")
+    {
+        Description = "The ref of an entry that it answers; again for each.",
+        HelpName = "REF",
+    };
 
-    private static readonly Option<string?> Supersedes = new("--supersedes") { Description = "The ref of your own entry that it replaces.", HelpName = "REF" };
+    private static readonly Option<string?> Supersedes = new("--supersedes")
+    {
+        Description = "The ref of your own entry that it replaces.",
+        HelpName = "REF",
+    };
 
     public static IReadOnlyList<Option> All { get; } =
         [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Regards, Supersedes];
@@ -51,7 +68,9 @@ internal static class MessageOptions
 
     private static async Task<string> TextIn(Invocation invocation, string file)
     {
-        var text = file == "-" ? await invocation.Terminal.In.ReadToEndAsync(invocation.Cancel) : await File.ReadAllTextAsync(file, invocation.Cancel);
+        var text = file == "-"
+            ? await invocation.Terminal.In.ReadToEndAsync(invocation.Cancel)
+            : await File.ReadAllTextAsync(file, invocation.Cancel);
         return text.ReplaceLineEndings("\n").TrimEnd('\n');
     }
 }

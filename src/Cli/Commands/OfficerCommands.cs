@@ -14,14 +14,16 @@ internal static class OfficerCommands
 
     private static readonly Option<string> RoleNames = new("--roles")
     {
-        Description = "What the officer may do, with commas: watch (read, draft), release (approve what leaves), charter (lines and peers), admin (officers, pouches, backups), audit (journal, exports).",
+        Description = "What the officer may do, with commas: watch (read, draft), release (approve what leaves), charter (lines and " +
+            "peers), admin (officers, pouches, backups), audit (journal, exports).",
         HelpName = "ROLES",
         Required = true,
     };
 
     private static readonly Option<string?> TokenOut = new("--token-out")
     {
-        Description = "Write the token to a new file that you alone can read, instead of showing it.", HelpName = "FILE",
+        Description = "Write the token to a new file that you alone can read, instead of showing it.",
+        HelpName = "FILE",
     };
 
     public static Command Build(Terminal terminal) => Common.Group(
@@ -44,7 +46,8 @@ internal static class OfficerCommands
         if (invocation.Get(TokenOut) is { } file)
         {
             if (!PrivateFile.TryCreate(file, Encoding.ASCII.GetBytes(officer.Token + "\n")))
-                throw new CommandFault(ExitCode.Refused, $"{file} exists and was not written; the token is lost: revoke {officer.Name} and add the officer anew");
+                throw new CommandFault(ExitCode.Refused, $"{file} exists and was not written; the token is lost: revoke " +
+                    $"{officer.Name} and add the officer anew");
             officer = officer with { Token = $"in {file}" };
         }
 
@@ -60,7 +63,10 @@ internal static class OfficerCommands
         await using var station = await OpenStation.ToManage(invocation);
         invocation.Show(await invocation.Do(station.Control, new ListOfficers()), static (screen, officers) => screen.Table(
             ["officer", "roles", "since", ""],
-            officers.Select(o => (string[])[SafeText.Line(o.Name), RolesText.Write(o.Roles), TranscriptText.Time(o.Since), o.Revoked ? "revoked" : ""])));
+            officers.Select(o => (string[])
+            [
+                SafeText.Line(o.Name), RolesText.Write(o.Roles), TranscriptText.Time(o.Since), o.Revoked ? "revoked" : "",
+            ])));
     }
 
     private static async Task Revoke(Invocation invocation)

@@ -14,7 +14,9 @@ internal static class PeerCommands
 
     private static readonly Option<string?> DigitsRead = new("--digits")
     {
-        Description = "The digits of the card as the other side read them out by voice. Without it you are asked for them.", HelpName = "DIGITS",
+        Description = "The digits of the card as the other side read them out by voice. Without it you are asked for " +
+            "them.",
+        HelpName = "DIGITS",
     };
 
     public static Command Build(Terminal terminal)
@@ -39,14 +41,16 @@ internal static class PeerCommands
             throw new CommandFault(ExitCode.Refused, $"{file} is no card file, or it is damaged; ask the other side for it again");
         await using var station = await OpenStation.ToManage(invocation);
         var digits = invocation.Get(DigitsRead) ?? invocation.Terminal.Ask(
-            $"Call {chain.Party} on a number you trust and have them read their digits to you.\nDigits of {chain.Party} (empty: leave unverified): ");
+            $"Call {chain.Party} on a number you trust and have them read their digits to you.\nDigits of {chain.Party} (empty: leave " +
+                $"unverified): ");
         var peer = await invocation.Do(station.Control, operation(text, digits));
         invocation.Show(peer, static (screen, p) =>
         {
             if (p.Verified)
                 screen.Line($"{p.Party} is verified, card {p.CardVersion}.", Tint.Good);
             else
-                screen.Line($"{p.Party} is known and NOT verified: no line opens before digits are compared, with: parley peer update DIR CARD", Tint.Warning);
+                screen.Line($"{p.Party} is known and NOT verified: no line opens before digits are compared, with: parley peer update " +
+                    $"DIR CARD", Tint.Warning);
         });
     }
 
@@ -73,8 +77,8 @@ internal static class PeerCommands
             ]));
         foreach (var (peer, circuit) in peers.SelectMany(p => p.Circuits.Select(c => (p, c))).Where(x => x.c.Refusals.Count > 0))
         {
-            var refusals = string.Join(", ", circuit.Refusals.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"));
-            screen.Line($"frames refused from {SafeText.Line(peer.Party)} on {SafeText.Line(circuit.Name)}: {refusals}", Tint.Warning);
+            var counts = circuit.Refusals.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}");
+            screen.Line($"frames refused from {SafeText.Line(peer.Party)} on {SafeText.Line(circuit.Name)}: {string.Join(", ", counts)}", Tint.Warning);
         }
     }
 }

@@ -35,7 +35,8 @@ internal static class PouchCommands
             File.Move(path + ".part", path, overwrite: true);
         }
 
-        invocation.Screen.Line(files.Count == 0 ? $"{peer} lacks nothing; no file was written." : $"{files.Count} files for {peer} are in {folder}.");
+        invocation.Screen.Line(files.Count == 0 ? $"{peer} lacks nothing; no file was written." : $"{files.Count} files for {peer} " +
+            $"are in {folder}.");
     }
 
     private static async Task Import(Invocation invocation)
@@ -59,7 +60,8 @@ internal static class PouchCommands
         switch (await control.Do(new ImportPouch(file), invocation.Cancel))
         {
             case Done<PouchImport> { Answer: var import }:
-                invocation.Screen.Line($"{SafeText.Line(name)}: from {import.From}, {import.Entries} new entries, {import.Contents} contents, {import.Receipts} receipts");
+                invocation.Screen.Line($"{SafeText.Line(name)}: from {import.From}, {import.Entries} new entries, {import.Contents} " +
+                    $"contents, {import.Receipts} receipts");
                 if (import.From != peer)
                     invocation.Screen.Line($"{SafeText.Line(name)} came from {import.From} and not from {peer}", Tint.Warning);
                 return true;

@@ -13,11 +13,24 @@ namespace Parley.Cli.Commands;
 internal static class ReadCommands
 {
     private static readonly Option<bool> Follow = new("--follow") { Description = "Go on with what comes, until Ctrl-C." };
-    private static readonly Option<bool> All = new("--all") { Description = "The stations' own entries too, not only the officers' words." };
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "The stations' own entries too, not only the officers' words.",
+    };
     private static readonly Option<string?> After = new("--after") { Description = "Begin after this cursor.", HelpName = "CURSOR" };
     private static readonly Option<string?> Before = new("--before") { Description = "End before this cursor.", HelpName = "CURSOR" };
-    private static readonly Option<int> Limit = new("--limit") { Description = "How many entries.", HelpName = "NUMBER", DefaultValueFactory = _ => 100 };
-    private static readonly Option<string> Entry = new("--entry") { Description = "The ref of the entry.", HelpName = "REF", Required = true };
+    private static readonly Option<int> Limit = new("--limit")
+    {
+        Description = "How many entries.",
+        HelpName = "NUMBER",
+        DefaultValueFactory = _ => 100,
+    };
+    private static readonly Option<string> Entry = new("--entry")
+    {
+        Description = "The ref of the entry.",
+        HelpName = "REF",
+        Required = true,
+    };
 
     public static Command BuildRead(Terminal terminal) =>
         new Command("read", "The transcript of a line: who said what when, and what was received.").Does(
@@ -70,7 +83,8 @@ internal static class ReadCommands
         var view = lines.FirstOrDefault(l => l.Id == line) ?? lines.FirstOrDefault(l => l.Handle == line || l.Name == line) ??
             throw new CommandFault(ExitCode.Refused, $"the line {line} is not in the list of lines; see: parley line list");
         var text = new TranscriptText(view.Parties[0], view.Mode == LineMode.Exercise, invocation.Screen.Width);
-        return (text, $"{SafeText.Line(view.Handle)}, {view.Kind.ToString().ToLowerInvariant()} line of {string.Join(", ", view.Parties)}, {view.State.ToString().ToLowerInvariant()}");
+        return (text, $"{SafeText.Line(view.Handle)}, {view.Kind.ToString().ToLowerInvariant()} line of " +
+            $"{string.Join(", ", view.Parties)}, {view.State.ToString().ToLowerInvariant()}");
     }
 
     /// <summary>Shows each entry once, in the order of the transcript as far as it has come, and receipts as they arrive.</summary>

@@ -17,7 +17,8 @@ internal static class RunCommand
 {
     private static readonly Option<bool> ApiAny = new("--api-any")
     {
-        Description = "Let officers reach the station from other machines, when the address in parley.json says so. What travels there is not encrypted: put a tunnel or a TLS proxy before it.",
+        Description = "Let officers reach the station from other machines, when the address in parley.json says so. What travels " +
+            "there is not encrypted: put a tunnel or a TLS proxy before it.",
     };
 
     public static Command Build(Terminal terminal) =>

@@ -17,10 +17,17 @@ internal static class SendCommands
 
     private static readonly Option<int> Seconds = new("--timeout")
     {
-        Description = "Seconds to wait at most. When they are over the message still goes on by itself.", HelpName = "SECONDS", DefaultValueFactory = _ => 60,
+        Description = "Seconds to wait at most. When they are over the message still goes on by itself.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 60,
     };
 
-    private static readonly Option<string> Entry = new("--entry") { Description = "The ref of the entry.", HelpName = "REF", Required = true };
+    private static readonly Option<string> Entry = new("--entry")
+    {
+        Description = "The ref of the entry.",
+        HelpName = "REF",
+        Required = true,
+    };
 
     public static Command BuildSend(Terminal terminal) =>
         new Command("send", "Write and approve at once. Where the line asks for two officers it waits for the second.").Does(
@@ -40,7 +47,8 @@ internal static class SendCommands
         {
             invocation.Show(draft, DraftCommands.Show);
             if (invocation.Get(Wait) is not null)
-                throw new CommandFault(ExitCode.Refused, "not released yet, so nobody can have received it; another officer must approve it");
+                throw new CommandFault(ExitCode.Refused, "not released yet, so nobody can have received it; another officer must " +
+                    "approve it");
             return;
         }
 
@@ -52,7 +60,8 @@ internal static class SendCommands
                 screen.Lines([TranscriptText.Receipt(receipt, v.Time)]);
         });
         if (!HasArrived(view))
-            throw new CommandFault(ExitCode.Refused, $"not received by all within {invocation.Get(Seconds)} s; it is safe here and goes on by itself");
+            throw new CommandFault(ExitCode.Refused, $"not received by all within {invocation.Get(Seconds)} s; it is safe here and " +
+                $"goes on by itself");
     }
 
     private static async Task<EntryView> Arrival(Invocation invocation, IControl control, string line, string entry)

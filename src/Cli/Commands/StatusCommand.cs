@@ -43,7 +43,8 @@ internal static class StatusCommand
 
     private static void Write(Screen screen, StationStatus status)
     {
-        screen.Line($"{status.Party} ({SafeText.Line(status.Name)}), {TranscriptText.Time(status.Now)}, up since {TranscriptText.Time(status.Since)}, version {status.Version}");
+        screen.Line($"{status.Party} ({SafeText.Line(status.Name)}), {TranscriptText.Time(status.Now)}, up since " +
+            $"{TranscriptText.Time(status.Since)}, version {status.Version}");
         if (status.Store.Length > 0)
             screen.Line($"STORE: {SafeText.Line(status.Store)}", Tint.Flash);
         foreach (var warning in status.Warnings)

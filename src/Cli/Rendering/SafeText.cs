@@ -49,7 +49,7 @@ internal static class SafeText
     // Joiners are needed to write Persian and Indic languages; they move nothing.
     private static bool IsSafe(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate => false,
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
         UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
         _ => true,
     };

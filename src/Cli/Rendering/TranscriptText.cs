@@ -13,7 +13,8 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     private const int LeastWidth = 30;
 
     /// <summary>One entry, an empty line after it.</summary>
-    public IEnumerable<TintedLine> Entry(EntryView entry) => Marked([.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), new("")]);
+    public IEnumerable<TintedLine> Entry(EntryView entry) =>
+        Marked([.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), new("")]);
 
     /// <summary>What has become known of an entry that was shown before.</summary>
     public IEnumerable<TintedLine> Update(EntryView entry) =>
@@ -29,7 +30,8 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
         if (!receipt.Received)
         {
             return receipt.Unreadable
-                ? new($"recorded by {receipt.Party}, but the words are not readable there: say them again with 'parley reissue'", Tint.Warning)
+                ? new($"recorded by {receipt.Party}, but the words are not readable there: say them again with 'parley " +
+                    $"reissue'", Tint.Warning)
                 : new($"not received by {receipt.Party}", Tint.Warning);
         }
 

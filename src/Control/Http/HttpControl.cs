@@ -27,7 +27,10 @@ public sealed class HttpControl : IControl, IDisposable
     {
         Station = station;
         // A proxy of the environment has no business between an officer and the station; a redirect would carry the token away.
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Bounds.ConnectWait };
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Bounds.ConnectWait,
+        };
         client = new HttpClient(handler) { BaseAddress = station, Timeout = Timeout.InfiniteTimeSpan };
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -67,7 +70,8 @@ public sealed class HttpControl : IControl, IDisposable
         }
         catch (JsonException e)
         {
-            throw new ControlFault($"the station at {Station} gave an answer that this program does not understand; are both of one version?", e);
+            throw new ControlFault($"the station at {Station} gave an answer that this program does not understand; are both of one " +
+                $"version?", e);
         }
         catch (Exception e) when (IsUnreachable(e) && !cancel.IsCancellationRequested)
         {
@@ -81,7 +85,8 @@ public sealed class HttpControl : IControl, IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var response = await OpenChanges(limit, cancel);
         await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
-        await using var events = SseParser.Create(stream, static (_, data) => Note(data)).EnumerateAsync(limit.Token).GetAsyncEnumerator(limit.Token);
+        var parser = SseParser.Create(stream, static (_, data) => Note(data));
+        await using var events = parser.EnumerateAsync(limit.Token).GetAsyncEnumerator(limit.Token);
         while (await Next(events, limit, cancel))
         {
             if (events.Current.Data is { } note)

@@ -18,15 +18,19 @@ public sealed record Problem(
     /// <summary>Seconds after which asking again makes sense, where that helps.</summary>
     public const int RetrySeconds = 2;
 
-    public static Problem Of(Refusal refusal, string detail) =>
-        new($"urn:parley:refusal:{JsonNamingPolicy.CamelCase.ConvertName(refusal.ToString())}", Words(refusal), StatusOf(refusal), detail, refusal);
+    public static Problem Of(Refusal refusal, string detail)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(refusal.ToString());
+        return new Problem($"urn:parley:refusal:{name}", Words(refusal), StatusOf(refusal), detail, refusal);
+    }
 
     /// <summary>A fault of the station: 500, or 503 where asking again may help.</summary>
     public static Problem OfFault(int status, string title, string detail) => new("about:blank", title, status, detail);
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ControlJson.Options);
 
-    /// <summary>Reads what <see cref="ToJson"/> writes; null for anything else, also for a refusal that this version does not know.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> writes; null for anything else, also for a refusal that this version does not
+    /// know.</summary>
     public static Problem? Parse(ReadOnlySpan<byte> json)
     {
         try

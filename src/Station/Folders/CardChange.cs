@@ -46,7 +46,8 @@ public static class CardChange
 
     private static FolderResult<NewCard> Change(StationFolder folder, CardKeys files, CardStep step, TimeProvider time)
     {
-        if (!folder.ReadSettings().Is(out var settings, out var problem) || !folder.ReadKeys(files.Passphrase).Is(out var keys, out problem))
+        if (!folder.ReadSettings().Is(out var settings, out var problem) ||
+            !folder.ReadKeys(files.Passphrase).Is(out var keys, out problem))
             return problem;
         using var held = keys;
         var suite = keys.Suite;

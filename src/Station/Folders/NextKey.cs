@@ -2,12 +2,14 @@ using Parley.Crypto;
 
 namespace Parley.Station.Folders;
 
-/// <summary>The identity key that comes after the one in force, in a file of its own that lives offline, never in the station's folder.</summary>
+/// <summary>The identity key that comes after the one in force, in a file of its own that lives offline, never in the station's
+/// folder.</summary>
 public static class NextKey
 {
     private const string Kind = "next";
 
-    /// <summary>Where the next key goes when nothing is said: beside the folder, <c>DIR.next.key</c>, later <c>DIR.next-VERSION.key</c>.</summary>
+    /// <summary>Where the next key goes when nothing is said: beside the folder, <c>DIR.next.key</c>, later
+    /// <c>DIR.next-VERSION.key</c>.</summary>
     public static string DefaultFile(string directory, int cardVersion)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
@@ -21,7 +23,8 @@ public static class NextKey
         if (folder.Holds(file))
         {
             return new FolderProblem(
-                FolderRefusal.NextKeyInFolder, $"{file} lies in the station's folder; the next key must outlive the folder, name a file elsewhere");
+                FolderRefusal.NextKeyInFolder, $"{file} lies in the station's folder; the next key must outlive the folder, name a " +
+                    $"file elsewhere");
         }
 
         var key = suite.GenerateSigningKey();
@@ -44,6 +47,7 @@ public static class NextKey
         if (key is not null && Digest.Of(key.PublicKey) == named)
             return key;
         key?.Dispose();
-        return new FolderProblem(FolderRefusal.WrongNextKey, $"{file} is not the next key that our card in force names; find the one that is");
+        return new FolderProblem(FolderRefusal.WrongNextKey, $"{file} is not the next key that our card in force names; find the one " +
+            $"that is");
     }
 }

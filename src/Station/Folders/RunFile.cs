@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Parley.Station.Folders;
 
-/// <summary>What a running station leaves in its folder for those who look for it: <c>run.json</c>. It is a hint: after a crash it may stand
+/// <summary>What a running station leaves in its folder for those who look for it: <c>run.json</c>. It is a hint: after a crash it may
+/// stand
 /// there without a station.</summary>
 public sealed record RunFile(string Api, int Pid)
 {

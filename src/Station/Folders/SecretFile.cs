@@ -11,7 +11,8 @@ internal static class SecretFile
         if (!File.Exists(path))
             return new FolderProblem(FolderRefusal.Missing, $"there is no key file {path}");
         if (PrivateFile.IsOpenToOthers(path))
-            return new FolderProblem(FolderRefusal.ReadableByOthers, $"others can read {path}; find out who did, then close it with: chmod 600 {path}");
+            return new FolderProblem(FolderRefusal.ReadableByOthers, $"others can read {path}; find out who did, then close it with: " +
+                $"chmod 600 {path}");
         if (new FileInfo(path).Length > Crypto.Bounds.KeyFileBytes)
             return new FolderProblem(FolderRefusal.KeyFileMalformed, $"{path} is too long to be a key file");
         return KeyFile.Decode(File.ReadAllBytes(path), kind, passphrase) switch

@@ -3,8 +3,10 @@ using Parley.Station.Keys;
 
 namespace Parley.Station.Folders;
 
-/// <summary>The folder of one station. It holds <c>station.key</c> (all secrets outside the store), <c>parley.json</c> (settings), the store,
-/// the instance file, and <c>run.json</c> while the station runs. The next identity key is never in it: it lies in a file of its own that is
+/// <summary>The folder of one station. It holds <c>station.key</c> (all secrets outside the store), <c>parley.json</c> (settings), the
+/// store,
+/// the instance file, and <c>run.json</c> while the station runs. The next identity key is never in it: it lies in a file of its own that
+/// is
 /// taken elsewhere, for it must survive the theft of the folder.</summary>
 public sealed class StationFolder
 {
@@ -32,7 +34,8 @@ public sealed class StationFolder
         foreach (var file in (string[])[folder.KeyPath, folder.SettingsPath])
         {
             if (!File.Exists(file))
-                return new FolderProblem(FolderRefusal.Missing, $"{directory} holds no station ({System.IO.Path.GetFileName(file)} is missing); set one up with: parley init {directory} --party ID --name NAME");
+                return new FolderProblem(FolderRefusal.Missing, $"{directory} holds no station ({System.IO.Path.GetFileName(file)} is " +
+                    $"missing); set one up with: parley init {directory} --party ID --name NAME");
         }
 
         return folder;
@@ -62,7 +65,8 @@ public sealed class StationFolder
         var keys = StationKeys.Parse(secret, Suites);
         secret.AsSpan().Clear();
         return keys is null
-            ? new FolderProblem(FolderRefusal.KeyFileMalformed, $"{KeyPath} does not hold the keys of a station; bring it back from its backup")
+            ? new FolderProblem(FolderRefusal.KeyFileMalformed, $"{KeyPath} does not hold the keys of a station; bring it back from " +
+                $"its backup")
             : keys;
     }
 

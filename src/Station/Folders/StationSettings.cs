@@ -98,8 +98,8 @@ public sealed record StationSettings(
 
     /// <summary>A circuit address: <c>tls://HOST:PORT</c>.</summary>
     public static bool IsCircuitAddress(string? address) =>
-        address is { Length: <= Lines.Bounds.AddressLength } && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == "tls" &&
-        uri.Host.Length > 0 && uri.Port is >= 0 and <= ushort.MaxValue && uri.UserInfo.Length == 0 &&
+        address is { Length: <= Lines.Bounds.AddressLength } && Uri.TryCreate(address, UriKind.Absolute, out var uri) &&
+        uri.Scheme == "tls" && uri.Host.Length > 0 && uri.Port is >= 0 and <= ushort.MaxValue && uri.UserInfo.Length == 0 &&
         uri.PathAndQuery is "" or "/" && uri.Fragment.Length == 0;
 
     private static bool IsApiAddress(string address) =>
