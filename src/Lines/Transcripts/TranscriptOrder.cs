@@ -3,25 +3,27 @@ using Parley.Lines.Entries;
 
 namespace Parley.Lines.Transcripts;
 
-/// <summary>Gives an entry its place in the transcript.</summary>
+/// <summary>The causal order of a line's entries, one entry at a time or a whole file.</summary>
 public static class TranscriptOrder
 {
-    /// <summary>The place of <paramref name="header"/>, from the places of the last entries it held; null while one of those has no place yet.
-    /// <paramref name="placed"/> answers for a feed and index.</summary>
+    /// <summary>The place of an entry: its time, raised to the latest effective time that it held, and one more than the greatest depth that
+    /// it held (1 when it held nothing). Null while something it held has no place yet.</summary>
+    /// <param name="header">The entry.</param>
+    /// <param name="placed">Effective time and depth of another entry, by feed and index; null when it has no place. It is asked for the last
+    /// held entry of each feed alone: within a feed every entry holds the one before it.</param>
     public static TranscriptPosition? Place(EntryHeader header, Func<FeedId, long, (Timestamp Effective, long Depth)?> placed)
     {
-        var effective = header.Time;
-        long depth = 0;
+        var (effective, depth) = (header.Time, 0L);
         foreach (var row in header.Held.Rows)
         {
             for (var lane = Lane.Urgent; lane <= Lane.Ordinary; lane++)
             {
-                if (row.Size(lane) == 0)
+                if (row.Size(lane) is not (> 0 and var size))
                     continue;
-                if (placed(new FeedId(header.Feed.Line, row.Party, row.Generation, lane), row.Size(lane) - 1) is not { } before)
+                if (placed(new FeedId(header.Feed.Line, row.Party, row.Generation, lane), size - 1) is not var (heldAt, heldDepth))
                     return null;
-                effective = before.Effective > effective ? before.Effective : effective;
-                depth = Math.Max(depth, before.Depth);
+                effective = heldAt > effective ? heldAt : effective;
+                depth = Math.Max(depth, heldDepth);
             }
         }
 
@@ -31,4 +33,37 @@ public static class TranscriptOrder
     /// <summary>The place of an entry whose past is not all here: its own time and depth 0, until <see cref="Place"/> can tell.</summary>
     public static TranscriptPosition Provisional(EntryHeader header) =>
         new(header.Time, 0, header.Feed.Party, header.Feed.Generation, header.Feed.Lane, header.Index);
+
+    /// <summary>All entries of a file in order. Entries that held something which the file lacks come last, by time and place, for the order
+    /// must not hide them.</summary>
+    public static IReadOnlyList<TranscriptEntry> Of(TranscriptFile file)
+    {
+        var places = file.Feeds.ToDictionary(f => f.Id, _ => new List<TranscriptPosition>());
+        for (var moved = true; moved;)
+        {
+            moved = false;
+            foreach (var feed in file.Feeds)
+                moved |= Advance(feed, places);
+        }
+
+        var placed = file.Feeds.SelectMany(f => places[f.Id].Select((p, i) => (Position: p, Entry: f.Entries[i])));
+        var rest = file.Feeds.SelectMany(f => f.Entries.Skip(places[f.Id].Count));
+        return
+        [
+            .. placed.OrderBy(p => p.Position).Select(p => p.Entry),
+            .. rest.OrderBy(e => e.Header.Time).ThenBy(e => e.Header.Ref),
+        ];
+    }
+
+    private static bool Advance(TranscriptFeed feed, Dictionary<FeedId, List<TranscriptPosition>> places)
+    {
+        var own = places[feed.Id];
+        var before = own.Count;
+        while (own.Count < feed.Entries.Count && Place(feed.Entries[own.Count].Header, Placed) is { } position)
+            own.Add(position);
+        return own.Count > before;
+
+        (Timestamp, long)? Placed(FeedId held, long index) =>
+            places.TryGetValue(held, out var list) && index < list.Count ? (list[(int)index].Effective, list[(int)index].Depth) : null;
+    }
 }
