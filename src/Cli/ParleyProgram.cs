@@ -56,6 +56,7 @@ public static class ParleyProgram
         BackupCommands.BuildRestore(terminal),
         ExportCommands.BuildExport(terminal),
         ExportCommands.BuildJournal(terminal),
+        DemoCommand.Build(terminal),
     };
 
     private static string Sentence(ParseResult parsed)
