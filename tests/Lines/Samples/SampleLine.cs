@@ -21,7 +21,7 @@ internal sealed class SampleLine
     {
         this.suite = suite;
         Members = [.. parties.Order(StringComparer.Ordinal).Select(p => new Member(suite, p))];
-        var nonce = new byte[Charters.Charter.NonceSize];
+        var nonce = new byte[Lines.Charters.Charter.NonceSize];
         suite.FillRandom(nonce);
         var named = Members.Select(m => new CharterParty(m.Party, m.Cards.Current.Hash())).ToArray();
         var terms = CharterTerms.Default with { LeastSuite = suite.Id };
