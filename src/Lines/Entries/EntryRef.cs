@@ -40,7 +40,7 @@ public readonly record struct EntryRef(PartyId Party, GenerationId Generation, L
         };
     }
 
-    internal void Write(CborWriter writer)
+    public void Write(CborWriter writer)
     {
         writer.WriteStartArray(4);
         writer.WriteTextString(Party.ToString());
@@ -50,7 +50,7 @@ public readonly record struct EntryRef(PartyId Party, GenerationId Generation, L
         writer.WriteEndArray();
     }
 
-    internal static EntryRef Read(CborReader reader)
+    public static EntryRef Read(CborReader reader)
     {
         reader.ArrayOf(4);
         if (PartyId.Parse(reader.Text(Bounds.PartyIdLength)) is not { } party)

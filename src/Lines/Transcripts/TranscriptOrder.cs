@@ -30,6 +30,10 @@ public static class TranscriptOrder
         return new TranscriptPosition(effective, depth + 1, header.Feed.Party, header.Feed.Generation, header.Feed.Lane, header.Index);
     }
 
+    /// <summary>The place of an entry whose past is not all here: its own time and depth 0, until <see cref="Place"/> can tell.</summary>
+    public static TranscriptPosition Provisional(EntryHeader header) =>
+        new(header.Time, 0, header.Feed.Party, header.Feed.Generation, header.Feed.Lane, header.Index);
+
     /// <summary>All entries of a file in order. Entries that held something which the file lacks come last, by time and place, for the order
     /// must not hide them.</summary>
     public static IReadOnlyList<TranscriptEntry> Of(TranscriptFile file)

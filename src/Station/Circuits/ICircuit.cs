@@ -9,6 +9,7 @@ namespace Parley.Station.Circuits;
 /// fragment.</para>
 /// <para>Room: <see cref="TrySend"/> is false when the circuit has too much waiting of that precedence; the frame was not taken, and
 /// <see cref="ICircuitEvents.Drained"/> follows when there is room. It never blocks.</para>
+/// <para>Memory: a frame that was taken must not change any more; a frame that was received is the station's to keep.</para>
 /// <para>Threads: any thread may call; calls after the end are ignored and return false.</para></summary>
 public interface ICircuit
 {

@@ -21,6 +21,12 @@ public sealed record StationKeys(
 
     public PartyId Party => Chain.Party;
 
+    /// <summary>The key of our card at that position of the chain: the one in force, or the one that retires.</summary>
+    public SigningKey SignerOf(int cardIndex) =>
+        Chain.Cards[cardIndex].Card.Key.AsSpan().SequenceEqual(Identity.PublicKey) ? Identity
+        : Retiring is { } retiring && Chain.Cards[cardIndex].Card.Key.AsSpan().SequenceEqual(retiring.PublicKey) ? retiring
+        : throw new InvalidOperationException("the key of that card is gone");
+
     public KemKey Kem(LineMode mode) => mode == LineMode.Live ? Live : Exercise;
 
     /// <summary>Deterministic CBOR of all secrets: the body of the key file. The caller clears it.</summary>

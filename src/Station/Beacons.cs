@@ -1,0 +1,125 @@
+using Parley.Ledger;
+using Parley.Lines.Entries;
+using Parley.Lines.Parties;
+using Parley.Station.Frames;
+using Parley.Station.State;
+
+namespace Parley.Station;
+
+/// <summary>Signs of life, and what they say: where we are on each shared line, which receipts we hold, which contents we lack. They find every gap that
+/// a lost frame left.</summary>
+internal sealed class Beacons(LinkTable links, TimeSpan interval)
+{
+    /// <summary>Sends what is due; returns when the next is.</summary>
+    public Timestamp? Send(StationMemory memory, Timestamp now)
+    {
+        Timestamp? next = null;
+        foreach (var peer in links.All)
+        {
+            foreach (var link in peer.Links)
+            {
+                if (link.NextBeacon <= now)
+                    SendOne(memory, peer.Party, link, now);
+                next = next is { } known && known < link.NextBeacon ? known : link.NextBeacon;
+            }
+        }
+
+        return next;
+    }
+
+    private void SendOne(StationMemory memory, PartyId peer, Link link, Timestamp now)
+    {
+        var full = link.NextFullBeacon <= now;
+        var told = new List<BeaconLine>();
+        foreach (var line in memory.Lines.Values)
+        {
+            if (line.Fold.Founding?.Names(peer) != true || (!full && link.Told.GetValueOrDefault(line.Id, -1) == line.Version))
+                continue;
+            told.Add(Tell(memory, line, peer));
+        }
+
+        link.NextBeacon = now + interval;
+        if (!Outbound.Send(link, new BeaconFrame(now, told), Precedence.Immediate))
+            return;
+        foreach (var line in told)
+            link.Told[line.Line] = memory.Lines[line.Line].Version;
+        if (full)
+            link.NextFullBeacon = now + TimeSpan.FromMilliseconds(Bounds.FullBeaconMilliseconds);
+    }
+
+    /// <summary>A beacon about every line shared with that peer.</summary>
+    public static BeaconFrame Full(StationMemory memory, PartyId peer, Timestamp now) =>
+        new(now, [.. memory.Lines.Values.Where(l => l.Fold.Founding?.Names(peer) == true).Select(l => Tell(memory, l, peer))]);
+
+    private static BeaconLine Tell(StationMemory memory, LineState line, PartyId peer)
+    {
+        var receipts = line.Feeds.Values.Where(f => f.Id.Party == memory.Own).GroupBy(f => f.Id.Generation).Select(g => new HeadRow(
+            memory.Own,
+            g.Key,
+            g.Where(f => f.Id.Lane == Lane.Urgent).Sum(f => f.Receipts.GetValueOrDefault(peer)?.Size ?? 0),
+            g.Where(f => f.Id.Lane == Lane.Ordinary).Sum(f => f.Receipts.GetValueOrDefault(peer)?.Size ?? 0)));
+        var lacks = line.Feeds.Values.Where(f => f.Absent.Count + f.Unreadable.Count > 0).Select(f => KeyValuePair.Create(f.Id, f.Lacks));
+        return new BeaconLine(line.Id, line.Heads, Heads.Of(receipts), [.. lacks]);
+    }
+
+    /// <summary>Takes in a peer's beacon: what it has, what it lacks, which receipts it misses.</summary>
+    public void Receive(Step step, Inbound inbound, PartyId from, BeaconFrame beacon)
+    {
+        foreach (var told in beacon.Lines)
+        {
+            if (!step.Memory.Lines.TryGetValue(told.Line, out var line) || line.Fold.Founding?.Names(from) != true)
+                continue;
+            foreach (var feed in line.Feeds.Values)
+                Compare(step, inbound, from, feed, told);
+        }
+    }
+
+    private void Compare(Step step, Inbound inbound, PartyId from, FeedState feed, BeaconLine told)
+    {
+        var theirs = told.Recorded.SizeOf(feed.Id.Party, feed.Id.Generation, feed.Id.Lane);
+        var peer = links.Of(from);
+        if (feed.Id.Party == from)
+        {
+            // Their own words: did our receipt reach them, and have they lost words that we hold (a restored station)?
+            if (told.Receipts.SizeOf(from, feed.Id.Generation, feed.Id.Lane) < (feed.Receipts.GetValueOrDefault(step.Memory.Own)?.Size ?? 0))
+                inbound.SendReceiptAgain(step, from, feed);
+            if (theirs < feed.Size)
+                Relay(step, peer, feed, theirs, TimeSpan.Zero);
+            return;
+        }
+
+        var flow = peer.FlowOf(feed.Id);
+        if (feed.Id.Party == step.Memory.Own)
+        {
+            flow.Known = Math.Max(flow.Known, Math.Min(theirs, feed.Size));
+            if (flow.Known < feed.Size)
+                peer.Pending.Add(feed.Id);
+        }
+        else if (theirs < feed.Size)
+        {
+            Relay(step, peer, feed, theirs, 2 * interval);
+        }
+        else
+        {
+            flow.BehindSince = null;
+            flow.Known = feed.Size;
+        }
+
+        foreach (var (id, lacks) in told.Lacks)
+        {
+            if (id == feed.Id)
+                Handover.Answer(step, peer, feed, flow, lacks);
+        }
+    }
+
+    /// <summary>Carries somebody else's entries to a peer that has been without them for a while: its author may not reach it.</summary>
+    private static void Relay(Step step, PeerLinks peer, FeedState feed, long theirs, TimeSpan patience)
+    {
+        var flow = peer.FlowOf(feed.Id);
+        flow.BehindSince ??= step.Now;
+        if (step.Now - flow.BehindSince.Value < patience || feed.Checkpoint is null)
+            return;
+        flow.Known = theirs;
+        peer.Pending.Add(feed.Id);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Parley.Station.Frames;
+
+/// <summary>Why something from a circuit was not taken. Closed; counted per circuit and shown to the operator.</summary>
+public enum FrameRefusal
+{
+    /// <summary>Not the deterministic encoding of any frame.</summary>
+    Malformed,
+
+    /// <summary>Over its bound.</summary>
+    TooLarge,
+
+    /// <summary>A frame type this version does not know.</summary>
+    UnknownType,
+
+    /// <summary>A line that is not known here and is not being proposed to us.</summary>
+    UnknownLine,
+
+    /// <summary>The author is no party of the line, or the sender may not carry it.</summary>
+    Misaddressed,
+
+    /// <summary>The author's key is not known or its card was never verified.</summary>
+    UnknownKey,
+
+    /// <summary>A signature does not hold.</summary>
+    BadSignature,
+
+    /// <summary>The suite is below what the charter or this station allows.</summary>
+    SuiteTooWeak,
+
+    /// <summary>Entries before these are missing here.</summary>
+    Gap,
+
+    /// <summary>The entries do not lead to the signed root.</summary>
+    RootDiffers,
+
+    /// <summary>The author signed two histories; the other one is kept as evidence.</summary>
+    Fork,
+
+    /// <summary>A header says what it may not: another feed, a wrong index, a wrong lane or charter version.</summary>
+    BadHeader,
+
+    /// <summary>A content does not have the digest that its header states.</summary>
+    ContentDiffers,
+
+    /// <summary>A receipt for a size that was never signed here, or by somebody who is not on the line.</summary>
+    BadReceipt,
+
+    /// <summary>The peer has proposed too many lines, or a feed has too many generations.</summary>
+    TooMany,
+
+    /// <summary>The file is not meant for this station.</summary>
+    NotForUs,
+
+    /// <summary>The author has left this line.</summary>
+    Left,
+}

@@ -1,0 +1,291 @@
+using Parley.Control;
+using Parley.Ledger;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Keys;
+using Parley.Lines.Parties;
+using Parley.Lines.Transcripts;
+using Parley.Station.Frames;
+using Parley.Station.Journals;
+using Parley.Station.State;
+using Parley.Station.Storage;
+
+namespace Parley.Station;
+
+// The road of a message, inbound. Read top to bottom:
+//   7 receive   frame: parsed, signature checked, opened (Prepared, before the loop); root recomputed from our frontier, no fork
+//   8 record    entries in our copy of the feed and our cosignature: one commit
+//   9 cosign    the cosignature goes back
+//  10 match     a cosignature that came, verified -> received
+// A crash after 8 leaves both entries and cosignature; the peer asks for it in its next beacon and 9 is done again.
+
+/// <summary>Steps 7 to 10 of the road.</summary>
+internal sealed class Inbound(LinkTable links)
+{
+    /// <summary>Step 7. Takes in a batch from <paramref name="carrier"/>; null when it was taken, otherwise why not.</summary>
+    public FrameRefusal? Receive(Step step, PartyId carrier, PreparedBatch batch)
+    {
+        var memory = step.Memory;
+        var (frame, id) = (batch.Frame, batch.Frame.Feed);
+        if (!memory.Lines.TryGetValue(id.Line, out var line))
+            return ReceiveProposal(step, carrier, batch);
+        if (line.Fold.Founding is not { } founding || !founding.Names(id.Party) || !founding.Names(carrier))
+            return FrameRefusal.Misaddressed;
+        if (id.Party == memory.Own && id.Generation == line.OwnGeneration)
+        {
+            if (frame.Until <= line.Feed(id).Size)
+                return null;
+            // Our own signature over more than we hold: the store was set back. Never continue that generation.
+            line.GenerationDue = GenerationReason.PeerAhead;
+            line.Warnings.Add("A peer holds more of our own words than our store; a new generation was opened.");
+            Appending.OpenGeneration(step, line);
+        }
+
+        if (!line.Feeds.ContainsKey(id) && line.Feeds.Keys.Count(f => f.Party == id.Party) >= 2 * Bounds.GenerationsPerParty)
+            return FrameRefusal.TooMany;
+        return Verify(step, carrier, line, batch);
+    }
+
+    private FrameRefusal? Verify(Step step, PartyId carrier, LineState line, PreparedBatch batch)
+    {
+        var (frame, id) = (batch.Frame, batch.Frame.Feed);
+        var size = line.Feeds.TryGetValue(id, out var known) ? known.Size : 0;
+        if (frame.From > size)
+        {
+            // Something before it was lost on the way. Our next beacon tells where we are.
+            step.After(() => links.Of(carrier).Links.ForEach(l => l.NextBeacon = step.Now));
+            return FrameRefusal.Gap;
+        }
+
+        if (frame.Until <= size)
+            return Repeated(step, carrier, line, known!, frame);
+        var feed = line.Feed(id);
+        var skip = (int)(size - frame.From);
+        if (feed.Range.RootWith(batch.Leaves.AsSpan(skip)) != frame.Checkpoint.Head.Root)
+            return OtherHistory(step, line, feed, frame.Checkpoint);
+        if (batch.Card < feed.CardIndex)
+            return FrameRefusal.BadSignature;
+        Record(step, line, feed, batch, skip);
+        return null;
+    }
+
+    /// <summary>Entries that are here already: the receipt is sent again, unless they are another history.</summary>
+    private FrameRefusal? Repeated(Step step, PartyId carrier, LineState line, FeedState feed, BatchFrame frame)
+    {
+        if (step.Memory.Shared.CheckpointAt(feed.Id, frame.Until) is { } ours && ours.Head.Root != frame.Checkpoint.Head.Root)
+            return OtherHistory(step, line, feed, frame.Checkpoint);
+        RecordContents(step, line, feed, frame.Entries.Where(e => e.Sealed is not null).Select(e => KeyValuePair.Create(e.Header.Index, e.Sealed!)));
+        if (!step.MovedHeads.Contains(feed.Id))
+            SendReceiptAgain(step, carrier, feed);
+        return null;
+    }
+
+    /// <summary>The author signed a history that does not extend the one we recorded. It is kept as evidence; the line is not muted: what extends the
+    /// branch that we cosigned is taken as before.</summary>
+    private static FrameRefusal OtherHistory(Step step, LineState line, FeedState feed, SignedCheckpoint other)
+    {
+        var id = $"{feed.Id}/{other.Head.Size}/{other.Head.Root}";
+        var warning = $"{feed.Id.Party} signed two histories of its {feed.Id.LaneName} words (generation {feed.Id.Generation}); the other one is kept as evidence.";
+        if (line.Warnings.Add(warning))
+        {
+            step.Put(DocumentKind.Evidence, id, [.. other.Encode()]);
+            step.Changed(line);
+            step.Journal(JournalAct.ForkSeen, line.Id, id);
+            step.Note(ChangeKind.Warning, line.Id, text: warning);
+        }
+
+        return FrameRefusal.Fork;
+    }
+
+    /// <summary>A line that is not known here: its first words must be a proposal to us by the one who brings it.</summary>
+    private static FrameRefusal? ReceiveProposal(Step step, PartyId carrier, PreparedBatch batch)
+    {
+        var memory = step.Memory;
+        var (frame, id) = (batch.Frame, batch.Frame.Feed);
+        if (id.Party != carrier || frame.From != 0 || id.Lane != Lane.Urgent)
+            return FrameRefusal.UnknownLine;
+        var waiting = memory.Lines.Values.Count(l => l.Fold.InForce.Count == 0 && l.Fold.Founding?.Proposer == carrier && !l.Fold.IsClosed);
+        if (waiting >= Bounds.ProposedLinesPerPeer || memory.Lines.Count >= Bounds.Lines)
+            return FrameRefusal.TooMany;
+        if (Proposals.Find(memory, frame) is not { } charter || charter.FoundedLine() != id.Line || !charter.Names(memory.Own))
+            return FrameRefusal.UnknownLine;
+        if (new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root)
+            return FrameRefusal.RootDiffers;
+        var line = new LineState(id.Line, new CharterFold());
+        memory.Lines[id.Line] = line;
+        step.Changed(line);
+        step.Note(ChangeKind.Line, id.Line, text: "proposed");
+        Record(step, line, line.Feed(id), batch, 0);
+        return null;
+    }
+
+    /// <summary>Step 8. What is new of a verified batch goes into our copy of the feed.</summary>
+    private static void Record(Step step, LineState line, FeedState feed, PreparedBatch batch, int skip)
+    {
+        var frame = batch.Frame;
+        for (var i = skip; i < frame.Entries.Count; i++)
+            RecordOne(step, line, feed, batch, i);
+        feed.Checkpoint = frame.Checkpoint;
+        step.Add(new CheckpointRecorded(feed.Id, feed.Size, frame.Checkpoint.Encode()));
+        step.Memory.Recent.Add(frame.Checkpoint);
+        step.Memory.Shared.AddCheckpoint(frame.Checkpoint);
+        step.Journal(JournalAct.Recorded, line.Id, feed.Id.ToString(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{feed.Size}"));
+    }
+
+    private static void RecordOne(Step step, LineState line, FeedState feed, PreparedBatch batch, int i)
+    {
+        var memory = step.Memory;
+        var (header, carried) = batch.Frame.Entries[i];
+        var place = TranscriptOrder.Place(header, (f, at) => Placing.Of(memory, line, f, at));
+        if (place is null)
+            feed.Unplaced = feed.Unplaced.Add(header.Index, header.Index + 1);
+        var position = place ?? TranscriptOrder.Provisional(header);
+        var clear = batch.Contents[i] ?? (carried is null ? null : Opening.TryOpen(memory, line, header, carried));
+        var content = clear is null ? null : Opening.Check(header, clear);
+        if (content is null && carried is null)
+            feed.Absent = feed.Absent.Add(header.Index, header.Index + 1);
+        else if (content is null)
+            feed.Unreadable = feed.Unreadable.Add(header.Index, header.Index + 1);
+        var atRest = content is null ? null : memory.Keys.AtRest.Seal(batch.Leaves[i].ToArray(), clear, memory.Suite);
+        step.Add(new EntryRecorded(feed.Id, header.Index, batch.Headers[i], carried, atRest, position));
+        memory.Recent.Add(new CarriedEntry(header, carried), place is null ? null : (position.Effective, position.Depth));
+        Placing.Grow(step, line, feed, header, batch.Leaves[i], place);
+        if (!EntryKind.IsStation(header.Kind))
+            feed.Words++;
+        if (content is not null)
+            Understanding.Of(step, line, feed, header, content);
+        step.Note(ChangeKind.Recorded, line.Id, header.Ref.ToString());
+    }
+
+    /// <summary>Contents that came apart from their headers, or once more.</summary>
+    public FrameRefusal? ReceiveContents(Step step, ContentsFrame frame)
+    {
+        if (!step.Memory.Lines.TryGetValue(frame.Feed.Line, out var line) || !line.Feeds.TryGetValue(frame.Feed, out var feed))
+            return FrameRefusal.UnknownLine;
+        return RecordContents(step, line, feed, frame.Contents) ? null : FrameRefusal.ContentDiffers;
+    }
+
+    private static bool RecordContents(Step step, LineState line, FeedState feed, IEnumerable<KeyValuePair<long, byte[]>> contents)
+    {
+        var sound = true;
+        foreach (var (index, carried) in contents)
+        {
+            if (!feed.Absent.Contains(index))
+                continue;
+            if (step.Memory.HeaderOf(feed.Id, index) is not { } header || Crypto.Digest.Of(carried) != header.Content)
+            {
+                sound = false;
+                continue;
+            }
+
+            feed.Absent = feed.Absent.Remove(index, index + 1);
+            var clear = EntryKind.IsClear(header.Kind) ? carried : Opening.TryOpen(step.Memory, line, header, carried);
+            if (!Opening.Keep(step, line, feed, header, carried, clear))
+                feed.Unreadable = feed.Unreadable.Add(index, index + 1);
+        }
+
+        return sound;
+    }
+
+    /// <summary>Contents that a member opened for us because we could not.</summary>
+    public FrameRefusal? ReceiveHandover(Step step, HandoverFrame frame)
+    {
+        var memory = step.Memory;
+        if (!memory.Lines.TryGetValue(frame.Feed.Line, out var line) || !line.Feeds.TryGetValue(frame.Feed, out var feed))
+            return FrameRefusal.UnknownLine;
+        var kem = line.OwnKems.Find(k => Crypto.Digest.Of(k.Key.PublicKey) == frame.Key)?.Key ?? memory.Keys.Kem(line.Mode);
+        var taken = 0;
+        foreach (var (index, carried) in frame.Contents)
+        {
+            if (!feed.Unreadable.Contains(index) && !feed.Absent.Contains(index))
+                continue;
+            var clear = memory.Suite.Open(kem, HandoverFrame.Info(memory.Suite.Id, feed.Id, index, memory.Own), [], carried);
+            if (clear is null || memory.HeaderOf(feed.Id, index) is not { } header || !Opening.Keep(step, line, feed, header, null, clear))
+                return FrameRefusal.ContentDiffers;
+            feed.Unreadable = feed.Unreadable.Remove(index, index + 1);
+            feed.Absent = feed.Absent.Remove(index, index + 1);
+            taken++;
+        }
+
+        if (taken > 0)
+            step.Journal(JournalAct.HandedOver, line.Id, feed.Id.ToString(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{taken}"));
+        return null;
+    }
+
+    /// <summary>Step 9. A receipt for every feed of others that moved in this step: signed now, sent after the commit.</summary>
+    public void Cosign(Step step)
+    {
+        var memory = step.Memory;
+        foreach (var id in step.MovedHeads)
+        {
+            if (id.Party == memory.Own || !memory.Lines.TryGetValue(id.Line, out var line) || line.Feeds[id] is not { Checkpoint: { } checkpoint } feed)
+                continue;
+            var signed = SignedCosignature.Sign(
+                checkpoint, memory.Own, step.Now, line.OwnRow(memory.Own), feed.Lacks, memory.Suite.Id, memory.Keys.Identity);
+            feed.Receipts[memory.Own] = new Receipt(feed.Size, step.Now, feed.Lacks, signed.Own);
+            step.Add(new CosignatureRecorded(id, memory.Own, feed.Size, signed.Encode()));
+            var receipt = ReceiptFrame.Of(signed);
+            step.After(() => links.Of(id.Party).ReceiptsDue[id] = receipt);
+        }
+    }
+
+    /// <summary>Step 9 once more: the carrier sent what is here already, or asks for our receipt.</summary>
+    public void SendReceiptAgain(Step step, PartyId to, FeedState feed)
+    {
+        if (feed.Id.Party != to || !feed.Receipts.ContainsKey(step.Memory.Own))
+            return;
+        if (LastOwnReceipt(step.Memory, feed) is { } signed)
+            step.After(() => links.Of(to).ReceiptsDue[feed.Id] = ReceiptFrame.Of(signed));
+    }
+
+    /// <summary>Our newest receipt over a feed, as it is recorded; null when there is none.</summary>
+    public static SignedCosignature? LastOwnReceipt(StationMemory memory, FeedState feed)
+    {
+        StoredCosignature? last = null;
+        for (var after = 0L; memory.Store.Cosignatures(feed.Id, after, 1024) is { Count: > 0 } page; after = page[^1].Number)
+            last = page.LastOrDefault(c => c.By == memory.Own) ?? last;
+        return last is null ? null : SignedCosignature.Parse(last.Signed, feed.Id);
+    }
+
+    /// <summary>Step 10. A cosignature over a feed of ours: everything it covers and does not name is received there.</summary>
+    public FrameRefusal? Match(Step step, PreparedReceipt prepared)
+    {
+        var memory = step.Memory;
+        var signed = prepared.Signed;
+        if (!memory.Lines.TryGetValue(signed.Feed.Line, out var line) || !line.Feeds.TryGetValue(signed.Feed, out var feed) ||
+            line.Fold.Founding is not { } founding || !founding.Names(signed.By) || signed.By == memory.Own || signed.By == signed.Feed.Party)
+            return FrameRefusal.BadReceipt;
+        var before = feed.Receipts.GetValueOrDefault(signed.By);
+        if (before is not null && (before.Size > signed.Head.Size || (before.Size == signed.Head.Size && before.Lacks.Count <= signed.Lacks.Count)))
+            return null;
+        feed.Receipts[signed.By] = new Receipt(signed.Head.Size, signed.Time, signed.Lacks, signed.Own);
+        step.Add(new CosignatureRecorded(signed.Feed, signed.By, signed.Head.Size, signed.Encode()));
+        step.Changed(feed);
+        line.Version++;
+        step.Note(ChangeKind.Receipt, line.Id, EntryRef.Of(signed.Feed, signed.Head.Size - 1).ToString(), signed.By.ToString());
+        Acknowledge(step, links.Of(signed.By), feed, signed);
+        KeyDestruction.AfterReceipt(step, line);
+        return null;
+    }
+
+    private static void Acknowledge(Step step, PeerLinks peer, FeedState feed, SignedCosignature signed)
+    {
+        var flow = peer.FlowOf(feed.Id);
+        if (signed.Head.Size <= flow.Known && signed.Lacks.Count == 0 && flow.Lacks.Count == 0)
+            return;
+        var took = (step.Now - flow.Since).TotalMilliseconds;
+        if (signed.Head.Size > flow.Known && flow.Tries == 0)
+        {
+            flow.ReceiptMilliseconds = flow.ReceiptMilliseconds == 0 ? took : (0.8 * flow.ReceiptMilliseconds) + (0.2 * took);
+            if (took < 2000)
+                flow.Budget = Math.Min(256 * 1024, flow.Budget * 2);
+        }
+
+        flow.Known = Math.Max(flow.Known, signed.Head.Size);
+        flow.Tries = 0;
+        flow.Since = step.Now;
+        flow.Lacks = signed.Lacks;
+        if (flow.Known < feed.Size)
+            peer.Pending.Add(feed.Id);
+    }
+}

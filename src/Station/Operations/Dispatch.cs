@@ -1,0 +1,72 @@
+using Parley.Control;
+using Parley.Control.Lines;
+using Parley.Control.Messages;
+using Parley.Control.Officers;
+using Parley.Control.Peers;
+using Parley.Control.Pouches;
+using Parley.Control.Stations;
+using Parley.Station.State;
+
+namespace Parley.Station.Operations;
+
+/// <summary>What an operation works with: the step it is part of and who asks.</summary>
+internal sealed record OperationContext(Step Step, StationCore Core, LinkTable Links, Actor Actor)
+{
+    public StationMemory Memory => Step.Memory;
+}
+
+/// <summary>A query whose reading of the store is done by the asker's own thread, over values that the loop took at one moment.</summary>
+internal sealed record Deferred(Func<object> Read);
+
+/// <summary>Does any operation of the catalogue, after checking the role. The answer is an outcome of the operation's answer type, or a
+/// <see cref="Deferred"/> that yields one.</summary>
+internal static class Dispatch
+{
+    public static object Do(OperationContext context, Operation operation)
+    {
+        var entry = Catalogue.Of(operation);
+        if ((entry.AnyOf & context.Actor.Roles) == 0)
+            return Refuse(entry, Refusal.NotAllowed, $"This needs one of the roles {entry.AnyOf}; {context.Actor.Name} has {context.Actor.Roles}.");
+        if (operation.Key is { Length: 0 or > 64 })
+            return Refuse(entry, Refusal.Malformed, "The idempotency key must have 1 to 64 characters.");
+        return operation switch
+        {
+            AddPeer add => Peers.Add(context, add),
+            UpdatePeer update => Peers.Update(context, update),
+            ListPeers => Peers.List(context),
+            ShowCard => Peers.Show(context),
+            AddOfficer add => Officers.Add(context, add),
+            RevokeOfficer revoke => Officers.Revoke(context, revoke),
+            ListOfficers => Officers.List(context),
+            WhoAmI => Officers.Me(context),
+            ProposeLine propose => Lines.Propose(context, propose),
+            AcceptLine accept => Lines.Accept(context, accept),
+            RejectLine reject => Lines.Reject(context, reject),
+            WithdrawLine withdraw => Lines.Withdraw(context, withdraw),
+            AmendLine amend => Lines.Amend(context, amend),
+            SuspendLine suspend => Lines.Alone(context, suspend.Line, Parley.Lines.Entries.EntryKind.Suspend),
+            ResumeLine resume => Lines.Alone(context, resume.Line, Parley.Lines.Entries.EntryKind.Resume),
+            LeaveLine leave => Lines.Alone(context, leave.Line, Parley.Lines.Entries.EntryKind.Leave),
+            ConfirmGeneration confirm => Lines.Confirm(context, confirm),
+            ListLines list => Lines.List(context, list),
+            DraftMessage draft => Messages.Draft(context, draft),
+            ApproveDraft approve => Messages.Approve(context, approve),
+            DiscardDraft discard => Messages.Discard(context, discard),
+            SendMessage send => Messages.Send(context, send),
+            ReissueEntry reissue => Messages.Reissue(context, reissue),
+            ListDrafts drafts => Messages.List(context, drafts),
+            ReadTranscript read => Transcripts.Read(context, read),
+            ReadEntry read => Transcripts.ReadOne(context, read),
+            ShowStatus => Stations.Status(context),
+            BackUp backup => Stations.BackUp(context, backup),
+            ReadJournal journal => Stations.Journal(context, journal),
+            ExportLine export => Exports.Line(context, export),
+            ExportPouch export => Pouches.Export(context, export),
+            ImportPouch import => Pouches.Import(context, import),
+            _ => throw new InvalidOperationException($"{entry.Name} is in the catalogue and nobody does it"),
+        };
+    }
+
+    private static object Refuse(CatalogueEntry entry, Refusal why, string detail) =>
+        Activator.CreateInstance(typeof(Refused<>).MakeGenericType(entry.Answer), why, detail)!;
+}

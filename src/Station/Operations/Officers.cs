@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using Parley.Control;
+using Parley.Control.Officers;
+using Parley.Station.Journals;
+using Parley.Station.State;
+using Parley.Station.Storage;
+
+namespace Parley.Station.Operations;
+
+/// <summary>Who may do what at this station.</summary>
+internal static class Officers
+{
+    private const int TokenBytes = 32;
+
+    public static Outcome<OfficerToken> Add(OperationContext context, AddOfficer operation)
+    {
+        var (memory, step) = (context.Memory, context.Step);
+        if (!IsName(operation.Name))
+            return new Refused<OfficerToken>(Refusal.Malformed, "A name has 1 to 64 letters, digits, dots, hyphens or underscores.");
+        if (operation.Roles == Roles.None)
+            return new Refused<OfficerToken>(Refusal.Malformed, "Give the officer at least one role.");
+        if (memory.Officers.TryGetValue(operation.Name, out var known) && !known.Revoked)
+            return new Refused<OfficerToken>(Refusal.OfficerExists, $"{operation.Name} is an officer already. Revoke first to give a new token.");
+        if (memory.Officers.Count >= Bounds.Officers)
+            return new Refused<OfficerToken>(Refusal.TooMany, "The station holds as many officers as it can.");
+        Span<byte> random = stackalloc byte[TokenBytes];
+        memory.Suite.FillRandom(random);
+        var token = Base64Url.EncodeToString(random);
+        Save(step, new OfficerState(operation.Name, operation.Roles, OfficerState.HashOf(token), step.Now, false));
+        step.Journal(JournalAct.OfficerAdded, note: $"{operation.Name}: {operation.Roles}");
+        step.Note(ChangeKind.Officer, text: $"added {operation.Name}");
+        return new Done<OfficerToken>(new OfficerToken(operation.Name, operation.Roles, token));
+    }
+
+    public static Outcome<Nothing> Revoke(OperationContext context, RevokeOfficer operation)
+    {
+        var (memory, step) = (context.Memory, context.Step);
+        if (!memory.Officers.TryGetValue(operation.Name, out var officer))
+            return new Refused<Nothing>(Refusal.UnknownOfficer, $"There is no officer {operation.Name}. 'officer list' names them.");
+        if (!officer.Revoked)
+        {
+            Save(step, officer with { Revoked = true });
+            step.Journal(JournalAct.OfficerRevoked, note: operation.Name);
+            step.Note(ChangeKind.Officer, text: $"revoked {operation.Name}");
+        }
+
+        return new Done<Nothing>(Nothing.Value);
+    }
+
+    public static Outcome<IReadOnlyList<OfficerView>> List(OperationContext context) =>
+        new Done<IReadOnlyList<OfficerView>>([.. context.Memory.Officers.Values.Select(View)]);
+
+    public static Outcome<OfficerView> Me(OperationContext context) => new Done<OfficerView>(
+        context.Memory.Officers.TryGetValue(context.Actor.Name, out var officer)
+            ? View(officer)
+            : new OfficerView(context.Actor.Name, context.Actor.Roles, context.Step.Now.ToDateTimeOffset(), false));
+
+    private static void Save(Step step, OfficerState officer)
+    {
+        step.Memory.Officers[officer.Name] = officer;
+        step.Put(DocumentKind.Officer, officer.Name, officer.Encode());
+    }
+
+    private static OfficerView View(OfficerState officer) => new(officer.Name, officer.Roles, officer.Since.ToDateTimeOffset(), officer.Revoked);
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= Parley.Lines.Bounds.OfficerNameLength && name is not "owner" &&
+        name.All(static c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_');
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using Parley.Control;
+using Parley.Control.Stations;
+using Parley.Lines.Entries;
+using Parley.Station.Journals;
+using Parley.Station.Storage;
+using LineState = Parley.Station.State.LineState;
+
+namespace Parley.Station.Operations;
+
+/// <summary>The station as a whole.</summary>
+internal static class Stations
+{
+    private static readonly string Version = typeof(Stations).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    public static Outcome<StationStatus> Status(OperationContext context)
+    {
+        var memory = context.Memory;
+        var card = memory.Keys.Chain.Current;
+        var warnings = new List<string>();
+        foreach (var line in memory.Lines.Values)
+            warnings.AddRange(line.Warnings.Select(w => $"{LineNames.HandleOf(memory, line)}: {w}"));
+        foreach (var peer in memory.Peers.Values.Where(p => p.Chain.Current.ValidUntil < context.Step.Now))
+            warnings.Add($"The card of {peer.Party} expired on {peer.Chain.Current.ValidUntil}; ask for a newer one.");
+        if (card.ValidUntil < context.Step.Now)
+            warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
+        return new Done<StationStatus>(new StationStatus(
+            memory.Own.ToString(),
+            card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),
+            Version,
+            context.Step.Now.ToDateTimeOffset(),
+            context.Core.Since.ToDateTimeOffset(),
+            context.Core.Trouble?.Message ?? "",
+            [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
+            [.. memory.Lines.Values.Select(l => Glance(context, l))],
+            warnings));
+    }
+
+    private static LineStatus Glance(OperationContext context, LineState line)
+    {
+        var memory = context.Memory;
+        var own = line.Feeds.Values.Where(f => f.Id.Party == memory.Own).ToList();
+        var others = line.Feeds.Values.Where(f => f.Id.Party != memory.Own).ToList();
+        var members = line.Fold.Members.Where(m => m != memory.Own).ToList();
+        return new LineStatus(
+            line.Id.ToString(),
+            LineNames.HandleOf(memory, line),
+            line.Mode.ToString(),
+            Lines.StateOf(line.Fold).ToString(),
+            line.Feeds.Values.Sum(f => f.Words),
+            own.Sum(f => f.Size - members.Select(m => f.Receipts.GetValueOrDefault(m)?.Size ?? 0).DefaultIfEmpty(f.Size).Min()),
+            line.Feeds.Values.Sum(f => f.Absent.Count + f.Unreadable.Count),
+            others.Where(f => f.Size > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max(),
+            own.Where(f => f.Words > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max());
+    }
+
+    public static object BackUp(OperationContext context, BackUp operation)
+    {
+        if (string.IsNullOrWhiteSpace(operation.File) || !Path.IsPathFullyQualified(operation.File))
+            return new Refused<Nothing>(Refusal.Malformed, "Give the whole path of a new file on the station's machine.");
+        context.Step.Journal(JournalAct.BackedUp);
+        var store = context.Memory.Store;
+        return new Deferred(() =>
+        {
+            try
+            {
+                store.Backup(operation.File);
+                return new Done<Nothing>(Nothing.Value);
+            }
+            catch (StoreFault fault)
+            {
+                return new Refused<Nothing>(Refusal.FileRefused, fault.Message);
+            }
+        });
+    }
+
+    public static object Journal(OperationContext context, ReadJournal operation)
+    {
+        if (operation.Limit is < 1 or > Bounds.PageEntries || operation.From < 0)
+            return new Refused<IReadOnlyList<JournalView>>(Refusal.Malformed, "A page has 1 to 500 records from 0 on.");
+        var (keys, store) = (context.Memory.Keys, context.Memory.Store);
+        return new Deferred(() => new Done<IReadOnlyList<JournalView>>([.. store.Journal(operation.From, operation.Limit).Select(stored =>
+            JournalTrail.Open(keys, stored) is { } r
+                ? new JournalView(stored.Index, r.At.ToDateTimeOffset(), r.Act.ToString(), Text(r.Officer), r.Line?.ToString(), Text(r.Entry), Text(r.Note))
+                : new JournalView(stored.Index, default, "damaged", null, null, null, "This record is damaged; run 'verify'."))]));
+    }
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,204 @@
+using Parley.Ledger;
+using Parley.Lines.Entries;
+using Parley.Lines.Messages;
+using Parley.Station.Frames;
+using Parley.Station.State;
+using Parley.Station.Storage;
+
+namespace Parley.Station;
+
+// The road of a message, outbound. Read top to bottom:
+//   2 release   Draft + approvals of distinct officers      -> ReleasedMessage
+//   3 seal      ReleasedMessage                             -> SealedEntry      (Appending)
+//   4 append    SealedEntry                                 -> our feed, checkpoint signed, one commit with 2 and 3
+//   5 choose    what each peer lacks + health of circuits   -> dispatch
+//   6 carry     batch                                       -> frame on a circuit
+// A crash after 2 leaves the approvals; after 4 everything: start-up finds in the feeds what no receipt covers and enters at 5.
+
+/// <summary>Steps 2 to 6 of the road.</summary>
+internal sealed class Outbound(LinkTable links)
+{
+    /// <summary>Step 2. Releases a draft that has the approvals which its line's charter asks for, and appends it (3, 4); null while it lacks some.</summary>
+    public static EntryRef? Release(Step step, LineState line, Draft draft)
+    {
+        if (ReleasedMessage.Release(draft, line.Fold.Current!.Terms.Release) is not { } released)
+            return null;
+        var entry = Appending.Message(step, line, released);
+        step.Memory.Drafts.Remove(draft.Id);
+        step.Remove(DocumentKind.Draft, draft.Id);
+        return entry;
+    }
+
+    /// <summary>Step 4, its end: one signature a feed and commit, over everything that was appended in it.</summary>
+    public static void SignHeads(Step step)
+    {
+        foreach (var id in step.MovedHeads)
+        {
+            if (id.Party != step.Memory.Own || !step.Memory.Lines.TryGetValue(id.Line, out var line) || line.OwnGeneration != id.Generation)
+                continue;
+            var feed = line.Feeds[id];
+            var checkpoint = SignedCheckpoint.Sign(
+                id, step.Memory.Suite.Id, feed.Range.Head, step.Memory.Journal.Head, step.Memory.Keys.SignerOf(feed.CardIndex));
+            feed.Checkpoint = checkpoint;
+            step.Add(new CheckpointRecorded(id, feed.Size, checkpoint.Encode()));
+            step.Memory.Recent.Add(checkpoint);
+            step.Memory.Shared.AddCheckpoint(checkpoint);
+        }
+    }
+
+    /// <summary>Marks what a peer may lack of a feed, so that step 5 looks at it. Every entry that is recorded comes by here, and every feed at start.</summary>
+    public void Offer(StationMemory memory, LineState line, FeedId feed)
+    {
+        foreach (var member in line.Fold.Members.Concat(line.Fold.Founding!.Parties.Select(p => p.Party)).Distinct())
+        {
+            if (member == memory.Own || feed.Party != memory.Own)
+                continue;
+            links.Of(member).Pending.Add(feed);
+        }
+    }
+
+    /// <summary>Step 5. For every peer with something to send and a circuit with room: flash on every circuit at once, the rest on the best, and again on
+    /// the next when no receipt comes in time. Returns when to look again.</summary>
+    public Timestamp? Choose(StationMemory memory, Timestamp now)
+    {
+        Timestamp? due = null;
+        foreach (var peer in links.All)
+        {
+            if (peer.Links.Count == 0)
+                continue;
+            CarryReceipts(peer);
+            foreach (var id in peer.Pending.OrderBy(f => f.Lane).ThenBy(f => f).ToList())
+            {
+                if (!memory.Lines.TryGetValue(id.Line, out var line) || !line.Feeds.TryGetValue(id, out var feed) || feed.Checkpoint is null)
+                {
+                    peer.Pending.Remove(id);
+                    continue;
+                }
+
+                var flow = peer.FlowOf(id);
+                if (feed.Receipts.TryGetValue(peer.Party, out var receipt))
+                    flow.Known = Math.Max(flow.Known, receipt.Size);
+                SendAgainIfLate(peer, feed, flow, now);
+                if (id.Lane == Lane.Urgent)
+                    CarryUrgent(memory, peer, feed, flow, now);
+                else
+                    CarryOrdinary(memory, peer, feed, flow, now);
+                CarryContents(memory, peer, feed, flow);
+                if (flow.Known >= feed.Size && flow.ContentsDue.Count == 0)
+                    peer.Pending.Remove(id);
+                else
+                    due = Earlier(due, now + Patience(peer, flow));
+            }
+        }
+
+        return due;
+    }
+
+    private static void SendAgainIfLate(PeerLinks peer, FeedState feed, Flow flow, Timestamp now)
+    {
+        var sent = Math.Max(flow.Sent, peer.Links.Max(l => l.UrgentSent.GetValueOrDefault(feed.Id)));
+        if (sent <= flow.Known || now - flow.Since < Patience(peer, flow))
+            return;
+        // No receipt in time: from the last known entry again, on the next circuit where there is one.
+        flow.Tries = Math.Min(flow.Tries + 1, 10);
+        flow.Budget = Math.Max(2048, flow.Budget / 2);
+        flow.Since = now;
+        flow.Sent = flow.Known;
+        foreach (var link in peer.Links)
+            link.UrgentSent[feed.Id] = flow.Known;
+    }
+
+    /// <summary>How long to wait for a receipt: three times the usual, but on a single circuit, which does not lose frames while it is open, much
+    /// longer. Doubled with each repetition, five minutes at most.</summary>
+    private static TimeSpan Patience(PeerLinks peer, Flow flow)
+    {
+        var roundTrip = peer.Links.Min(l => l.RoundTrip) ?? TimeSpan.FromMilliseconds(100);
+        var usual = flow.ReceiptMilliseconds > 0 ? flow.ReceiptMilliseconds : (2 * roundTrip.TotalMilliseconds) + 50;
+        var first = peer.Links.Count > 1 ? Math.Max(60, 3 * usual) : Math.Max(10_000, 10 * usual);
+        return TimeSpan.FromMilliseconds(Math.Min(300_000, first * Math.Pow(2, flow.Tries)));
+    }
+
+    private static void CarryUrgent(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, Timestamp now)
+    {
+        foreach (var link in peer.Links)
+        {
+            var sent = Math.Max(link.UrgentSent.GetValueOrDefault(feed.Id), flow.Known);
+            while (sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, sent, Precedence.Flash) is { } until)
+            {
+                if (flow.Sent <= flow.Known)
+                    flow.Since = now;
+                sent = link.UrgentSent[feed.Id] = until;
+                flow.Sent = Math.Max(flow.Sent, until);
+                flow.SentOn = link.Circuit.Number;
+            }
+        }
+    }
+
+    private static void CarryOrdinary(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, Timestamp now)
+    {
+        flow.Sent = Math.Max(flow.Sent, flow.Known);
+        if (flow.Sent >= feed.Size)
+            return;
+        var ways = peer.Best.ToList();
+        if (flow.Tries > 0 && ways.Count > 1)
+            ways.Sort((a, b) => (a.Circuit.Number == flow.SentOn).CompareTo(b.Circuit.Number == flow.SentOn));
+        var link = ways[0];
+        while (flow.Sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, Precedence.Routine) is { } until)
+        {
+            if (flow.Sent <= flow.Known)
+                flow.Since = now;
+            flow.Sent = until;
+            flow.SentOn = link.Circuit.Number;
+        }
+    }
+
+    /// <summary>Step 6. One batch from <paramref name="from"/> to a checkpoint, on one circuit; null when there was no room. Contents that do not fit are left
+    /// out and follow by precedence.</summary>
+    private static long? Carry(StationMemory memory, Link link, FeedState feed, Flow flow, long from, Precedence precedence)
+    {
+        var batch = Batches.From(memory, feed, from, flow.Budget);
+        if (batch.Deferred.Count > 0)
+            flow.ContentsDue = flow.ContentsDue.Union(batch.Deferred);
+        if (!Send(link, batch.Frame, precedence))
+            return null;
+        return batch.Frame.Until;
+    }
+
+    private static void CarryContents(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow)
+    {
+        while (flow.ContentsDue.Count > 0)
+        {
+            var link = peer.Best.First();
+            if (link.Full || Batches.Contents(memory, feed, flow.ContentsDue) is not { } contents)
+                return;
+            if (contents.Frame is { } frame && !Send(link, frame, contents.Precedence))
+                return;
+            flow.ContentsDue = flow.ContentsDue.Except(contents.Taken);
+        }
+    }
+
+    private static void CarryReceipts(PeerLinks peer)
+    {
+        foreach (var (id, receipt) in peer.ReceiptsDue.ToList())
+        {
+            var link = peer.Best.First();
+            if (!Send(link, receipt, id.Lane == Lane.Urgent ? Precedence.Flash : Precedence.Immediate))
+                return;
+            peer.ReceiptsDue.Remove(id);
+        }
+    }
+
+    internal static bool Send(Link link, Frame frame, Precedence precedence)
+    {
+        if (!link.Circuit.TrySend(frame.Encode(), precedence))
+        {
+            link.Full = true;
+            return false;
+        }
+
+        link.FramesOut++;
+        return true;
+    }
+
+    private static Timestamp Earlier(Timestamp? one, Timestamp other) => one is { } value && value < other ? value : other;
+}

@@ -1,0 +1,54 @@
+using Parley.Ledger;
+using Parley.Lines.Entries;
+using Parley.Lines.Parties;
+using Parley.Station.Frames;
+using Parley.Station.State;
+
+namespace Parley.Station;
+
+/// <summary>All that one peer may lack, as frames in the order in which they must be taken: what circuits would carry if one were open.</summary>
+internal static class PouchFrames
+{
+    private const long BatchBudget = 256 * 1024;
+
+    public static IEnumerable<byte[]> For(StationMemory memory, PartyId peer, Timestamp now)
+    {
+        foreach (var line in memory.Lines.Values)
+        {
+            if (line.Fold.Founding?.Names(peer) != true)
+                continue;
+            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party != peer && f.Checkpoint is not null).OrderBy(f => f.Id.Lane))
+            {
+                foreach (var frame in Feed(memory, feed, feed.Receipts.GetValueOrDefault(peer)?.Size ?? 0))
+                    yield return frame.Encode();
+            }
+
+            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer))
+            {
+                if (Inbound.LastOwnReceipt(memory, feed) is { } receipt)
+                    yield return ReceiptFrame.Of(receipt).Encode();
+            }
+        }
+
+        yield return Beacons.Full(memory, peer, now).Encode();
+    }
+
+    private static IEnumerable<Frame> Feed(StationMemory memory, FeedState feed, long from)
+    {
+        // A receipt that names contents means they are asked for too.
+        while (from < feed.Size)
+        {
+            var batch = Batches.From(memory, feed, from, BatchBudget);
+            yield return batch.Frame;
+            var due = batch.Deferred;
+            while (due.Count > 0 && Batches.Contents(memory, feed, due) is { } contents)
+            {
+                if (contents.Frame is { } frame)
+                    yield return frame;
+                due = due.Except(contents.Taken);
+            }
+
+            from = batch.Frame.Until;
+        }
+    }
+}

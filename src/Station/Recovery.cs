@@ -1,0 +1,139 @@
+using System.Globalization;
+using Parley.Ledger;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Messages;
+using Parley.Station.Journals;
+using Parley.Station.Keys;
+using Parley.Station.State;
+using Parley.Station.Storage;
+
+namespace Parley.Station;
+
+/// <summary>Builds memory from the store: at start, and after a commit whose outcome is in doubt. Reads documents and the tail of the journal, no
+/// entries. What no receipt covers is offered to the road again (step 5) by the caller.</summary>
+internal static class Recovery
+{
+    /// <exception cref="StoreFault">A document cannot be read: its bytes are not what was written, or the key is another.</exception>
+    public static StationMemory Load(StationKeys keys, IStationStore store)
+    {
+        var stored = store.Load();
+        var memory = new StationMemory(keys, store) { Position = stored.Position };
+        foreach (var document in stored.Documents.OrderBy(d => d.Kind == DocumentKind.Line ? 0 : 1))
+            Take(memory, document, Open(memory, document));
+        memory.Shared.SetKeys(memory.Own, PeerCards.KeysOf(memory.Suite, keys.Chain));
+        foreach (var line in memory.Lines.Values)
+        {
+            line.OwnKems.Sort(static (a, b) => a.Index.CompareTo(b.Index));
+            if (line.OwnGeneration is { } own)
+                line.OwnKems.Sort((a, b) => (a.Generation == own).CompareTo(b.Generation == own) is var c and not 0 ? c : a.Index.CompareTo(b.Index));
+            foreach (var (feed, epochs) in line.Epochs)
+            {
+                epochs.Sort(static (a, b) => a.Index.CompareTo(b.Index));
+                memory.Shared.SetEpochs(feed, [.. epochs]);
+            }
+
+            foreach (var feed in line.Feeds.Values)
+            {
+                if (feed.Checkpoint is { } checkpoint)
+                    memory.Shared.AddCheckpoint(checkpoint);
+            }
+        }
+
+        if (memory.Journal.Size != stored.JournalSize)
+            throw new StoreFault(StoreTrouble.Corrupt, $"the journal has {stored.JournalSize} records and the station counted {memory.Journal.Size}");
+        RememberOperations(memory, stored.JournalSize);
+        return memory;
+    }
+
+    private static byte[] Open(StationMemory memory, StoredDocument document) =>
+        memory.Keys.AtRest.Open(Step.ContextOf(document.Kind, document.Id), document.Bytes)
+        ?? throw new StoreFault(StoreTrouble.Corrupt, $"document {document.Kind} {document.Id} is damaged, or the station key is not the one it was written with");
+
+    private static void Take(StationMemory memory, StoredDocument document, byte[] bytes)
+    {
+        var id = document.Id;
+        switch (document.Kind)
+        {
+            case DocumentKind.Station when id == "journal":
+                memory.Journal = CompactRange.Parse(bytes) ?? throw Unsound(document);
+                break;
+            case DocumentKind.Peer:
+                var peer = PeerState.Parse(bytes) ?? throw Unsound(document);
+                memory.Peers[peer.Party] = peer;
+                PeerCards.Publish(memory, peer);
+                break;
+            case DocumentKind.Officer:
+                memory.Officers[id] = OfficerState.Parse(id, bytes) ?? throw Unsound(document);
+                break;
+            case DocumentKind.Line:
+                memory.Lines[LineOf(id)] = LineState.Parse(LineOf(id), bytes) ?? throw Unsound(document);
+                break;
+            case DocumentKind.Feed:
+                var feed = FeedId.Parse(id) ?? throw Unsound(document);
+                memory.Lines[feed.Line].Feeds[feed] = FeedState.Parse(feed, bytes) ?? throw Unsound(document);
+                break;
+            case DocumentKind.Draft:
+                memory.Drafts[id] = Draft.Parse(bytes) ?? throw Unsound(document);
+                break;
+            case DocumentKind.LineKey:
+                TakeLineKey(memory, id, bytes);
+                break;
+            case DocumentKind.Epoch:
+                TakeEpoch(memory, id, bytes);
+                break;
+        }
+    }
+
+    private static void TakeLineKey(StationMemory memory, string id, byte[] bytes)
+    {
+        var parts = id.Split('/');
+        var key = memory.Suite.ImportKemKey(bytes) ?? throw new StoreFault(StoreTrouble.Corrupt, $"line key {id} is not sound");
+        memory.Lines[LineOf(parts[0])].OwnKems.Add(
+            new OwnKem(GenerationId.Parse(parts[1])!.Value, long.Parse(parts[2], CultureInfo.InvariantCulture), key));
+    }
+
+    private static void TakeEpoch(StationMemory memory, string id, byte[] bytes)
+    {
+        var cut = id.LastIndexOf('/');
+        var feed = FeedId.Parse(id[..cut])!.Value;
+        var epoch = new Epoch(long.Parse(id[(cut + 1)..], CultureInfo.InvariantCulture), bytes.Length == 0 ? null : bytes);
+        var line = memory.Lines[feed.Line];
+        if (!line.Epochs.TryGetValue(feed, out var epochs))
+            line.Epochs[feed] = epochs = [];
+        epochs.Add(epoch);
+    }
+
+    private static void RememberOperations(StationMemory memory, long journalSize)
+    {
+        var from = Math.Max(0, journalSize - Bounds.RememberedOperations);
+        while (from < journalSize)
+        {
+            var page = memory.Store.Journal(from, 1024);
+            if (page.Count == 0)
+                return;
+            foreach (var record in page)
+            {
+                if (JournalTrail.Open(memory.Keys, record) is { Key.Length: > 0 } opened)
+                    memory.Remember(opened.Key, Remembered.From(opened));
+            }
+
+            from = page[^1].Index + 1;
+        }
+    }
+
+    private static LineId LineOf(string id) => LineId.Parse(id) ?? throw new StoreFault(StoreTrouble.Corrupt, $"line {id} is no line");
+
+    private static StoreFault Unsound(StoredDocument document) => new(StoreTrouble.Corrupt, $"document {document.Kind} {document.Id} is not sound");
+}
+
+/// <summary>What a remembered operation made, as text.</summary>
+internal static class Remembered
+{
+    public static string From(JournalRecord record) => record.Act switch
+    {
+        JournalAct.Released => $"entry {record.Line} {record.Entry} {record.Note}",
+        JournalAct.Drafted or JournalAct.Approved => $"draft {record.Entry}",
+        _ => "done",
+    };
+}

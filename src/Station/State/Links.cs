@@ -1,0 +1,101 @@
+using Parley.Ledger;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Parties;
+using Parley.Station.Circuits;
+using Parley.Station.Frames;
+
+namespace Parley.Station.State;
+
+/// <summary>An open circuit as the loop sees it. Nothing here is saved.</summary>
+internal sealed class Link(ICircuit circuit, Timestamp since)
+{
+    public ICircuit Circuit { get; } = circuit;
+
+    public Timestamp Since { get; } = since;
+
+    public TimeSpan? RoundTrip { get; set; }
+
+    public long FramesIn { get; set; }
+
+    public long FramesOut { get; set; }
+
+    public long Refused { get; set; }
+
+    public long[] Refusals { get; } = new long[Enum.GetValues<FrameRefusal>().Length];
+
+    /// <summary>It had no room; cleared when it says that it has drained.</summary>
+    public bool Full { get; set; }
+
+    /// <summary>How far each urgent feed was sent on this circuit.</summary>
+    public SortedDictionary<FeedId, long> UrgentSent { get; } = [];
+
+    /// <summary>Version of each line as last told in a beacon here.</summary>
+    public SortedDictionary<LineId, long> Told { get; } = [];
+
+    public Timestamp NextBeacon { get; set; } = since;
+
+    public Timestamp NextFullBeacon { get; set; } = since;
+}
+
+/// <summary>How one feed flows to one peer. Nothing here is saved: after a start all of it follows from receipts.</summary>
+internal sealed class Flow
+{
+    /// <summary>Entries that the peer is known to hold, by its receipt or its word.</summary>
+    public long Known { get; set; }
+
+    /// <summary>Entries sent on some circuit that is still open.</summary>
+    public long Sent { get; set; }
+
+    /// <summary>The circuit they went on last.</summary>
+    public long SentOn { get; set; }
+
+    /// <summary>When the oldest of the unreceipted entries was sent, or a receipt came last.</summary>
+    public Timestamp Since { get; set; }
+
+    /// <summary>Times that the unreceipted entries were sent again.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>Milliseconds from sending to receipt, smoothed; 0 before the first.</summary>
+    public double ReceiptMilliseconds { get; set; }
+
+    /// <summary>Bytes of one batch: doubled by quick receipts, halved by repetition.</summary>
+    public long Budget { get; set; } = 16 * 1024;
+
+    /// <summary>Contents that the peer says it lacks, and how often each of them was sent anew.</summary>
+    public RangeSet Lacks { get; set; } = RangeSet.Empty;
+
+    public int LackTries { get; set; }
+
+    /// <summary>Contents that were left out of batches for their size and are still to be sent.</summary>
+    public RangeSet ContentsDue { get; set; } = RangeSet.Empty;
+
+    /// <summary>For a third party's feed: since when the peer has been behind us.</summary>
+    public Timestamp? BehindSince { get; set; }
+}
+
+/// <summary>All circuits to one peer and what flows to it.</summary>
+internal sealed class PeerLinks(PartyId party)
+{
+    public PartyId Party { get; } = party;
+
+    public List<Link> Links { get; } = [];
+
+    public SortedDictionary<FeedId, Flow> Flows { get; } = [];
+
+    /// <summary>Flows that have something to send.</summary>
+    public SortedSet<FeedId> Pending { get; } = [];
+
+    /// <summary>Receipts of ours that should go to this peer, newest per feed.</summary>
+    public SortedDictionary<FeedId, ReceiptFrame> ReceiptsDue { get; } = [];
+
+    public Flow FlowOf(FeedId feed)
+    {
+        if (!Flows.TryGetValue(feed, out var flow))
+            Flows[feed] = flow = new Flow();
+        return flow;
+    }
+
+    /// <summary>Circuits by quality: those with room first, then by round trip, then by age.</summary>
+    public IEnumerable<Link> Best => Links.OrderBy(l => l.Full).ThenBy(l => l.RoundTrip ?? TimeSpan.FromSeconds(1)).ThenBy(l => l.Circuit.Number);
+}

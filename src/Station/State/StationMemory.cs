@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using Parley.Crypto;
+using Parley.Ledger;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Messages;
+using Parley.Lines.Parties;
+using Parley.Station.Keys;
+using Parley.Station.Storage;
+
+namespace Parley.Station.State;
+
+/// <summary>Everything the loop keeps in memory. Rebuilt from the store at start and after any commit whose outcome is in doubt; owned by the loop
+/// alone. <see cref="Shared"/> is the part that other threads may look things up in.</summary>
+internal sealed class StationMemory(StationKeys keys, IStationStore store)
+{
+    public StationKeys Keys { get; } = keys;
+
+    public IStationStore Store { get; } = store;
+
+    public PartyId Own => Keys.Party;
+
+    public Suite Suite => Keys.Suite;
+
+    /// <summary>Changes committed so far.</summary>
+    public long Position { get; set; }
+
+    public CompactRange Journal { get; set; } = new();
+
+    public SortedDictionary<PartyId, PeerState> Peers { get; } = [];
+
+    public SortedDictionary<string, OfficerState> Officers { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<LineId, LineState> Lines { get; } = [];
+
+    public SortedDictionary<string, Draft> Drafts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Idempotency key to what it made: `draft ID` or `entry LINE REF`. The oldest go first.</summary>
+    public Dictionary<string, string> Remembered { get; } = new(StringComparer.Ordinal);
+
+    public Queue<string> RememberedOrder { get; } = new();
+
+    /// <summary>What the station has shown each officer of each line; not saved.</summary>
+    public Dictionary<(string Officer, LineId Line), Heads> Shown { get; } = [];
+
+    /// <summary>Last entries of feeds, so that sending them again needs no reading.</summary>
+    public RecentEntries Recent { get; } = new();
+
+    public SharedLookup Shared { get; set; } = new(store);
+
+    /// <summary>When the loop last worked, to notice a clock that jumps.</summary>
+    public Timestamp LastStep { get; set; }
+
+    public void Remember(string? key, string made)
+    {
+        if (key is null || !Remembered.TryAdd(key, made))
+            return;
+        RememberedOrder.Enqueue(key);
+        if (RememberedOrder.Count > Bounds.RememberedOperations)
+            Remembered.Remove(RememberedOrder.Dequeue());
+    }
+
+    /// <summary>The card chain of a party, our own included.</summary>
+    public CardChain? ChainOf(PartyId party) => party == Own ? Keys.Chain : Peers.TryGetValue(party, out var peer) ? peer.Chain : null;
+
+    /// <summary>The header of a recorded entry, this step's included; null when it is not recorded here.</summary>
+    public EntryHeader? HeaderOf(FeedId feed, long index) =>
+        Recent.Entry(feed, index)?.Header ?? (Store.Entry(feed, index) is { } stored ? EntryHeader.Parse(stored.Header) : null);
+
+    /// <summary>The KEM key to which a keying for that member is sealed now.</summary>
+    public byte[]? KemOf(LineState line, PartyId member) =>
+        line.MemberKems.TryGetValue(member, out var kem) ? kem.PublicKey : ChainOf(member)?.Current.Kem(line.Mode);
+}
+
+/// <summary>What threads before the loop may look up: keys, epochs, and our own recent checkpoints. Lookups only, never enumerated.</summary>
+internal sealed class SharedLookup(IStationStore store)
+{
+    private readonly ConcurrentDictionary<PartyId, VerifyingKey[]> keys = new();
+    private readonly ConcurrentDictionary<FeedId, Epoch[]> epochs = new();
+    private readonly ConcurrentDictionary<(FeedId, long), SignedCheckpoint> checkpoints = new();
+    private readonly Queue<(FeedId, long)> order = new();
+
+    public void SetKeys(PartyId party, VerifyingKey[] chain) => keys[party] = chain;
+
+    /// <summary>Keys of that party's cards, oldest first; empty when it is not verified here.</summary>
+    public VerifyingKey[] KeysOf(PartyId party) => keys.TryGetValue(party, out var chain) ? chain : [];
+
+    public void SetEpochs(FeedId feed, Epoch[] list) => epochs[feed] = list;
+
+    public Epoch? EpochOf(FeedId feed, long index)
+    {
+        if (!epochs.TryGetValue(feed, out var list))
+            return null;
+        for (var i = list.Length - 1; i >= 0; i--)
+        {
+            if (list[i].Index < index)
+                return list[i];
+        }
+
+        return null;
+    }
+
+    /// <summary>Called by the loop alone.</summary>
+    public void AddCheckpoint(SignedCheckpoint checkpoint)
+    {
+        checkpoints[(checkpoint.Feed, checkpoint.Head.Size)] = checkpoint;
+        order.Enqueue((checkpoint.Feed, checkpoint.Head.Size));
+        if (order.Count > 4096)
+            checkpoints.TryRemove(order.Dequeue(), out _);
+    }
+
+    /// <summary>The checkpoint recorded here at exactly that size.</summary>
+    public SignedCheckpoint? CheckpointAt(FeedId feed, long size)
+    {
+        if (checkpoints.TryGetValue((feed, size), out var found))
+            return found;
+        var stored = store.Checkpoints(feed, size - 1, 1);
+        return stored.Count == 1 && stored[0].Size == size ? SignedCheckpoint.Parse(stored[0].Signed, feed) : null;
+    }
+}

@@ -1,0 +1,295 @@
+using Parley.Control;
+using Parley.Ledger;
+using Parley.Lines.Keys;
+using Parley.Station.Circuits;
+using Parley.Station.Frames;
+using Parley.Station.Journals;
+using Parley.Station.Keys;
+using Parley.Station.Operations;
+using Parley.Station.State;
+using Parley.Station.Storage;
+
+namespace Parley.Station;
+
+/// <summary>The station without threads, sockets or clock: inputs and the time go in, one commit is made, answers and frames come out. One call at a time.
+/// The same code runs under a real loop and under the simulator.</summary>
+internal sealed class StationCore
+{
+    private readonly StationKeys keys;
+    private readonly IStationStore store;
+    private readonly LinkTable links = new();
+    private readonly Outbound outbound;
+    private readonly Inbound inbound;
+    private readonly Beacons beacons;
+    private readonly Action<ChangeNote> notes;
+    private readonly Action<CircuitPlan> plan;
+    private readonly List<OfficerAsks> pending = [];
+    private StationMemory memory;
+    private long noteNumber;
+    private Timestamp? retryStore;
+
+    /// <param name="notes">Told of every change after its commit.</param>
+    /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
+    public StationCore(StationKeys keys, IStationStore store, TimeSpan beaconInterval, Action<ChangeNote> notes, Action<CircuitPlan> plan)
+    {
+        this.keys = keys;
+        this.store = store;
+        this.notes = notes;
+        this.plan = plan;
+        outbound = new Outbound(links);
+        inbound = new Inbound(links);
+        beacons = new Beacons(links, beaconInterval);
+        memory = Recovery.Load(keys, store);
+    }
+
+    /// <summary>What other threads may look up to prepare frames. Replaced when memory is loaded anew.</summary>
+    public SharedLookup Shared => memory.Shared;
+
+    public StationMemory Memory => memory;
+
+    public LinkTable Links => links;
+
+    /// <summary>When the station started, UTC.</summary>
+    public Timestamp Since { get; private set; }
+
+    /// <summary>What is wrong with the store; null while it works.</summary>
+    public StoreFault? Trouble { get; private set; }
+
+    /// <summary>The first step. <paramref name="restored"/>: the store is not the one that was written last, so every line needs a new generation.</summary>
+    public Timestamp? Start(Timestamp now, bool restored)
+    {
+        Since = now;
+        var due = Run(now, step =>
+        {
+            step.Journal(restored ? JournalAct.Restored : JournalAct.Started);
+            foreach (var line in memory.Lines.Values)
+            {
+                if (restored && line.OwnGeneration is not null)
+                    line.GenerationDue = GenerationReason.Restored;
+                if (line.GenerationDue is not null && !line.Fold.IsClosed)
+                    Appending.OpenGeneration(step, line);
+                Rotations.Announce(step, line);
+            }
+
+            foreach (var peer in memory.Peers.Values.Where(p => p.Verified))
+                OperatorLines.Open(step, peer);
+        });
+        plan(Plan());
+        return due;
+    }
+
+    /// <summary>One turn of the loop. Returns when to call again though nothing came.</summary>
+    public Timestamp? Step(IReadOnlyList<StationInput> inputs, Timestamp now)
+    {
+        if (Trouble is not null && !Reload(now))
+        {
+            foreach (var input in inputs)
+                Refuse(input);
+            return retryStore;
+        }
+
+        return Run(now, step =>
+        {
+            foreach (var input in inputs)
+                Take(step, input);
+        });
+    }
+
+    private Timestamp? Run(Timestamp now, Action<Step> work)
+    {
+        var step = new Step(memory, now);
+        try
+        {
+            work(step);
+            Outbound.SignHeads(step);
+            inbound.Cosign(step);
+            foreach (var line in step.MovedHeads.Select(f => f.Line).Distinct())
+            {
+                if (memory.Lines[line].Feeds.Values.Any(f => f.Unplaced.Ranges.Count > 0))
+                    Placing.Retry(step, memory.Lines[line]);
+            }
+
+            step.Close();
+            if (step.Facts.Count > 0)
+                store.Commit(new StationChange(memory.Position + 1, step.Facts));
+        }
+        catch (StoreFault fault)
+        {
+            return Doubt(step, fault, now);
+        }
+
+        if (step.Facts.Count > 0)
+            memory.Position++;
+        memory.LastStep = now;
+        foreach (var id in step.MovedHeads)
+            outbound.Offer(memory, memory.Lines[id.Line], id);
+        pending.Clear();
+        foreach (var action in step.AfterCommit)
+            action();
+        foreach (var (kind, line, entry, text) in step.Notes)
+            notes(new ChangeNote(++noteNumber, now.ToDateTimeOffset(), kind, line?.ToString(), entry, text));
+        if (step.PeersChanged)
+            plan(Plan());
+        return Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
+    }
+
+    private void Take(Step step, StationInput input)
+    {
+        switch (input)
+        {
+            case OfficerAsks asks:
+                step.Officer = asks.Actor.Name;
+                var answer = Dispatch.Do(new OperationContext(step, this, links, asks.Actor), asks.Operation);
+                step.Officer = "";
+                step.After(() => asks.Answer(answer));
+                pending.Add(asks);
+                break;
+            case FrameCame came:
+                TakeFrame(step, came);
+                break;
+            case CircuitOpened opened:
+                links.Open(opened.Circuit, step.Now);
+                OfferAll(opened.Circuit.Peer);
+                step.Journal(JournalAct.CircuitOpened, note: $"{opened.Circuit.Peer} {opened.Circuit.Name}");
+                step.Note(ChangeKind.Circuit, text: $"open {opened.Circuit.Peer} {opened.Circuit.Name}");
+                break;
+            case CircuitClosed closed:
+                if (links.Close(closed.Circuit, step.Now))
+                {
+                    step.Journal(JournalAct.CircuitClosed, note: $"{closed.Circuit.Peer} {closed.Circuit.Name} {closed.End}");
+                    step.Note(ChangeKind.Circuit, text: $"closed {closed.Circuit.Peer} {closed.Circuit.Name} ({closed.End})");
+                }
+
+                break;
+            case CircuitDrained drained:
+                if (links.Find(drained.Circuit) is { } link)
+                    link.Full = false;
+                break;
+            case CircuitMeasured measured:
+                if (links.Find(measured.Circuit) is { } timed)
+                    timed.RoundTrip = timed.RoundTrip is { } before ? ((before * 7) + measured.RoundTrip) / 8 : measured.RoundTrip;
+                break;
+            case CardCame card:
+                if (memory.Peers.TryGetValue(card.Peer, out var peer) && peer.Chain.IsPrefixOf(card.Chain) && peer.Chain.Cards.Count < card.Chain.Cards.Count)
+                    PeerCards.Take(step, peer, card.Chain);
+                break;
+            case StrangerRefused stranger:
+                step.Journal(JournalAct.StrangerRefused, note: $"{stranger.Name} {stranger.End}");
+                break;
+            case WasShown shown:
+                memory.Shown[(shown.Officer, shown.Line)] = shown.Heads;
+                break;
+        }
+    }
+
+    private void TakeFrame(Step step, FrameCame came)
+    {
+        if (links.Find(came.Circuit) is not { } link)
+            return;
+        link.FramesIn++;
+        var from = came.Circuit.Peer;
+        if (!memory.Peers.TryGetValue(from, out var peer) || !peer.Verified)
+            return;
+        peer.LastHeard = step.Now;
+        var refusal = came.Frame switch
+        {
+            PreparedRefusal refused => refused.Refusal,
+            PreparedBatch batch => inbound.Receive(step, from, batch),
+            PreparedReceipt receipt => inbound.Match(step, receipt),
+            PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, contents),
+            PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, handover),
+            PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon),
+            _ => FrameRefusal.UnknownType,
+        };
+        if (refusal is not { } why)
+            return;
+        link.Refusals[(int)why]++;
+        if (why is FrameRefusal.Gap or FrameRefusal.UnknownLine)
+            return;
+        link.Refused++;
+        if (link.Refused > Bounds.RefusalsPerCircuit)
+            step.After(() => came.Circuit.Close(CircuitEnd.TooManyRefusals));
+    }
+
+    /// <summary>The road's inbound half, for files that a courier brought.</summary>
+    public Inbound Inbound => inbound;
+
+    /// <summary>What circuits would carry to that peer now, for a courier.</summary>
+    public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, peer, now);
+
+    public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon)
+    {
+        beacons.Receive(step, inbound, from, beacon);
+        return null;
+    }
+
+    /// <summary>A circuit opened: whatever that peer may lack is looked at again.</summary>
+    private void OfferAll(Lines.Parties.PartyId peer)
+    {
+        foreach (var line in memory.Lines.Values)
+        {
+            if (line.Fold.Founding?.Names(peer) != true)
+                continue;
+            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == memory.Own && f.Size > (f.Receipts.GetValueOrDefault(peer)?.Size ?? 0)))
+                links.Of(peer).Pending.Add(feed.Id);
+        }
+    }
+
+    /// <summary>A commit failed: whether it is there is not known. Memory is thrown away and loaded anew; those who asked are told so.</summary>
+    private Timestamp? Doubt(Step step, StoreFault fault, Timestamp now)
+    {
+        foreach (var asks in pending)
+            asks.Answer(new ControlFault($"The store did not take it: {fault.Message}. Whether it was done is not known; asking again with the same key is safe."));
+        pending.Clear();
+        Trouble = fault;
+        notes(new ChangeNote(++noteNumber, step.Now.ToDateTimeOffset(), ChangeKind.Warning, null, null, $"store: {fault.Trouble}"));
+        retryStore = now;
+        return Reload(now) ? now : retryStore;
+    }
+
+    private bool Reload(Timestamp now)
+    {
+        if (retryStore is { } at && now < at)
+            return false;
+        try
+        {
+            memory = Recovery.Load(keys, store);
+            links.Forget();
+            foreach (var peer in links.All)
+                OfferAll(peer.Party);
+            Trouble = null;
+            retryStore = null;
+            return true;
+        }
+        catch (StoreFault fault)
+        {
+            Trouble = fault;
+            retryStore = now + TimeSpan.FromSeconds(1);
+            return false;
+        }
+    }
+
+    private void Refuse(StationInput input)
+    {
+        switch (input)
+        {
+            case OfficerAsks asks:
+                asks.Answer(new ControlFault($"The store cannot be used now: {Trouble!.Message}. Nothing was done; try again."));
+                break;
+            case CircuitOpened opened:
+                links.Open(opened.Circuit, memory.LastStep);
+                break;
+            case CircuitClosed closed:
+                links.Close(closed.Circuit, memory.LastStep);
+                break;
+            case CircuitDrained drained when links.Find(drained.Circuit) is { } link:
+                link.Full = false;
+                break;
+        }
+    }
+
+    private CircuitPlan Plan() => new(
+        [.. memory.Peers.Values.Where(p => p.Verified).Select(p => new CircuitPeer(p.Party, p.Chain, p.Chain.Current.Addresses))]);
+
+    private static Timestamp? Earlier(Timestamp? one, Timestamp? other) => one is null ? other : other is null ? one : one < other ? one : other;
+}
