@@ -56,8 +56,8 @@ public sealed class CborTests
         Assert.Null(Cbor.Read(new byte[] { 0x41, 7 }, 1, r => r.ReadByteString()));
     }
 
-    /// <summary>RFC 8949, appendix A: unsigned integers and strings that the example calls the preferred encoding are read and written back;
-    /// the others (open lengths, tags, floats) are refused where a number or string is asked for.</summary>
+    /// <summary>RFC 8949, appendix A: unsigned integers and strings that the example calls the preferred encoding are read and written
+    /// back; the others (open lengths, tags, floats) are refused where a number or string is asked for.</summary>
     [Fact]
     public void Appendix_A()
     {
@@ -116,7 +116,8 @@ public sealed class CborTests
 
     private static JsonElement Vectors(string name)
     {
-        var root = typeof(CborTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+        var root = typeof(CborTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot")
+            .Value!;
         var shared = Environment.GetEnvironmentVariable("PARLEY_SHARED") ?? Path.Combine(root, "..", "shared");
         var path = Path.Combine(shared, "vectors", name);
         if (!File.Exists(path))

@@ -4,8 +4,8 @@ namespace Parley.Lines.Tests;
 /// signatures are over bytes.</summary>
 internal static class Strict
 {
-    /// <summary>Flips each byte in two ways, cuts at each place, adds bytes; <paramref name="parseAndEncode"/> gives null for a refusal and must
-    /// not throw.</summary>
+    /// <summary>Flips each byte in two ways, cuts at each place, adds bytes; <paramref name="parseAndEncode"/> gives null for a refusal
+    /// and must not throw.</summary>
     public static void Check(byte[] valid, Func<byte[], byte[]?> parseAndEncode)
     {
         Assert.Equal(valid, parseAndEncode(valid));

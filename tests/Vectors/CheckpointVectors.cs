@@ -38,18 +38,22 @@ public sealed class CheckpointVectors
         range.AppendLeaf("two"u8);
         range.AppendLeaf("three"u8);
         var signed = SignedCheckpoint.Sign(feed, Suite.Id, range.Head, LogHead.Empty, key);
-        yield return Signed("of three leaves", "verifies", feed, signed.Encode(), key.PublicKey, Encoding.ASCII.GetString(signed.Checkpoint.ToBody()));
+        yield return Signed("of three leaves", "verifies", feed, signed.Encode(), key.PublicKey,
+            Encoding.ASCII.GetString(signed.Checkpoint.ToBody()));
         yield return Signed("another lane", "wrong signature", feed.Sibling, signed.Encode(), key.PublicKey);
         yield return Signed("another key", "wrong signature", feed, signed.Encode(), peer.PublicKey);
         yield return Signed("of no leaves", "malformed", feed, (signed with { Head = LogHead.Empty }).Encode(), key.PublicKey);
         var boreal = PartyId.Parse("boreal")!.Value;
         var own = new HeadRow(boreal, new GenerationId(7), 4, 5);
         var receipt = SignedCosignature.Sign(signed, boreal, new Timestamp(1_800_000_000_000), own, RangeSet.Parse("1")!, Suite.Id, peer);
-        yield return Receipt("all but one", "verifies", feed, receipt.Encode(), peer.PublicKey, Encoding.ASCII.GetString(receipt.SignedText()));
+        yield return Receipt("all but one", "verifies", feed, receipt.Encode(), peer.PublicKey,
+            Encoding.ASCII.GetString(receipt.SignedText()));
         yield return Receipt(
-            "a later time", "wrong signature", feed, (receipt with { Time = receipt.Time + TimeSpan.FromSeconds(1) }).Encode(), peer.PublicKey);
+            "a later time", "wrong signature", feed, (receipt with { Time = receipt.Time + TimeSpan.FromSeconds(1) }).Encode(),
+                peer.PublicKey);
         yield return Receipt(
-            "lacks what the checkpoint does not cover", "malformed", feed, (receipt with { Lacks = RangeSet.Parse("3")! }).Encode(), peer.PublicKey);
+            "lacks what the checkpoint does not cover", "malformed", feed, (receipt with { Lacks = RangeSet.Parse("3")! }).Encode(),
+                peer.PublicKey);
         var name = feed.Party.ToString();
         var note = new SignedNote(
             signed.Checkpoint.ToBody(), [new NoteSignature(name, NoteKeyId.Of(name, Suite.Id, key.PublicKey), signed.Signature)]);

@@ -44,7 +44,8 @@ public sealed class EntryVectors
             Heads.Of([new HeadRow(Boreal, feed.Generation, 1, 0)]), content.Commitment(), default);
         var sealedContent = EntrySeal.Seal(Suite, secret, feed, header.EncodePrefix(), content.Encode());
         header = header with { Content = Digest.Of(sealedContent) };
-        return [.. HeaderCases(header), .. ContentCases(content), .. SealingCases(header, secret, content, sealedContent), .. KeyingCases(feed)];
+        return [.. HeaderCases(header), .. ContentCases(content), .. SealingCases(header, secret, content, sealedContent),
+            .. KeyingCases(feed)];
     }
 
     private static IEnumerable<JsonObject> HeaderCases(EntryHeader header)
@@ -138,7 +139,8 @@ public sealed class EntryVectors
         return secret is null ? "does not open" : secret.AsSpan().SequenceEqual(c.Hex("epoch secret")) ? "ok" : "opens to something else";
     }
 
-    private static JsonObject Sealed(string name, string expected, EntryHeader header, byte[] secret, byte[] sealedContent, Content content) => Case(
+    private static JsonObject Sealed(string name, string expected, EntryHeader header, byte[] secret, byte[] sealedContent,
+        Content content) => Case(
         "sealing", name, expected,
         ("epoch secret", secret), ("header", header.Encode()), ("sealed", sealedContent), ("content", content.Encode()));
 

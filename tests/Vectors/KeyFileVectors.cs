@@ -36,7 +36,8 @@ public sealed class KeyFileVectors
         yield return Case("another passphrase", closed, "battery staple", secret);
         yield return Case("a changed character", Encoding.ASCII.GetBytes(flipped), null, secret);
         yield return Case("another kind", KeyFile.Encode(secret, "next", null, SuiteOne.Instance), null, secret);
-        yield return Case("line ends of another system", Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(open).Replace("\n", "\r\n")), null, secret);
+        yield return Case("line ends of another system", Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(open).Replace("\n", "\r\n")),
+            null, secret);
         yield return Case("a trailing line", [.. open, (byte)'\n'], null, secret);
     }
 

@@ -25,7 +25,8 @@ public sealed class TranscriptVectors
 
             Assert.Equal(c.Text("line"), report.Head!.Line.ToString());
             Assert.Equal(c.GetProperty("entries").GetInt64(), report.Entries);
-            Assert.Equal(c.GetProperty("roots").EnumerateArray().Select(r => r.GetString()), report.Feeds.Select(f => f.Head.Root.ToString()));
+            Assert.Equal(c.GetProperty("roots").EnumerateArray().Select(r => r.GetString()),
+                report.Feeds.Select(f => f.Head.Root.ToString()));
         }
     }
 
@@ -78,7 +79,8 @@ public sealed class TranscriptVectors
         var boreal = line["boreal"];
         using var sink = new MemoryStream();
         TranscriptRedaction.Redact(
-            TranscriptFile.Read(line.Export(boreal), out _)!, (_, field) => field == "text", boreal.Party, line.Now, SuiteId.One, boreal.Key, sink.Write);
+            TranscriptFile.Read(line.Export(boreal), out _)!, (_, field) => field == "text", boreal.Party, line.Now, SuiteId.One,
+                boreal.Key, sink.Write);
         return sink.ToArray();
     }
 

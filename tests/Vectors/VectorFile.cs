@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace Parley.Vectors.Tests;
 
-/// <summary>The files in /vectors: a list of cases, each with a name and what is expected of it. Bytes are in hexadecimal, files in base64.</summary>
+/// <summary>The files in /vectors: a list of cases, each with a name and what is expected of it. Bytes are in hexadecimal, files in
+/// base64.</summary>
 internal static class VectorFile
 {
     private static readonly JsonSerializerOptions Layout =

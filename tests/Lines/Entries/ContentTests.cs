@@ -9,7 +9,8 @@ namespace Parley.Lines.Tests.Entries;
 public sealed class ContentTests
 {
     private static readonly byte[] Seed = [.. Enumerable.Range(0, Content.SeedSize).Select(i => (byte)i)];
-    private readonly Content content = Content.Of(Seed, ContentField.OfText("text", "The bridge is clear."), new ContentField("empty", default));
+    private readonly Content content = Content.Of(Seed, ContentField.OfText("text", "The bridge is clear."),
+        new ContentField("empty", default));
 
     [Fact]
     public void Is_read_strictly() => Strict.Check(content.Encode(), b => Content.Parse(b)?.Encode());
@@ -40,7 +41,8 @@ public sealed class ContentTests
         Assert.Equal(field, Content.FieldCommitment(salt, content.Fields[1]));
         var first = Content.FieldCommitment(content.SaltOf(0), content.Fields[0]);
         Assert.Equal(
-            Digest.Of([.. Encoding.ASCII.GetBytes("parley/1/content"), 0, 2, .. first.ToArray(), .. field.ToArray()]), content.Commitment());
+            Digest.Of([.. Encoding.ASCII.GetBytes("parley/1/content"), 0, 2, .. first.ToArray(), .. field.ToArray()]),
+                content.Commitment());
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed class EntryHeaderTests
         Refused(header with { Status = (Status)3 });
         Refused(header with { Regards = [.. header.Regards.Reverse()] });
         Refused(header with { Regards = [header.Regards[0], header.Regards[0]] });
-        Refused(header with { Regards = [.. Enumerable.Range(0, Bounds.Regards + 1).Select(i => new EntryRef(Boreal, First, Lane.Urgent, i))] });
+        Refused(header with { Regards = [.. Enumerable.Range(0, Bounds.Regards + 1)
+            .Select(i => new EntryRef(Boreal, First, Lane.Urgent, i))] });
         Assert.NotNull(EntryHeader.Parse((header with { Kind = "new-kind-2" }).Encode()));
     }
 
@@ -72,7 +73,8 @@ public sealed class EntryHeaderTests
     {
         var heads = Heads.None.With(Boreal, First, Lane.Urgent, 3).With(Astra, First, Lane.Ordinary, 2);
         Assert.Equal([Astra, Boreal], heads.Rows.Select(r => r.Party));
-        Assert.Equal((3, 0, 2), (heads.SizeOf(Boreal, First, Lane.Urgent), heads.SizeOf(Boreal, First, Lane.Ordinary), heads.SizeOf(Astra, First, Lane.Ordinary)));
+        Assert.Equal((3, 0, 2), (heads.SizeOf(Boreal, First, Lane.Urgent), heads.SizeOf(Boreal, First, Lane.Ordinary),
+            heads.SizeOf(Astra, First, Lane.Ordinary)));
         Assert.True(heads.Covers(new EntryRef(Boreal, First, Lane.Urgent, 2)));
         Assert.False(heads.Covers(new EntryRef(Boreal, First, Lane.Urgent, 3)));
         Assert.Equal(Heads.None, heads.With(Boreal, First, Lane.Urgent, 0).With(Astra, First, Lane.Ordinary, 0));
@@ -85,7 +87,8 @@ public sealed class EntryHeaderTests
         Assert.Equal("boreal/0123456789abcdef0123456789abcdef/ordinary/12", entry.ToString());
         Assert.Equal(entry, EntryRef.Parse(entry.ToString()));
         Assert.Equal(Feed, FeedId.Parse(Feed.ToString()));
-        foreach (var wrong in new[] { "boreal/0123/ordinary/1", "boreal/0123456789ABCDEF0123456789abcdef/ordinary/1", "b/x", entry + "/", $"{entry}a" })
+        foreach (var wrong in new[] { "boreal/0123/ordinary/1", "boreal/0123456789ABCDEF0123456789abcdef/ordinary/1", "b/x",
+            entry + "/", $"{entry}a" })
             Assert.Null(EntryRef.Parse(wrong));
         Assert.Null(FeedId.Parse(Feed + "x"));
         Assert.Equal(First, GenerationId.From(First.ToArray()));

@@ -27,7 +27,8 @@ public sealed class SignedHeadTests
         Assert.False((signed with { Journal = head }).Verify(verifying));
         Strict.Check(signed.Encode(), b => SignedCheckpoint.Parse(b, feed)?.Encode());
         Assert.StartsWith(
-            $"parley/1/0/{feed.Line}/astra/{feed.Generation}/ordinary\n9\n", System.Text.Encoding.ASCII.GetString(signed.Checkpoint.ToBody()));
+            $"parley/1/0/{feed.Line}/astra/{feed.Generation}/ordinary\n9\n",
+                System.Text.Encoding.ASCII.GetString(signed.Checkpoint.ToBody()));
     }
 
     [Fact]

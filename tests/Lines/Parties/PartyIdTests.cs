@@ -22,5 +22,6 @@ public sealed class PartyIdTests
 
     [Fact]
     public void Order_is_that_of_character_codes() =>
-        Assert.Equal(["-", "1", "a", "a-", "b"], new[] { "b", "a-", "a", "1", "-" }.Select(t => PartyId.Parse(t)!.Value).Order().Select(p => p.ToString()));
+        Assert.Equal(["-", "1", "a", "a-", "b"], new[] { "b", "a-", "a", "1", "-" }.Select(t => PartyId.Parse(t)!.Value).Order()
+            .Select(p => p.ToString()));
 }
