@@ -1,6 +1,6 @@
 using Parley.Crypto;
 using Parley.Ledger;
-using Parley.Lines.Parties;
+using Parley.Lines.Entries;
 using Parley.Station.Frames;
 using Parley.Station.Journals;
 using Parley.Station.State;

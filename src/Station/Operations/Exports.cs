@@ -4,7 +4,6 @@ using Parley.Control.Stations;
 using Parley.Lines.Entries;
 using Parley.Lines.Transcripts;
 using Parley.Station.State;
-using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Parley.Control;
 using Parley.Control.Stations;
-using Parley.Lines.Entries;
 using Parley.Station.Journals;
 using Parley.Station.Storage;
 using LineState = Parley.Station.State.LineState;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Formats.Cbor;
 using System.Text;
 using Parley.Crypto;
 using Parley.Ledger;

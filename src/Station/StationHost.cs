@@ -1,0 +1,280 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Parley.Control;
+using Parley.Crypto;
+using Parley.Ledger;
+using Parley.Lines.Parties;
+using Parley.Station.Circuits;
+using Parley.Station.Keys;
+using Parley.Station.Operations;
+using Parley.Station.State;
+using Parley.Station.Storage;
+
+namespace Parley.Station;
+
+/// <summary>What a running station is told once.</summary>
+/// <param name="InstanceFolder">Folder of the instance file, outside backups; null: no check whether the store was set back.</param>
+/// <param name="BeaconInterval">Time between two beacons of a quiet circuit.</param>
+public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInterval)
+{
+    public static StationOptions Default(string folder) => new(folder, TimeSpan.FromMilliseconds(Bounds.BeaconMilliseconds));
+}
+
+/// <summary>A running station: one thread that owns the state (<see cref="StationCore"/>), fed by officers and circuits.</summary>
+public sealed class StationHost : IAsyncDisposable
+{
+    private const int NotesWaiting = 1024;
+    private readonly StationCore core;
+    private readonly TimeProvider time;
+    private readonly BlockingCollection<StationInput> inbox = new(new ConcurrentQueue<StationInput>());
+    private readonly ConcurrentDictionary<long, SemaphoreSlim> inboxRoom = new();
+    private readonly ConcurrentDictionary<Digest, OfficerState> tokens = new();
+    private readonly Lock listenersLock = new();
+    private readonly List<Channel<ChangeNote>> listeners = [];
+    private readonly List<ICircuits> circuits = [];
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread thread;
+    private readonly IStationStore store;
+    private CircuitPlan plan = new([]);
+    private int operationsWaiting;
+    private Timestamp? due;
+    private volatile bool stopping;
+
+    private StationHost(StationKeys keys, IStationStore store, StationOptions options, TimeProvider time)
+    {
+        this.time = time;
+        this.store = store;
+        Keys = keys;
+        Events = new HostEvents(this);
+        var restored = options.InstanceFolder is { } folder && Instance.WasSetBack(folder, keys.Suite, store, keys);
+        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan);
+        due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
+        RefreshTokens();
+        Owner = new HostControl(this, null);
+        thread = new Thread(Loop) { IsBackground = true, Name = $"station {keys.Party}" };
+        thread.Start();
+    }
+
+    public StationKeys Keys { get; }
+
+    /// <summary>Where circuits report.</summary>
+    public ICircuitEvents Events { get; }
+
+    /// <summary>The face of whoever holds the folder and its key: all roles, journalled as `owner`.</summary>
+    public IControl Owner { get; }
+
+    /// <summary>Completes when the loop has ended; faulted when an invariant broke.</summary>
+    public Task Ended => ended.Task;
+
+    /// <summary>Loads the store, recovers, and starts the loop.</summary>
+    /// <exception cref="StoreFault">The store cannot be used.</exception>
+    public static StationHost Start(StationKeys keys, IStationStore store, StationOptions options, TimeProvider time) =>
+        new(keys, store, options, time);
+
+    /// <summary>The face of the officer with that token; null: not signed in. Every operation checks the token again.</summary>
+    public IControl? As(string token) => tokens.ContainsKey(OfficerState.HashOf(token)) ? new HostControl(this, OfficerState.HashOf(token)) : null;
+
+    /// <summary>Circuits that follow this station's peers from now on; disposed with it.</summary>
+    public void Attach(ICircuits more)
+    {
+        lock (listenersLock)
+        {
+            circuits.Add(more);
+            more.Apply(plan);
+        }
+    }
+
+    private Actor? ActorOf(Digest? token) => token is not { } hash ? new Actor("owner", (Roles)31)
+        : tokens.TryGetValue(hash, out var officer) ? new Actor(officer.Name, officer.Roles) : null;
+
+    private void RefreshTokens()
+    {
+        var valid = core.Memory.Officers.Values.Where(o => !o.Revoked).ToDictionary(o => o.TokenHash);
+        foreach (var (hash, officer) in valid)
+            tokens[hash] = officer;
+        foreach (var hash in tokens.Keys.Where(h => !valid.ContainsKey(h)))
+            tokens.TryRemove(hash, out _);
+    }
+
+    private void Publish(ChangeNote note)
+    {
+        if (note.Kind == ChangeKind.Officer)
+            RefreshTokens();
+        lock (listenersLock)
+        {
+            foreach (var listener in listeners)
+                listener.Writer.TryWrite(note);
+        }
+    }
+
+    private void Plan(CircuitPlan next)
+    {
+        lock (listenersLock)
+        {
+            plan = next;
+            foreach (var one in circuits)
+                one.Apply(next);
+        }
+    }
+
+    private void Loop()
+    {
+        var batch = new List<StationInput>();
+        try
+        {
+            while (!stopping)
+            {
+                batch.Clear();
+                var now = Timestamp.From(time.GetUtcNow());
+                var wait = due is { } at ? Math.Clamp((at - now).TotalMilliseconds, 0, 60_000) : 60_000;
+                if (inbox.TryTake(out var first, (int)Math.Ceiling(wait)))
+                {
+                    batch.Add(first);
+                    while (batch.Count < Bounds.StepInputs && inbox.TryTake(out var more))
+                        batch.Add(more);
+                }
+
+                if (stopping)
+                    break;
+                due = core.Step(batch, Timestamp.From(time.GetUtcNow()));
+                foreach (var input in batch)
+                {
+                    if (input is FrameCame came && inboxRoom.TryGetValue(came.Circuit.Number, out var room))
+                        room.Release();
+                }
+            }
+
+            ended.TrySetResult();
+        }
+#pragma warning disable CA1031 // A broken invariant ends the loop whatever it is; the process that runs the station ends with it.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            ended.TrySetException(broken);
+            stopping = true;
+        }
+        finally
+        {
+            foreach (var input in batch.Concat(inbox.GetConsumingEnumerable(new CancellationToken(true)).Take(0)))
+                (input as OfficerAsks)?.Answer(new ControlFault("The station stopped."));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        stopping = true;
+        inbox.Add(new WakeUp());
+        foreach (var room in inboxRoom.Values)
+            room.Release(Bounds.InboxPerCircuit);
+        foreach (var one in circuits)
+            one.Dispose();
+        try
+        {
+            await ended.Task;
+        }
+        catch (Exception) when (ended.Task.IsFaulted)
+        {
+            // Whoever watches Ended is told; disposal goes on.
+        }
+
+        thread.Join();
+        while (inbox.TryTake(out var input))
+            (input as OfficerAsks)?.Answer(new ControlFault("The station stopped."));
+        store.Dispose();
+        lock (listenersLock)
+        {
+            foreach (var listener in listeners)
+                listener.Writer.TryComplete();
+        }
+    }
+
+    private sealed record WakeUp : StationInput;
+
+    private sealed class HostEvents(StationHost host) : ICircuitEvents
+    {
+        public void Opened(ICircuit circuit)
+        {
+            host.inboxRoom[circuit.Number] = new SemaphoreSlim(Bounds.InboxPerCircuit);
+            host.inbox.Add(new CircuitOpened(circuit));
+        }
+
+        public void Received(ICircuit circuit, ReadOnlyMemory<byte> frame)
+        {
+            if (host.stopping || !host.inboxRoom.TryGetValue(circuit.Number, out var room))
+                return;
+            var prepared = Prepared.From(frame, host.Keys, host.core.Shared);
+            room.Wait();
+            if (!host.stopping)
+                host.inbox.Add(new FrameCame(circuit, prepared));
+        }
+
+        public void Drained(ICircuit circuit) => host.inbox.Add(new CircuitDrained(circuit));
+
+        public void Measured(ICircuit circuit, TimeSpan roundTrip) => host.inbox.Add(new CircuitMeasured(circuit, roundTrip));
+
+        public void Closed(ICircuit circuit, CircuitEnd end)
+        {
+            host.inboxRoom.TryRemove(circuit.Number, out _);
+            host.inbox.Add(new CircuitClosed(circuit, end));
+        }
+
+        public void CardSeen(PartyId peer, CardChain chain) => host.inbox.Add(new CardCame(peer, chain));
+
+        public void Refused(string name, CircuitEnd end)
+        {
+            if (end is not (CircuitEnd.Unreachable or CircuitEnd.TimedOut))
+                host.inbox.Add(new StrangerRefused(name, end));
+        }
+    }
+
+    private sealed class HostControl(StationHost host, Digest? token) : IControl
+    {
+        public async Task<Outcome<TAnswer>> Do<TAnswer>(Operation<TAnswer> operation, CancellationToken cancel = default)
+        {
+            if (host.ActorOf(token) is not { } actor)
+                return new Refused<TAnswer>(Refusal.NotSignedIn, "This token is not valid. Ask an admin for a new one.");
+            if (Interlocked.Increment(ref host.operationsWaiting) > Bounds.OperationsWaiting || host.stopping)
+            {
+                Interlocked.Decrement(ref host.operationsWaiting);
+                return new Refused<TAnswer>(Refusal.Busy, "The station has too much to do. Try again.");
+            }
+
+            var done = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
+            host.inbox.Add(new OfficerAsks(operation, actor, answer => done.TrySetResult(answer)), cancel);
+            var answer = await done.Task;
+            Interlocked.Decrement(ref host.operationsWaiting);
+            return answer switch
+            {
+                ControlFault fault => throw new ControlFault(fault.Message),
+                Deferred deferred => (Outcome<TAnswer>)await Task.Run(deferred.Read, cancel),
+                _ => (Outcome<TAnswer>)answer,
+            };
+        }
+
+        public async IAsyncEnumerable<ChangeNote> Changes([EnumeratorCancellation] CancellationToken cancel = default)
+        {
+            var missed = 0;
+            var channel = Channel.CreateBounded<ChangeNote>(
+                new BoundedChannelOptions(NotesWaiting) { FullMode = BoundedChannelFullMode.DropOldest },
+                _ => Interlocked.Exchange(ref missed, 1));
+            lock (host.listenersLock)
+                host.listeners.Add(channel);
+            try
+            {
+                await foreach (var note in channel.Reader.ReadAllAsync(cancel))
+                {
+                    if (Interlocked.Exchange(ref missed, 0) == 1)
+                        yield return note with { Kind = ChangeKind.Missed, Line = null, Entry = null, Text = "notes were left out; ask anew" };
+                    yield return note;
+                }
+            }
+            finally
+            {
+                lock (host.listenersLock)
+                    host.listeners.Remove(channel);
+            }
+        }
+    }
+}
