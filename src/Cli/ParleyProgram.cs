@@ -55,6 +55,8 @@ public static class ParleyProgram
         BackupCommands.BuildBackup(terminal),
         BackupCommands.BuildRestore(terminal),
         ExportCommands.BuildExport(terminal),
+        VerifyCommands.BuildVerify(terminal),
+        VerifyCommands.BuildCompare(terminal),
         ExportCommands.BuildJournal(terminal),
         DemoCommand.Build(terminal),
     };

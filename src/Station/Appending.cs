@@ -33,6 +33,7 @@ internal static class Appending
         var entry = SealedEntry.Seal(word, PlaceOf(step, line, feed), step.Memory.Suite, SecretOf(step, line, feed));
         var appended = Append(step, line, feed, entry);
         line.Fold.Apply(line.Id, step.Memory.Own, kind, word.Content);
+        line.MembersVersion++;
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, appended.ToString(), kind);
         step.Note(Control.ChangeKind.Line, line.Id, text: kind);
@@ -63,8 +64,10 @@ internal static class Appending
         var memory = step.Memory;
         var key = memory.Suite.GenerateKemKey();
         var at = AppendStation(step, line, Lane.Urgent, StationEntry.Of(new KeyContent(key.PublicKey), Seed(step)));
-        line.OwnKems.Add(new OwnKem(at.Generation, at.Index, key));
-        step.Put(DocumentKind.LineKey, $"{line.Id}/{at.Generation}/{at.Index}", key.ExportPrivateKey());
+        line.OwnKems.Add(new OwnKem(at.Generation, at.Index, step.Now, key));
+        var saved = new byte[sizeof(long)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(saved, step.Now.UnixMilliseconds);
+        step.Put(DocumentKind.LineKey, $"{line.Id}/{at.Generation}/{at.Index}", [.. saved, .. key.ExportPrivateKey()]);
     }
 
     public static EntryRef AppendStation(Step step, LineState line, Lane lane, StationEntry entry)
@@ -76,9 +79,15 @@ internal static class Appending
     private static FeedState Prepare(Step step, LineState line, Lane lane)
     {
         OpenGeneration(step, line);
+        if (line.OwnKems.Count == 0 || (step.Now - line.OwnKems[^1].Since).TotalMilliseconds > Bounds.KemMilliseconds)
+            PublishKey(step, line);
         var feed = line.Feed(new FeedId(line.Id, step.Memory.Own, line.OwnGeneration!.Value, lane));
+        if (feed.EpochCheckedFor == line.MembersVersion && feed.Size - feed.EpochIndex <= Bounds.EpochEntries &&
+            (step.Now - feed.EpochSince).TotalMilliseconds <= Bounds.EpochMilliseconds)
+            return feed;
         if (EpochIsDue(step, line, feed, out var members, out var keys))
             RenewEpoch(step, line, feed, members, keys);
+        feed.EpochCheckedFor = line.MembersVersion;
         return feed;
     }
 

@@ -97,6 +97,8 @@ internal sealed class StationCore
 
     private Timestamp? Run(Timestamp now, Action<Step> work)
     {
+        if (now < memory.LastStep)
+            links.ClockMoved(now);
         var step = new Step(memory, now);
         try
         {
@@ -124,10 +126,11 @@ internal sealed class StationCore
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id);
         pending.Clear();
-        foreach (var action in step.AfterCommit)
-            action();
+        // Notes first: who is told that an officer was added or revoked must find it so.
         foreach (var (kind, line, entry, text) in step.Notes)
             notes(new ChangeNote(++noteNumber, now.ToDateTimeOffset(), kind, line?.ToString(), entry, text));
+        foreach (var action in step.AfterCommit)
+            action();
         if (step.PeersChanged)
             plan(Plan());
         return Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
@@ -175,6 +178,11 @@ internal sealed class StationCore
                 break;
             case StrangerRefused stranger:
                 step.Journal(JournalAct.StrangerRefused, note: $"{stranger.Name} {stranger.End}");
+                break;
+            case ClockJumped jumped:
+                links.ClockMoved(step.Now);
+                step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
+                step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
                 break;
             case WasShown shown:
                 memory.Shown[(shown.Officer, shown.Line)] = shown.Heads;
