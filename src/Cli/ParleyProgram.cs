@@ -59,6 +59,8 @@ public static class ParleyProgram
         VerifyCommands.BuildCompare(terminal),
         ExportCommands.BuildJournal(terminal),
         DemoCommand.Build(terminal),
+        BenchCommand.Build(terminal),
+        BenchStation.Build(terminal),
     };
 
     private static string Sentence(ParseResult parsed)

@@ -62,6 +62,10 @@ internal static class DemoCommand
                 }
             }
         }
+        catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
+        {
+            throw new CommandFault(ExitCode.Refused, "stopped before the end; nothing is left behind");
+        }
         finally
         {
             if (!keeps)

@@ -7,6 +7,9 @@ namespace Parley.Scenarios.Processes;
 /// dials is turned away.</summary>
 public sealed class CircuitProxy : IAsyncDisposable
 {
+    /// <summary>Payload bytes of a full TCP segment over Ethernet, with time stamps.</summary>
+    public const int SegmentSize = 1448;
+
     private const int BufferSize = 64 * 1024;
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly int target;
@@ -15,9 +18,10 @@ public sealed class CircuitProxy : IAsyncDisposable
     private readonly HashSet<Socket> sockets = [];
     private readonly List<Task> tasks = [];
     private readonly Task accepting;
+    private TaskCompletionSource? frozen;
     private bool isCut;
     private long bytes;
-    private long reads;
+    private long segments;
 
     /// <param name="target">A port on loopback.</param>
     public CircuitProxy(int target)
@@ -33,8 +37,9 @@ public sealed class CircuitProxy : IAsyncDisposable
     /// <summary>Bytes of TCP payload carried, both ways together.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
 
-    /// <summary>Reads that brought something, both ways together: at least one segment each.</summary>
-    public long Reads => Interlocked.Read(ref reads);
+    /// <summary>Segments that the payload would have made on a wire, both ways together: each read is cut into parts of
+    /// <see cref="SegmentSize"/>. Writes that were read together count as one stretch, as the kernel would have sent them.</summary>
+    public long Segments => Interlocked.Read(ref segments);
 
     /// <summary>Connections that are open.</summary>
     public int Connections
@@ -58,10 +63,22 @@ public sealed class CircuitProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Carries nothing more and says nothing: connections stay open, as over a cable that was cut far away.</summary>
+    public void Freeze()
+    {
+        lock (gate)
+            frozen ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Ends cut and freeze.</summary>
     public void Mend()
     {
         lock (gate)
+        {
             isCut = false;
+            frozen?.SetResult();
+            frozen = null;
+        }
     }
 
     /// <inheritdoc/>
@@ -132,7 +149,9 @@ public sealed class CircuitProxy : IAsyncDisposable
             while (await from.ReceiveAsync(buffer, stop.Token) is > 0 and var read)
             {
                 Interlocked.Add(ref bytes, read);
-                Interlocked.Increment(ref reads);
+                Interlocked.Add(ref segments, (read + SegmentSize - 1) / SegmentSize);
+                if (frozen is { } wait)
+                    await wait.Task.WaitAsync(stop.Token);
                 for (var sent = 0; sent < read;)
                     sent += await to.SendAsync(buffer.AsMemory(sent, read - sent), stop.Token);
             }

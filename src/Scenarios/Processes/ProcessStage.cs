@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Parley.Control;
 using Parley.Control.Officers;
@@ -47,7 +45,7 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
     {
         var most = scenario.Circuits.Max(c => c.Count);
         foreach (var party in scenario.Parties)
-            ports[party.Id] = FreePorts(most + 1);
+            ports[party.Id] = FreePorts.Find(most + 1);
         foreach (var pair in scenario.Circuits)
         {
             for (var i = 1; i <= pair.Count; i++)
@@ -171,20 +169,5 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
         }
 
         return tokens;
-    }
-
-    // Freed at once and taken a moment later by the station: another program may come between, and then the station says so.
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        try
-        {
-            listeners.ForEach(l => l.Start());
-            return [.. listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port)];
-        }
-        finally
-        {
-            listeners.ForEach(l => l.Dispose());
-        }
     }
 }
