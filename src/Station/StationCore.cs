@@ -120,6 +120,7 @@ internal sealed class StationCore
 
         if (step.Facts.Count > 0)
             memory.Position++;
+        memory.PlacedInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id);
