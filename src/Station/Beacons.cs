@@ -91,7 +91,8 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
         var flow = peer.FlowOf(feed.Id);
         if (feed.Id.Party == step.Memory.Own)
         {
-            flow.Known = Math.Max(flow.Known, Math.Min(theirs, feed.Size));
+            flow.SetBack = theirs < (feed.Receipts.GetValueOrDefault(from)?.Size ?? 0);
+            flow.Known = flow.SetBack ? theirs : Math.Max(flow.Known, Math.Min(theirs, feed.Size));
             if (flow.Known < feed.Size)
                 peer.Pending.Add(feed.Id);
         }

@@ -47,6 +47,26 @@ internal sealed class LinkTable
         return true;
     }
 
+    /// <summary>Our clock went back by so much: what was to be done at a time is done as much earlier, or the station would be silent until the clock has
+    /// caught up.</summary>
+    public void ClockWentBack(TimeSpan by)
+    {
+        foreach (var peer in peers.Values)
+        {
+            foreach (var flow in peer.Flows.Values)
+            {
+                flow.Since -= by;
+                flow.BehindSince = flow.BehindSince is { } since ? since - by : null;
+            }
+
+            foreach (var link in peer.Links)
+            {
+                link.NextBeacon -= by;
+                link.NextFullBeacon -= by;
+            }
+        }
+    }
+
     /// <summary>Memory was loaded anew: all flows begin again from receipts.</summary>
     public void Forget()
     {

@@ -27,6 +27,7 @@ internal sealed class StationCore
     private StationMemory memory;
     private long noteNumber;
     private Timestamp? retryStore;
+    private Timestamp lastTurn;
 
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
@@ -81,6 +82,13 @@ internal sealed class StationCore
     /// <summary>One turn of the loop. Returns when to call again though nothing came.</summary>
     public Timestamp? Step(IReadOnlyList<StationInput> inputs, Timestamp now)
     {
+        if (now < lastTurn)
+        {
+            links.ClockWentBack(lastTurn - now);
+            retryStore = null;
+        }
+
+        lastTurn = now;
         if (Trouble is not null && !Reload(now))
         {
             foreach (var input in inputs)

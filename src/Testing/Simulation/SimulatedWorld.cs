@@ -16,7 +16,7 @@ public sealed class SimulatedWorld
 {
     /// <summary>Unix milliseconds at virtual time 0.</summary>
     internal const long Epoch = 1_893_456_000_000;
-    private const long LivenessBound = 6L * 3_600_000;
+    private const long LivenessBound = 2L * 3_600_000;
     private readonly ulong seed;
     private readonly Chaos chaos;
     private readonly Courier courier;
