@@ -124,10 +124,11 @@ internal sealed class StationCore
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id);
         pending.Clear();
-        foreach (var action in step.AfterCommit)
-            action();
+        // Notes first: who is told that an officer was added or revoked must find it so.
         foreach (var (kind, line, entry, text) in step.Notes)
             notes(new ChangeNote(++noteNumber, now.ToDateTimeOffset(), kind, line?.ToString(), entry, text));
+        foreach (var action in step.AfterCommit)
+            action();
         if (step.PeersChanged)
             plan(Plan());
         return Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));

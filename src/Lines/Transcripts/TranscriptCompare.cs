@@ -71,9 +71,11 @@ public sealed class TranscriptComparison
     /// <summary>What differs in cards and charters, one clause each.</summary>
     public IReadOnlyList<string> Notes { get; }
 
-    /// <summary>Whether each party's words are the same on both sides as far as both go: for every party that has a feed in either.</summary>
+    /// <summary>Whether each party's words are the same on both sides as far as both go: for every party that has a feed in
+    /// either.</summary>
     public IReadOnlyDictionary<PartyId, bool> SameWords =>
-        new SortedDictionary<PartyId, bool>(Feeds.GroupBy(f => f.Feed.Party).ToDictionary(g => g.Key, g => g.All(f => f.FirstDifference is null)));
+        new SortedDictionary<PartyId, bool>(Feeds.GroupBy(f => f.Feed.Party)
+            .ToDictionary(g => g.Key, g => g.All(f => f.FirstDifference is null)));
 
     /// <summary>The comparison for reading, line by line. Every block of an exercise line's comparison says EXERCISE.</summary>
     public IReadOnlyList<string> ToText() => TranscriptComparisonText.Of(this);

@@ -45,7 +45,9 @@ internal static class TranscriptComparisonText
         var common = Math.Min(feed.FirstSize, feed.SecondSize);
         lines.Add(feed.FirstDifference is { } index
             ? $"  words     DIFFERENT from entry {index} on: two histories, each under a signature of {feed.Feed.Party}"
-            : common == 0 ? "  words     in one file only" : $"  words     the same in the {TranscriptReportText.Count(common)} that both hold");
+            : common == 0
+                ? "  words     in one file only"
+                : $"  words     the same in the {TranscriptReportText.Count(common)} that both hold");
         Add(feed.ShownInFirstOnly, "contents  shown in the first file only");
         Add(feed.ShownInSecondOnly, "contents  shown in the second file only");
         Add(feed.ShownDifferently, "contents  shown in different parts");
@@ -72,7 +74,7 @@ internal static class TranscriptComparisonText
     private static string Verdict(TranscriptComparison comparison) => comparison.Verdict switch
     {
         TranscriptVerdict.Same => "SAME: both files hold the same words, contents and receipts of every party.",
-        TranscriptVerdict.SameSoFar => "SAME SO FAR: nothing contradicts, and one file holds something that the other lacks, as named above.",
+        TranscriptVerdict.SameSoFar => "SAME SO FAR: nothing contradicts, and one file holds what the other lacks, as named above.",
         TranscriptVerdict.Different => "DIFFERENT: the files contradict each other, as named above.",
         _ when comparison.First.Ok && comparison.Second.Ok => "NOT COMPARED: the files are of different lines.",
         _ => "NOT COMPARED: a file fails by itself.",

@@ -24,7 +24,8 @@ public abstract record TranscriptContent
     /// away and nothing comes back.</summary>
     public TranscriptContent Without(Func<string, bool> hidden) => this switch
     {
-        Whole whole => new Redacted([.. whole.Content.Fields.Select((f, i) => TranscriptField.Of(whole.Content.SaltOf(i), f, hidden(f.Name)))]),
+        Whole whole => new Redacted([.. whole.Content.Fields.Select((f, i) =>
+            TranscriptField.Of(whole.Content.SaltOf(i), f, hidden(f.Name)))]),
         Redacted redacted => new Redacted([.. redacted.Fields.Select(f => f.Shown is { } s && hidden(s.Name) ? f.Hide() : f)]),
         _ => this,
     };
@@ -75,7 +76,8 @@ public abstract record TranscriptContent
         internal override void Write(CborWriter writer) => writer.WriteByteString(Content.Encode());
     }
 
-    /// <summary>Some fields are shown, of the others only that they exist. The seed is left out, for it would give all salts away.</summary>
+    /// <summary>Some fields are shown, of the others only that they exist. The seed is left out, for it would give all salts
+    /// away.</summary>
     public sealed record Redacted(IReadOnlyList<TranscriptField> Fields) : TranscriptContent
     {
         /// <summary>Fields of which only the commitment is given.</summary>

@@ -62,8 +62,8 @@ public sealed class TranscriptFeed
     }
 }
 
-/// <summary>A transcript file as read: well formed, in order, unchanged since it was written as far as its own checks tell. Nothing in it is
-/// proved by reading it; that is <see cref="TranscriptVerifier"/>'s.</summary>
+/// <summary>A transcript file as read: well formed, in order, unchanged since it was written as far as its own checks tell. Nothing in it
+/// is proved by reading it; that is <see cref="TranscriptVerifier"/>'s.</summary>
 public sealed class TranscriptFile
 {
     private readonly List<Located<CardChain>> chains = [];

@@ -3,8 +3,8 @@ using Parley.Crypto;
 
 namespace Parley.Lines.Transcripts;
 
-/// <summary>How records stand in a file: after the mark, one CBOR array [record, check] a record (a CBOR sequence, RFC 8742). The check is the
-/// first 8 bytes of a running digest over all records so far, so that a changed, lost or moved record is named itself and not only
+/// <summary>How records stand in a file: after the mark, one CBOR array [record, check] a record (a CBOR sequence, RFC 8742). The check
+/// is the first 8 bytes of a running digest over all records so far, so that a changed, lost or moved record is named itself and not only
 /// missed at the end; the seal signs that digest whole.</summary>
 internal static class TranscriptFrame
 {

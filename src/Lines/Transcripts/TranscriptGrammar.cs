@@ -154,7 +154,8 @@ internal sealed class TranscriptGrammar
 
     /// <summary>Bytes whose order is the order in the file.</summary>
     internal static byte[] SortKey(SignedCosignature cosignature) =>
-        [.. BigEndian(cosignature.Head.Size), .. Padded(cosignature.By), .. BigEndian(cosignature.Time.UnixMilliseconds), .. cosignature.Encode()];
+        [.. BigEndian(cosignature.Head.Size), .. Padded(cosignature.By), .. BigEndian(cosignature.Time.UnixMilliseconds),
+            .. cosignature.Encode()];
 
     internal static byte[] SortKey(SignedCheckpoint fork) => [.. BigEndian(fork.Head.Size), .. fork.Encode()];
 

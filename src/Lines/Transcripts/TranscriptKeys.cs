@@ -47,8 +47,8 @@ internal sealed class PartyKeys : IDisposable
     }
 }
 
-/// <summary>Checkpoints of one feed, greater than <paramref name="after"/>, under one key: one of the candidates, and from the first checkpoint
-/// on the one that it verified under.</summary>
+/// <summary>Checkpoints of one feed, greater than <paramref name="after"/>, under one key: one of the candidates, and from the first
+/// checkpoint on the one that it verified under.</summary>
 internal sealed class KeySpan(long after, IdentityKey[] candidates)
 {
     public long After { get; } = after;
@@ -69,9 +69,9 @@ internal sealed class KeySpan(long after, IdentityKey[] candidates)
     public void NarrowTo(Predicate<IdentityKey> rule) => Candidates = Array.FindAll(Candidates, rule);
 }
 
-/// <summary>Which key signs which checkpoints of a feed. A feed begins under any key of its party; in a generation that was opened because of a
-/// revocation, under one that a revocation brought in. It goes on under that key until a `rotation` entry: checkpoints up to and with that
-/// entry as their last are under the old key, greater ones under the new.</summary>
+/// <summary>Which key signs which checkpoints of a feed. A feed begins under any key of its party; in a generation that was opened
+/// because of a revocation, under one that a revocation brought in. It goes on under that key until a `rotation` entry: checkpoints up to
+/// and with that entry as their last are under the old key, greater ones under the new.</summary>
 internal sealed class FeedKeys
 {
     private readonly PartyKeys party;

@@ -6,11 +6,11 @@ namespace Parley.Lines.Transcripts;
 /// <summary>The causal order of a line's entries, one entry at a time or a whole file.</summary>
 public static class TranscriptOrder
 {
-    /// <summary>The place of an entry: its time, raised to the latest effective time that it held, and one more than the greatest depth that
-    /// it held (1 when it held nothing). Null while something it held has no place yet.</summary>
+    /// <summary>The place of an entry: its time, raised to the latest effective time that it held, and one more than the greatest depth
+    /// that it held (1 when it held nothing). Null while something it held has no place yet.</summary>
     /// <param name="header">The entry.</param>
-    /// <param name="placed">Effective time and depth of another entry, by feed and index; null when it has no place. It is asked for the last
-    /// held entry of each feed alone: within a feed every entry holds the one before it.</param>
+    /// <param name="placed">Effective time and depth of another entry, by feed and index; null when it has no place. It is asked for the
+    /// last held entry of each feed alone: within a feed every entry holds the one before it.</param>
     public static TranscriptPosition? Place(EntryHeader header, Func<FeedId, long, (Timestamp Effective, long Depth)?> placed)
     {
         var (effective, depth) = (header.Time, 0L);
@@ -34,8 +34,8 @@ public static class TranscriptOrder
     public static TranscriptPosition Provisional(EntryHeader header) =>
         new(header.Time, 0, header.Feed.Party, header.Feed.Generation, header.Feed.Lane, header.Index);
 
-    /// <summary>All entries of a file in order. Entries that held something which the file lacks come last, by time and place, for the order
-    /// must not hide them.</summary>
+    /// <summary>All entries of a file in order. Entries that held something which the file lacks come last, by time and place, for the
+    /// order must not hide them.</summary>
     public static IReadOnlyList<TranscriptEntry> Of(TranscriptFile file)
     {
         var places = file.Feeds.ToDictionary(f => f.Id, _ => new List<TranscriptPosition>());

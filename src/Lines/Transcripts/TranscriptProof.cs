@@ -7,8 +7,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Transcripts;
 
-/// <summary>The checks of one file. Keys of one feed can depend on entries of a later one, so the checks run over the whole file one after the
-/// other and the failure that stands first in the file is kept.</summary>
+/// <summary>The checks of one file. Keys of one feed can depend on entries of a later one, so the checks run over the whole file one
+/// after the other and the failure that stands first in the file is kept.</summary>
 internal sealed class TranscriptProof : IDisposable
 {
     private readonly TranscriptFile file;
@@ -201,8 +201,8 @@ internal sealed class TranscriptProof : IDisposable
         return null;
     }
 
-    /// <summary>A cosigner signs with the key in force at the sizes of its own lanes that it states. When the file has neither lane, with any of
-    /// its keys.</summary>
+    /// <summary>A cosigner signs with the key in force at the sizes of its own lanes that it states. When the file has neither lane, with
+    /// any of its keys.</summary>
     private IEnumerable<IdentityKey> CosignersKeys(SignedCosignature cosignature, PartyKeys party)
     {
         var own = cosignature.Own;

@@ -9,7 +9,8 @@ namespace Parley.Lines.Transcripts;
 /// the commitments of the fields taken out remain.</summary>
 public static class TranscriptRedaction
 {
-    /// <summary>Writes the file anew without the fields for which <paramref name="hidden"/> holds, sealed by the party that redacts.</summary>
+    /// <summary>Writes the file anew without the fields for which <paramref name="hidden"/> holds, sealed by the party that
+    /// redacts.</summary>
     /// <param name="file">What to redact.</param>
     /// <param name="hidden">Whether that field of that entry is to be taken out; asked for whole contents and shown fields.</param>
     /// <param name="by">A party with cards in the file.</param>

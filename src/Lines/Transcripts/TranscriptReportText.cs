@@ -3,7 +3,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Transcripts;
 
-/// <summary>A report for reading. Blocks are parted by an empty line, and each block of an exercise line's report opens with EXERCISE.</summary>
+/// <summary>A report for reading. Blocks are parted by an empty line, and each block of an exercise line's report opens with
+/// EXERCISE.</summary>
 internal static class TranscriptReportText
 {
     public static IReadOnlyList<string> Of(TranscriptReport report)
@@ -39,7 +40,8 @@ internal static class TranscriptReportText
         Block(lines, report.IsExercise, report.Head is { } head ? $"Transcript of line {head.Line}" : "Transcript");
         if (report.Charter is { } charter)
         {
-            lines.Add($"  name      {charter.Name} ({charter.Kind.ToString().ToLowerInvariant()}, {charter.Mode.ToString().ToLowerInvariant()})");
+            lines.Add($"  name      {charter.Name}");
+            lines.Add($"  kind      {charter.Kind.ToString().ToLowerInvariant()}, {charter.Mode.ToString().ToLowerInvariant()}");
             lines.Add($"  parties   {string.Join(", ", charter.Parties.Select(p => p.Party))}");
             lines.Add($"  charter   version {charter.Version}");
         }

@@ -17,7 +17,8 @@ internal static class TranscriptWarnings
         from feed in file.Feeds
         where feed.Forks.Count > 0
         select new TranscriptWarning(
-            TranscriptWarningKind.Fork, $"{feed.Id.Party} signed two histories of {Short(feed)}; the file holds one and the proof of the other");
+            TranscriptWarningKind.Fork,
+            $"{feed.Id.Party} signed two histories of {Short(feed)}; the file holds one and the proof of the other");
 
     private static IEnumerable<TranscriptWarning> RevokedKeys(TranscriptFile file, TranscriptProof proof) =>
         from feed in file.Feeds
@@ -26,10 +27,11 @@ internal static class TranscriptWarnings
         let others = feed.Cosignatures.Where(c => c.Value.By != feed.Id.Party).Select(c => c.Value.Head.Size).DefaultIfEmpty().Max()
         select new TranscriptWarning(
             TranscriptWarningKind.RevokedKey,
-            $"{feed.Id.Party} revoked the key that signs {Short(feed)}; what others received stands, the first {others} of {feed.Entries.Count} entries");
+            $"{feed.Id.Party} revoked the key that signs {Short(feed)}; "
+            + $"what others received stands, the first {others} of {feed.Entries.Count} entries");
 
-    /// <summary>What authors stated to have recorded or shown and what the file lacks. It is no failure: of a line of three, an honest exporter
-    /// can hold less of one member's feed than another member does.</summary>
+    /// <summary>What authors stated to have recorded or shown and what the file lacks. It is no failure: of a line of three, an honest
+    /// exporter can hold less of one member's feed than another member does.</summary>
     private static IEnumerable<TranscriptWarning> Incomplete(TranscriptFile file)
     {
         var sizes = file.Feeds.ToDictionary(f => f.Id, f => (long)f.Entries.Count);
@@ -45,7 +47,8 @@ internal static class TranscriptWarnings
 
         return stated.Select(s => new TranscriptWarning(
             TranscriptWarningKind.Incomplete,
-            $"{Short(s.Value.By)} states {s.Value.Size} entries of {TranscriptRecord.Short(s.Key)}; the file holds {sizes.GetValueOrDefault(s.Key)}"));
+            $"{Short(s.Value.By)} states {s.Value.Size} entries of {TranscriptRecord.Short(s.Key)}; "
+            + $"the file holds {sizes.GetValueOrDefault(s.Key)}"));
 
         void State(EntryHeader header, HeadRow row, Lane lane)
         {
@@ -119,7 +122,8 @@ internal static class TranscriptWarnings
             if (proof.Trusted.All(t => t.Party != chain.Party))
             {
                 yield return new TranscriptWarning(
-                    TranscriptWarningKind.UnverifiedParty, $"nothing but the file vouches for {chain.Party}: compare the digits of its card");
+                    TranscriptWarningKind.UnverifiedParty,
+                    $"nothing but the file vouches for {chain.Party}: compare the digits of its card");
             }
 
             if (chain.Current.ValidUntil < file.Head.Time)

@@ -5,8 +5,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Transcripts;
 
-/// <summary>Writes the transcript of one line as a file that a stranger can verify with nothing else (docs/formats/transcript.md). Each member
-/// writes at once to the sink; nothing is kept but a digest, so the length of a transcript does not matter. Calls in
+/// <summary>Writes the transcript of one line as a file that a stranger can verify with nothing else (docs/formats/transcript.md). Each
+/// member writes at once to the sink; nothing is kept but a digest, so the length of a transcript does not matter. Calls in
 /// order: <see cref="Cards"/> ordered by party, <see cref="Charter"/> by version, <see cref="Feed"/> by feed id, <see cref="Seal"/>;
 /// any other order is a fault (<see cref="InvalidOperationException"/>), as is a feed that its checkpoints do not cover.</summary>
 public sealed class TranscriptWriter

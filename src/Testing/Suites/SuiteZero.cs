@@ -2,9 +2,10 @@ using Parley.Crypto;
 
 namespace Parley.Testing.Suites;
 
-/// <summary>Suite 0, for the simulator alone: every operation is one or a few SHA-256, every random byte comes from the seed, so two instances
-/// of one seed that are asked for the same things give the same bytes. It has the shape of a suite and none of its strength: whoever knows
-/// a public key can sign and open. What it does promise is what tests rest on: a flipped byte never verifies and never opens.</summary>
+/// <summary>Suite 0, for the simulator alone: every operation is one or a few SHA-256, every random byte comes from the seed, so two
+/// instances of one seed that are asked for the same things give the same bytes. It has the shape of a suite and none of its strength:
+/// whoever knows a public key can sign and open. What it does promise is what tests rest on: a flipped byte never verifies and never
+/// opens.</summary>
 public sealed class SuiteZero(ulong seed) : Suite
 {
     /// <summary>Length of every key, private or public, in bytes.</summary>

@@ -2,6 +2,7 @@ using Parley.Crypto;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
+using Parley.Lines.Parties;
 using Parley.Testing.Suites;
 
 namespace Parley.Lines.Tests.Samples;
@@ -49,7 +50,7 @@ internal static class Conversations
         line.Rotate(boreal);
         line.Say(boreal, "So did we.", Precedence.Flash);
         Exchange(line);
-        astra.Rotate(Parties.CardStep.Revoke);
+        astra.Rotate(CardStep.Revoke);
         line.Open(astra, GenerationReason.Revoked);
         line.Say(astra, "The old key is not ours any more.");
         Exchange(line);

@@ -8,8 +8,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Tests.Samples;
 
-/// <summary>A line of two or more fictional parties, spoken on without any station: entries, checkpoints and receipts as stations would make
-/// them, under any suite.</summary>
+/// <summary>A line of two or more fictional parties, spoken on without any station: entries, checkpoints and receipts as stations would
+/// make them, under any suite.</summary>
 internal sealed class SampleLine
 {
     private static readonly LogHead NoJournal = LogHead.Empty;
@@ -21,7 +21,7 @@ internal sealed class SampleLine
     {
         this.suite = suite;
         Members = [.. parties.Order(StringComparer.Ordinal).Select(p => new Member(suite, p))];
-        var nonce = new byte[Charters.Charter.NonceSize];
+        var nonce = new byte[Lines.Charters.Charter.NonceSize];
         suite.FillRandom(nonce);
         var named = Members.Select(m => new CharterParty(m.Party, m.Cards.Current.Hash())).ToArray();
         var terms = CharterTerms.Default with { LeastSuite = suite.Id };
@@ -51,7 +51,8 @@ internal sealed class SampleLine
     public void Amend()
     {
         var last = Charter[^1];
-        Charter.Add(last with { Version = last.Version + 1, Predecessor = last.Hash(), Terms = last.Terms with { Languages = ["en", "fr"] } });
+        Charter.Add(last with { Version = last.Version + 1, Predecessor = last.Hash(),
+            Terms = last.Terms with { Languages = ["en", "fr"] } });
     }
 
     /// <summary>The entry and its new checkpoint; nobody else has it yet.</summary>

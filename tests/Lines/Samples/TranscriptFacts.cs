@@ -51,7 +51,8 @@ internal sealed class TranscriptFacts
             : (int)exporter.Known.SizeOf(feed.Id.Party, feed.Id.Generation, feed.Id.Lane);
         return new FeedFacts(
             feed.Id,
-            [.. feed.Entries.Take(size).Select(e => (e.Header, without(e.Header) ? TranscriptContent.None : TranscriptContent.Of(e.Content)))],
+            [.. feed.Entries.Take(size).Select(e =>
+                (e.Header, without(e.Header) ? TranscriptContent.None : TranscriptContent.Of(e.Content)))],
             [.. feed.Checkpoints.Where(c => c.Head.Size <= size)],
             [.. feed.Cosignatures.Where(c => c.Head.Size <= size)],
             []);

@@ -22,7 +22,8 @@ public sealed class DishonestExportTests
         {
             var entries = facts.Feed("astra", Lane.Ordinary).Entries;
             var content = ((TranscriptContent.Whole)entries[0].Content).Content;
-            entries[0] = (entries[0].Header, TranscriptContent.Of(Content.Of(content.Seed, ContentField.OfText("text", "We surrender."), content.Fields[1])));
+            entries[0] = (entries[0].Header,
+                TranscriptContent.Of(Content.Of(content.Seed, ContentField.OfText("text", "We surrender."), content.Fields[1])));
         });
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class DishonestExportTests
 
     [Fact]
     public void Entries_beyond_the_last_checkpoint_cannot_be_written() =>
-        FailsToWrite(facts => facts.Feed("astra", Lane.Ordinary).Checkpoints.RemoveAt(facts.Feed("astra", Lane.Ordinary).Checkpoints.Count - 1));
+        FailsToWrite(facts => facts.Feed("astra", Lane.Ordinary)
+            .Checkpoints.RemoveAt(facts.Feed("astra", Lane.Ordinary).Checkpoints.Count - 1));
 
     [Fact]
     public void A_checkpoint_of_a_foreign_key_is_refused() => Fails(
@@ -99,7 +101,8 @@ public sealed class DishonestExportTests
                 facts.Chains.Add(other["corvia"].Cards);
                 var feed = facts.Feed("astra", Lane.Urgent);
                 feed.Cosignatures.Add(SignedCosignature.Sign(
-                    feed.Checkpoints[1], other["corvia"].Party, line.Now, other["corvia"].Own, RangeSet.Empty, new SuiteId(0), other["corvia"].Key));
+                    feed.Checkpoints[1], other["corvia"].Party, line.Now, other["corvia"].Own, RangeSet.Empty, new SuiteId(0),
+                        other["corvia"].Key));
             });
     }
 
@@ -111,11 +114,13 @@ public sealed class DishonestExportTests
     public void Cards_with_a_foreign_link_are_refused() => Fails(
         TranscriptFailure.CardsDoNotFollow,
         "^card of boreal$",
-        facts => facts.Chains[1] = facts.Chains[1].Extend(facts.Chains[1].Current with { Version = 4, Step = CardStep.Update }, null, line["astra"].Key));
+        facts => facts.Chains[1] = facts.Chains[1].Extend(facts.Chains[1].Current with { Version = 4, Step = CardStep.Update }, null,
+            line["astra"].Key));
 
     [Fact]
     public void The_founding_charter_is_the_one_whose_hash_is_the_line() => Fails(
-        TranscriptFailure.CharterDoesNotFollow, "^charter, version 1$", facts => facts.Charters[0] = facts.Charters[0] with { Name = "other" });
+        TranscriptFailure.CharterDoesNotFollow, "^charter, version 1$", facts =>
+            facts.Charters[0] = facts.Charters[0] with { Name = "other" });
 
     [Fact]
     public void An_amendment_names_the_one_before() => Fails(
@@ -140,7 +145,8 @@ public sealed class DishonestExportTests
 
     [Fact]
     public void The_exporter_is_a_member() => Fails(
-        TranscriptFailure.NotAMember, "^head of the file$", facts => facts.Head = facts.Head with { Exporter = PartyId.Parse("corvia")!.Value });
+        TranscriptFailure.NotAMember, "^head of the file$", facts =>
+            facts.Head = facts.Head with { Exporter = PartyId.Parse("corvia")!.Value });
 
     [Fact]
     public void A_rotation_to_cards_that_are_not_the_partys_is_refused()

@@ -101,7 +101,8 @@ public sealed class TranscriptCompareTests
         var comparison = Compare(Astra, before);
         Assert.Equal(TranscriptVerdict.SameSoFar, comparison.Verdict);
         Assert.Equal(
-            ["cards of astra: 4 in the first file, 3 in the second", "charter: version 3 in the first file, 2 in the second"], comparison.Notes);
+            ["cards of astra: 4 in the first file, 3 in the second", "charter: version 3 in the first file, 2 in the second"],
+                comparison.Notes);
     }
 
     [Fact]
@@ -113,7 +114,8 @@ public sealed class TranscriptCompareTests
         Assert.Equal("NOT COMPARED: a file fails by itself.", Compare(Boreal, damaged).ToText()[^1]);
         var other = Conversations.Short(2);
         var foreign = Compare(Astra, other.Export(other["astra"]));
-        Assert.Equal((TranscriptVerdict.NotComparable, "NOT COMPARED: the files are of different lines."), (foreign.Verdict, foreign.ToText()[^1]));
+        Assert.Equal((TranscriptVerdict.NotComparable, "NOT COMPARED: the files are of different lines."),
+            (foreign.Verdict, foreign.ToText()[^1]));
     }
 
     [Fact]

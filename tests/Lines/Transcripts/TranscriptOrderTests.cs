@@ -1,5 +1,6 @@
 using Parley.Ledger;
 using Parley.Lines.Entries;
+using Parley.Lines.Parties;
 using Parley.Lines.Tests.Samples;
 using Parley.Lines.Transcripts;
 
@@ -52,7 +53,7 @@ public sealed class TranscriptOrderTests
     [Fact]
     public void What_holds_something_unplaced_has_no_place()
     {
-        var header = Header(time: 1, Heads.Of([new HeadRow(Parties.PartyId.Parse("x")!.Value, default, 3, 0)]));
+        var header = Header(time: 1, Heads.Of([new HeadRow(PartyId.Parse("x")!.Value, default, 3, 0)]));
         Assert.Null(TranscriptOrder.Place(header, (_, _) => null));
         var asked = new List<long>();
         TranscriptOrder.Place(header, (_, i) =>
@@ -75,6 +76,6 @@ public sealed class TranscriptOrderTests
     }
 
     private static EntryHeader Header(long time, Heads held) => new(
-        new FeedId(default, Parties.PartyId.Parse("astra")!.Value, default, Lane.Ordinary), 0, 1, new Timestamp(time), Precedence.Routine,
+        new FeedId(default, PartyId.Parse("astra")!.Value, default, Lane.Ordinary), 0, 1, new Timestamp(time), Precedence.Routine,
         Status.Actual, EntryKind.Message, [], held, Heads.None, default, default);
 }

@@ -59,7 +59,8 @@ public sealed class TranscriptRedactionTests
     }
 
     private static TranscriptContent[] Messages(byte[] file) =>
-        [.. TranscriptFile.Read(file, out _)!.Feeds.SelectMany(f => f.Entries).Where(e => e.Header.Kind == EntryKind.Message).Select(e => e.Content)];
+        [.. TranscriptFile.Read(file, out _)!.Feeds.SelectMany(f => f.Entries).Where(e => e.Header.Kind == EntryKind.Message)
+            .Select(e => e.Content)];
 
     private byte[] Redact(byte[] file, Func<EntryHeader, string, bool> hidden)
     {

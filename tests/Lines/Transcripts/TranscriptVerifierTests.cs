@@ -80,7 +80,8 @@ public sealed class TranscriptVerifierTests
         Assert.Equal(boreal.Party, Assert.Single(report.ReceivedBy(first)).By);
         Assert.Empty(report.ReceivedBy(second));
         Assert.Empty(report.ReceivedBy(third));
-        Assert.Contains(report.Warnings, w => w.Kind == TranscriptWarningKind.NotReceived && w.Words.EndsWith($": {second.Index}-{third.Index}"));
+        Assert.Contains(report.Warnings, w => w.Kind == TranscriptWarningKind.NotReceived &&
+            w.Words.EndsWith($": {second.Index}-{third.Index}"));
     }
 
     [Fact]

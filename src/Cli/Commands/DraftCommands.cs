@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Parley.Cli.Rendering;
+using Parley.Control.Messages;
+using Parley.Lines.Entries;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley draft</c>, <c>drafts</c>, <c>approve</c> and <c>discard</c>: words before they leave.</summary>
+internal static class DraftCommands
+{
+    private static readonly Argument<string> Draft = new("DRAFT") { Description = "The draft, as 'parley drafts' shows it." };
+
+    private static readonly Option<string?> Revision = new("--revision")
+    {
+        Description = "The revision that you have read, as 'parley drafts' shows it. Without it the draft is shown and you are " +
+            "asked.",
+        HelpName = "HASH",
+    };
+
+    private static readonly Option<string?> Line = new("--line") { Description = "Drafts of this line only.", HelpName = "LINE" };
+
+    public static Command BuildDraft(Terminal terminal) =>
+        new Command("draft", "Write a draft. It leaves when as many officers as the line asks for have approved it.").Does(
+            terminal, [Common.Directory, .. MessageOptions.All, Common.TokenFile, Common.Json], Write).NeedsText();
+
+    public static Command BuildDrafts(Terminal terminal) =>
+        new Command("drafts", "Drafts that wait for approval.")
+            .Does(terminal, [Common.Directory, Line, Common.TokenFile, Common.Json], List);
+
+    public static Command BuildApprove(Terminal terminal) =>
+        new Command("approve", "Approve a draft exactly as shown. With the last approval it leaves.").Does(
+            terminal, [Common.Directory, Draft, Revision, Common.TokenFile, Common.Json], Approve);
+
+    public static Command BuildDiscard(Terminal terminal) =>
+        new Command("discard", "Throw a draft away.").Does(terminal, [Common.Directory, Draft, Common.TokenFile], Discard);
+
+    /// <summary>A draft for people.</summary>
+    public static void Show(Screen screen, DraftView draft)
+    {
+        var test = draft.Status == Status.Test ? "  TEST" : "";
+        var tint = draft.Precedence == Precedence.Flash ? Tint.Flash : Tint.Plain;
+        screen.Line($"draft {draft.Id} on {SafeText.Line(draft.Line)}: {draft.Precedence.ToString().ToUpperInvariant()}{test}  " +
+            $"({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
+        foreach (var line in SafeText.Lines(draft.Text))
+            screen.Line("    " + line);
+        foreach (var regards in draft.Regards)
+            screen.Line($"    regards {SafeText.Line(regards)}");
+        if (draft.Supersedes is { } supersedes)
+            screen.Line($"    replaces {SafeText.Line(supersedes)}");
+        if (draft.OtherSideSpokeSince)
+            screen.Line("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
+        if (draft.Released is { } entry)
+            screen.Line($"    released as {entry}", Tint.Good);
+        else
+            screen.Line($"    approved by {draft.ApprovedBy.Count} of {draft.ApprovalsNeeded}: " +
+                $"{SafeText.Line(string.Join(", ", draft.ApprovedBy))}", Tint.Warning);
+        screen.Line($"    revision {draft.Revision}", Tint.Quiet);
+    }
+
+    private static async Task Write(Invocation invocation)
+    {
+        var message = await MessageOptions.Read(invocation);
+        await using var station = await OpenStation.ToSpeak(invocation);
+        var draft = await invocation.Do(station.Control, new DraftMessage(
+            message.Line, message.Precedence, message.Language, message.Text, message.Status, message.Regards, message.Supersedes));
+        invocation.Show(draft, Show);
+    }
+
+    private static async Task List(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        invocation.Show(await invocation.Do(station.Control, new ListDrafts(invocation.Get(Line))), static (screen, drafts) =>
+        {
+            foreach (var draft in drafts)
+                Show(screen, draft);
+            if (drafts.Count == 0)
+                screen.Line("No draft waits.");
+        });
+    }
+
+    private static async Task Approve(Invocation invocation)
+    {
+        var id = invocation.Get(Draft);
+        await using var station = await OpenStation.ToSpeak(invocation);
+        var revision = invocation.Get(Revision) ?? await Ask(invocation, station, id);
+        invocation.Show(await invocation.Do(station.Control, new ApproveDraft(id, revision)), Show);
+    }
+
+    private static async Task<string> Ask(Invocation invocation, OpenStation station, string id)
+    {
+        var drafts = await invocation.Do(station.Control, new ListDrafts());
+        var draft = drafts.FirstOrDefault(d => d.Id == id) ??
+            throw new CommandFault(ExitCode.Refused, $"no draft {id} waits; see: parley drafts");
+        if (!invocation.Terminal.IsInteractive)
+            throw new CommandFault(ExitCode.Usage, "nobody can be asked here; say which text you have read with --revision HASH");
+        Show(invocation.Screen, draft);
+        return invocation.Terminal.Ask("Approve exactly this? Type yes: ") == "yes"
+            ? draft.Revision
+            : throw new CommandFault(ExitCode.Refused, "not approved; nothing was done");
+    }
+
+    private static async Task Discard(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        await invocation.Do(station.Control, new DiscardDraft(invocation.Get(Draft)));
+        invocation.Screen.Line($"The draft {invocation.Get(Draft)} is thrown away.");
+    }
+}

@@ -1,0 +1,173 @@
+using System.CommandLine;
+using System.Text.Json;
+using Parley.Cli.Rendering;
+using Parley.Control;
+using Parley.Control.Lines;
+using Parley.Lines.Charters;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley line</c>: propose, answer and change lines.</summary>
+internal static class LineCommands
+{
+    private static readonly Argument<string> Name = new("LINE")
+    {
+        Description = "The line: its name when you propose it, later its short name or id.",
+    };
+
+    private static readonly Argument<string> Party = new("PARTY") { Description = "The party whose new generation it is." };
+
+    private static readonly Option<string> Kind = Common.Choice<LineKind>("--kind", "What the line is for.");
+    private static readonly Option<string> Mode =
+        Common.Choice<LineMode>("--mode", "Live, or exercise for ever: it cannot be changed. Default: live.", required: false);
+
+    private static readonly Option<string[]> With = new("--with")
+    {
+        Description = "The other parties' ids; again for each. Whoever is on the line reads it.",
+        HelpName = "PARTY",
+        Required = true,
+    };
+
+    private static readonly Option<string?> Languages = new("--languages")
+    {
+        Description = "Languages of the line, such as en,ru.",
+        HelpName = "TAGS",
+    };
+
+    private static readonly Option<string?> Release = new("--release")
+    {
+        Description = "How many officers must approve, such as flash=2,charter=2. Others: immediate, priority, routine, message. " +
+            "Default: one.",
+        HelpName = "RULE",
+    };
+
+    private static readonly Option<string?> CharterFile = new("--charter")
+    {
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds. The other " +
+            "options go before it.",
+        HelpName = "FILE",
+    };
+
+    public static Command Build(Terminal terminal) => Common.Group(
+        "line",
+        "Lines: propose them, answer proposals, change, suspend or leave them.",
+        new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
+            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, CharterFile, Common.TokenFile, Common.Json], Propose),
+        Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
+        Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
+        Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
+        new Command("amend", "Propose other terms for an open line.").Does(
+            terminal, [Common.Directory, Name, Languages, Release, CharterFile, Common.TokenFile, Common.Json], Amend),
+        Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
+        Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
+        Simple(terminal, "leave", "Leave a line for ever, alone and at once.", line => new LeaveLine(line)),
+        new Command("confirm", "Confirm that a party's new generation is theirs, after asking them by voice.").Does(
+            terminal,
+            [Common.Directory, Name, Party, Common.TokenFile, Common.Json],
+            i => Answer(i, new ConfirmGeneration(i.Get(Name), i.Get(Party)))),
+        new Command("list", "All lines.").Does(terminal, [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: false)),
+        new Command("pending", "Lines with a proposal that waits for an answer.").Does(
+            terminal, [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: true)));
+
+    private static Command Simple(Terminal terminal, string name, string about, Func<string, Operation<LineView>> operation) =>
+        new Command(name, about).Does(
+            terminal, [Common.Directory, Name, Common.TokenFile, Common.Json], i => Answer(i, operation(i.Get(Name))));
+
+    private static Task Propose(Invocation invocation)
+    {
+        var mode = invocation.Get(Mode) is { } chosen ? Common.Chosen<LineMode>(chosen) : LineMode.Live;
+        var with = invocation.Need(With).SelectMany(w => w.Split(',', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        return Answer(invocation, new ProposeLine(
+            invocation.Get(Name), Common.Chosen<LineKind>(invocation.Need(Kind)), mode, with, Terms(invocation)));
+    }
+
+    private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
+        invocation.Get(Name),
+        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release or --charter FILE")));
+
+    private static async Task Answer(Invocation invocation, Operation<LineView> operation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        invocation.Show(await invocation.Do(station.Control, operation), Write);
+    }
+
+    private static async Task List(Invocation invocation, bool pending)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        invocation.Show(await invocation.Do(station.Control, new ListLines(pending)), (screen, lines) =>
+        {
+            foreach (var line in lines)
+                Write(screen, line);
+            if (lines.Count == 0)
+                screen.Line(pending ? "No proposal waits." : "There is no line; propose one with: parley line propose");
+        });
+    }
+
+    private static TermsView? Terms(Invocation invocation)
+    {
+        var terms = invocation.Get(CharterFile) is { } file ? TermsIn(file) : new TermsView();
+        if (invocation.Get(Languages) is { } languages)
+            terms = terms with { Languages = languages.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
+        if (invocation.Get(Release) is { } release)
+        {
+            terms = ReleaseRule.Parse(release) is null
+                ? throw new CommandFault(ExitCode.Usage, $"--release: '{release}' is no rule; use the form flash=2,charter=2 with " +
+                    $"counts of 1 or 2")
+                : terms with { Release = release };
+        }
+
+        return terms == new TermsView() ? null : terms;
+    }
+
+    private static TermsView TermsIn(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TermsView>(File.ReadAllBytes(file), ControlJson.Options) ?? new TermsView();
+        }
+        catch (JsonException e)
+        {
+            throw new CommandFault(ExitCode.Usage, $"{file} holds no terms: {e.Message}");
+        }
+    }
+
+    private static void Write(Screen screen, LineView line)
+    {
+        var mark = line.Mode == LineMode.Exercise ? "EXERCISE | " : "";
+        void Say(string text, Tint tint = Tint.Plain) => screen.Line(mark + text, tint);
+        Say($"{SafeText.Line(line.Handle)}: {line.Kind.ToString().ToLowerInvariant()} line of {string.Join(", ", line.Parties)}, " +
+            $"{line.State.ToString().ToUpperInvariant()}");
+        Say($"    id {line.Id}, charter {line.CharterVersion}; {Words(line.Terms)}", Tint.Quiet);
+        if (line.Proposal is { } proposal)
+        {
+            var waits = proposal.WaitsForUs ? "; it WAITS FOR YOU: parley line accept or reject" : "";
+            Say($"    proposed by {proposal.Proposer} as charter {proposal.Version}: {Words(proposal.Terms)}; accepted by " +
+                $"{Names(proposal.AcceptedBy)}, rejected by {Names(proposal.RejectedBy)}{waits}", Tint.Warning);
+        }
+
+        foreach (var (what, who) in ((string, IReadOnlyList<string>)[])
+            [("suspended by", line.SuspendedBy), ("left by", line.LeftBy), ("cards not verified here:", line.Missing)])
+        {
+            if (who.Count > 0)
+                Say($"    {what} {Names(who)}", Tint.Warning);
+        }
+
+        foreach (var warning in line.Warnings)
+            Say($"    WARNING: {SafeText.Line(warning)}", Tint.Warning);
+    }
+
+    private static string Names(IReadOnlyList<string> parties) => parties.Count == 0 ? "nobody" : string.Join(", ", parties);
+
+    private static string Words(TermsView terms)
+    {
+        var words = new List<string>();
+        if (terms.Languages is { } languages)
+            words.Add($"languages {SafeText.Line(string.Join(",", languages))}");
+        words.Add(terms.Release is { Length: > 0 } release ? $"release {release}" : "release by one officer");
+        if (terms.AnswerMinutes is { } minutes)
+            words.Add($"answers in {string.Join("/", minutes)} minutes");
+        if (terms.Checks is { Length: > 0 } checks)
+            words.Add($"checks {SafeText.Line(checks)}");
+        return string.Join(", ", words);
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Parley.Lines.Entries;
+
+namespace Parley.Cli.Commands;
+
+/// <summary>What a message is made of on the command line; <c>draft</c> and <c>send</c> have it in common.</summary>
+internal static class MessageOptions
+{
+    private static readonly Option<string> PrecedenceName = Common.Choice<Precedence>("--precedence", "How soon it must be seen.");
+
+    private static readonly Option<string> LanguageTag = new("--language")
+    {
+        Description = "The language of the text, such as en.",
+        HelpName = "TAG",
+        Required = true,
+    };
+
+    private static readonly Option<string?> TextOption = new("--text") { Description = "The text.", HelpName = "TEXT" };
+
+    private static readonly Option<string?> FileOption = new("--file")
+    {
+        Description = "A file with the text; - for standard input.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Test = new("--test") { Description = "Mark it as a test: the words are not meant." };
+
+    private static readonly Option<string[]> Regards = new("--regards")
+    {
+        Description = "The ref of an entry that it answers; again for each.",
+        HelpName = "REF",
+    };
+
+    private static readonly Option<string?> Supersedes = new("--supersedes")
+    {
+        Description = "The ref of your own entry that it replaces.",
+        HelpName = "REF",
+    };
+
+    public static IReadOnlyList<Option> All { get; } =
+        [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Regards, Supersedes];
+
+    /// <summary>Refuses a command that gives the text twice or not at all.</summary>
+    public static Command NeedsText(this Command command)
+    {
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(TextOption) is null == result.GetResult(FileOption) is null)
+                result.AddError("give the text with --text \"...\" or with --file FILE, one of the two");
+        });
+        return command;
+    }
+
+    public static async Task<Message> Read(Invocation invocation)
+    {
+        var text = invocation.Get(TextOption) ?? await TextIn(invocation, invocation.Get(FileOption)!);
+        if (text.Trim().Length == 0)
+            throw new CommandFault(ExitCode.Usage, "the text is empty; nothing was sent");
+        return new Message(
+            invocation.Need(Common.Line),
+            Common.Chosen<Precedence>(invocation.Need(PrecedenceName)),
+            invocation.Need(LanguageTag),
+            text,
+            invocation.Get(Test) ? Status.Test : Status.Actual,
+            invocation.Get(Regards) is { Length: > 0 } regards ? regards : null,
+            invocation.Get(Supersedes));
+    }
+
+    private static async Task<string> TextIn(Invocation invocation, string file)
+    {
+        var text = file == "-"
+            ? await invocation.Terminal.In.ReadToEndAsync(invocation.Cancel)
+            : await File.ReadAllTextAsync(file, invocation.Cancel);
+        return text.ReplaceLineEndings("\n").TrimEnd('\n');
+    }
+}
+
+/// <summary>A message as typed.</summary>
+internal sealed record Message(
+    string Line, Precedence Precedence, string Language, string Text, Status Status, IReadOnlyList<string>? Regards, string? Supersedes);

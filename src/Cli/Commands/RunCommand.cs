@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Parley.Api;
+using Parley.Circuits.Tls;
+using Parley.Crypto;
+using Parley.Lines.Parties;
+using Parley.Station.Circuits;
+using Parley.Station.Folders;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley run</c>: the station itself, until it is told to stop. Everything that it is made of is put together here.</summary>
+internal static class RunCommand
+{
+    private static readonly Option<bool> ApiAny = new("--api-any")
+    {
+        Description = "Let officers reach the station from other machines, when the address in parley.json says so. What travels " +
+            "there is not encrypted: put a tunnel or a TLS proxy before it.",
+    };
+
+    public static Command Build(Terminal terminal) =>
+        new Command("run", "Run the station until Ctrl-C or SIGTERM.").Does(terminal, [Common.Folder, ApiAny, Common.PassphraseFile], Run);
+
+    private static async Task Run(Invocation invocation)
+    {
+        var folder = Invocation.Need(StationFolder.Open(invocation.Get(Common.Folder)));
+        var settings = Invocation.Need(folder.ReadSettings());
+        var options = new ApiOptions(new Uri(settings.Api), settings.ApiAny || invocation.Get(ApiAny), settings.ApiHosts);
+        if (options.Fault() is { } fault)
+            throw new CommandFault(ExitCode.Refused, fault);
+        using var logs = Logs(invocation.Terminal);
+        await using var station = LocalStation.Open(invocation, folder);
+        using var circuits = Circuits(station);
+        station.Host.Attach(new Redialed(circuits, Overrides(settings)));
+        await using var api = await ApiServer.StartAsync(station.Host.As, options, TimeProvider.System, logs, invocation.Cancel);
+        folder.WriteRun(api.Address);
+        try
+        {
+            Tell(invocation, station, circuits, api);
+            await Task.Delay(Timeout.Infinite, invocation.Cancel).ContinueWith(_ => { }, TaskScheduler.Default);
+            invocation.Screen.Line("stopping");
+        }
+        finally
+        {
+            folder.RemoveRun();
+        }
+    }
+
+    private static void Tell(Invocation invocation, LocalStation station, TlsCircuits circuits, ApiServer api)
+    {
+        var screen = invocation.Screen;
+        screen.Line($"station {station.Keys.Party} runs, process {Environment.ProcessId}");
+        foreach (var address in circuits.Listening)
+            screen.Line($"circuits: {address}");
+        if (circuits.Listening.Count == 0)
+            screen.Line("circuits: listens nowhere, dials its peers");
+        screen.Line($"officers: {api.Address.GetLeftPart(UriPartial.Authority)}");
+        screen.Line("stop with Ctrl-C or SIGTERM");
+    }
+
+    private static TlsCircuits Circuits(LocalStation station)
+    {
+        var surroundings = new TlsSurroundings(TimeProvider.System, Chance, StationFolder.Suites);
+        return new TlsCircuits(station.Keys.Identity, station.Keys.Chain, station.Settings.Listen, station.Host.Events, surroundings);
+    }
+
+    private static double Chance()
+    {
+        Span<uint> number = stackalloc uint[1];
+        SuiteOne.Instance.FillRandom(MemoryMarshal.AsBytes(number));
+        return number[0] / (uint.MaxValue + 1.0);
+    }
+
+    private static Dictionary<PartyId, IReadOnlyList<string>> Overrides(StationSettings settings) =>
+        settings.Dial?.ToDictionary(d => PartyId.Parse(d.Key)!.Value, d => d.Value) ?? [];
+
+    // To stderr: what the program was asked for stands on stdout. systemd wants its own levels and no colours.
+    private static ILoggerFactory Logs(Terminal terminal) => LoggerFactory.Create(builder =>
+    {
+        if (terminal.HasColor)
+            builder.AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat, o.UseUtcTimestamp) = (true, "HH:mm:ss'Z' ", true));
+        else
+            builder.AddSystemdConsole();
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.SetMinimumLevel(LogLevel.Warning);
+    });
+
+    /// <summary>Dials what <c>parley.json</c> says in place of what a peer's card says.</summary>
+    private sealed class Redialed(ICircuits circuits, Dictionary<PartyId, IReadOnlyList<string>> overrides) : ICircuits
+    {
+        public void Apply(CircuitPlan plan) => circuits.Apply(new CircuitPlan(
+            [.. plan.Peers.Select(p => overrides.TryGetValue(p.Party, out var addresses) ? p with { Addresses = addresses } : p)]));
+
+        public void Dispose() => circuits.Dispose();
+    }
+}

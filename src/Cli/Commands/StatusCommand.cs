@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Parley.Cli.Rendering;
+using Parley.Control;
+using Parley.Control.Stations;
+using Parley.Lines.Charters;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley status</c>: the station at a glance.</summary>
+internal static class StatusCommand
+{
+    private static readonly Option<bool> Watch = new("--watch") { Description = "Show it anew whenever something changes, until Ctrl-C." };
+
+    public static Command Build(Terminal terminal) =>
+        new Command("status", "The station at a glance: peers, circuits, lines, what has not been received, warnings.")
+            .Does(terminal, [Common.Directory, Watch, Common.TokenFile, Common.Json], Run);
+
+    private static async Task Run(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        if (!invocation.Get(Watch))
+        {
+            invocation.Show(await invocation.Do(station.Control, new ShowStatus()), Write);
+            return;
+        }
+
+        await foreach (var _ in Following.Notes(station.Control, invocation.Terminal, invocation.Cancel))
+        {
+            var status = await invocation.Do(station.Control, new ShowStatus());
+            if (invocation.WantsJson)
+            {
+                invocation.Terminal.Out.WriteLine(JsonSerializer.Serialize(status, ControlJson.Options));
+                continue;
+            }
+
+            invocation.Screen.Clear();
+            Write(invocation.Screen, status);
+            invocation.Screen.Line();
+        }
+    }
+
+    private static void Write(Screen screen, StationStatus status)
+    {
+        screen.Line($"{status.Party} ({SafeText.Line(status.Name)}), {TranscriptText.Time(status.Now)}, up since " +
+            $"{TranscriptText.Time(status.Since)}, version {status.Version}");
+        if (status.Store.Length > 0)
+            screen.Line($"STORE: {SafeText.Line(status.Store)}", Tint.Flash);
+        foreach (var warning in status.Warnings)
+            screen.Line($"WARNING: {SafeText.Line(warning)}", Tint.Warning);
+        screen.Line();
+        PeerCommands.Table(screen, status.Peers);
+        screen.Line();
+        screen.Table(
+            ["line", "mode", "state", "entries", "not received", "not readable", "last heard", "last said"],
+            status.Lines.Select(l => (string[])
+            [
+                SafeText.Line(l.Handle),
+                Mode(l.Mode),
+                l.State.ToLowerInvariant(),
+                l.Entries.ToString(CultureInfo.InvariantCulture),
+                l.Unreceived.ToString(CultureInfo.InvariantCulture),
+                l.Unreadable.ToString(CultureInfo.InvariantCulture),
+                l.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
+                l.LastSaid is { } said ? TranscriptText.Time(said) : "",
+            ]));
+    }
+
+    private static string Mode(string mode) =>
+        string.Equals(mode, nameof(LineMode.Exercise), StringComparison.OrdinalIgnoreCase) ? "EXERCISE" : mode.ToLowerInvariant();
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Json;
+using Parley.Cli.Rendering;
+using Parley.Control;
+using Parley.Lines.Parties;
+using Parley.Lines.Transcripts;
+using Parley.Station.Folders;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley verify</c> and <c>compare</c>: proofs that need no station, no network and nobody's word.</summary>
+internal static class VerifyCommands
+{
+    private static readonly Argument<string> Transcript = new("FILE") { Description = "A file that 'parley export' wrote." };
+    private static readonly Argument<string> First = new("FILE1") { Description = "One party's export of a line." };
+    private static readonly Argument<string> Second = new("FILE2") { Description = "Another party's export of the same line." };
+
+    private static readonly Option<string[]> Trust = new("--trust")
+    {
+        Description = "A card file whose digits you have compared; again for each party. Without it the report shows the digits.",
+        HelpName = "CARD",
+    };
+
+    public static Command BuildVerify(Terminal terminal) =>
+        new Command("verify", "Verify every proof in an exported transcript; name the first record that fails, and how.")
+            .Does(terminal, [Transcript, Trust, Common.Json], Verify);
+
+    public static Command BuildCompare(Terminal terminal) =>
+        new Command("compare", "Verify two parties' exports of a line and say what one has that the other lacks.")
+            .Does(terminal, [First, Second, Trust, Common.Json], Compare);
+
+    private static async Task Verify(Invocation invocation)
+    {
+        var report = TranscriptVerifier.Verify(
+            await File.ReadAllBytesAsync(invocation.Get(Transcript), invocation.Cancel), StationFolder.Suites, Trusted(invocation));
+        if (invocation.WantsJson)
+            Json(invocation, Summary(report));
+        else
+            Write(invocation.Screen, report.ToText());
+        if (!report.Ok)
+            throw new CommandFault(ExitCode.Refused, $"{invocation.Get(Transcript)} does not verify");
+    }
+
+    private static async Task Compare(Invocation invocation)
+    {
+        var comparison = TranscriptCompare.Compare(
+            await File.ReadAllBytesAsync(invocation.Get(First), invocation.Cancel),
+            await File.ReadAllBytesAsync(invocation.Get(Second), invocation.Cancel),
+            StationFolder.Suites,
+            Trusted(invocation));
+        if (invocation.WantsJson)
+        {
+            Json(invocation, new
+            {
+                comparison.Verdict,
+                First = Summary(comparison.First),
+                Second = Summary(comparison.Second),
+                SameWords = comparison.SameWords.ToDictionary(w => w.Key.ToString(), w => w.Value),
+                comparison.Notes,
+            });
+        }
+        else
+        {
+            Write(invocation.Screen, comparison.ToText());
+        }
+
+        if (comparison.Verdict is TranscriptVerdict.Different or TranscriptVerdict.NotComparable)
+            throw new CommandFault(ExitCode.Refused, "the two files do not agree; what is written above says where");
+    }
+
+    private static TrustedCard[] Trusted(Invocation invocation) => [.. (invocation.Get(Trust) ?? []).Select(file =>
+        CardChain.ParseFile(File.ReadAllText(file)) is { } chain
+            ? new TrustedCard(chain.Party, chain.Current.Hash())
+            : throw new CommandFault(ExitCode.Refused, $"{file} is no card file, or it is damaged"))];
+
+    private static object Summary(TranscriptReport report) => new
+    {
+        Verified = report.Ok,
+        Line = report.Head?.Line.ToString(),
+        Exporter = report.Head?.Exporter.ToString(),
+        Time = report.Head?.Time.ToDateTimeOffset(),
+        Exercise = report.IsExercise,
+        report.Entries,
+        report.Fault,
+        Parties = report.Parties.Select(p => new { Party = p.Party.ToString(), p.Trusted, Digits = p.Cards.Select(c => c.Digits) }),
+        Warnings = report.Warnings,
+    };
+
+    private static void Write(Screen screen, IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+            screen.Line(SafeText.Line(line));
+    }
+
+    private static void Json(Invocation invocation, object value) =>
+        invocation.Terminal.Out.WriteLine(JsonSerializer.Serialize(value, ControlJson.Indented));
+}

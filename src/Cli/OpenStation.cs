@@ -1,0 +1,126 @@
+using Parley.Control;
+using Parley.Control.Http;
+using Parley.Station;
+using Parley.Station.Folders;
+using Parley.Station.Keys;
+using Parley.Storage.Sqlite;
+
+namespace Parley.Cli;
+
+/// <summary>A station's face, and what must be closed after use. Whoever speaks or decides reaches a running station with a token; whoever
+/// holds the folder and its key may also manage a station that does not run.</summary>
+internal sealed class OpenStation : IAsyncDisposable
+{
+    private readonly HttpControl? http;
+    private readonly LocalStation? local;
+
+    private OpenStation(HttpControl http) => (this.http, Control) = (http, http);
+
+    private OpenStation(LocalStation local) => (this.local, Control) = (local, local.Host.Owner);
+
+    public IControl Control { get; }
+
+    public bool Runs => http is not null;
+
+    /// <summary>The running station, with the officer's token.</summary>
+    public static async Task<OpenStation> ToSpeak(Invocation invocation)
+    {
+        var place = invocation.Get(Common.Directory);
+        var running = await Running(place, invocation.Cancel) ??
+            throw new CommandFault(ExitCode.Unreachable, $"no station runs in {place}; start it with: parley run {place}");
+        return Signed(invocation, running);
+    }
+
+    /// <summary>The running station with a token, or the folder opened with its key.</summary>
+    public static async Task<OpenStation> ToManage(Invocation invocation)
+    {
+        var place = invocation.Get(Common.Directory);
+        if (await Running(place, invocation.Cancel) is { } running)
+            return Signed(invocation, running);
+        return new OpenStation(LocalStation.Open(invocation, Invocation.Need(StationFolder.Open(place))));
+    }
+
+    /// <summary>The address of the station that runs in the folder or stands at the address; null when none answers.</summary>
+    public static async Task<Uri?> Running(string place, CancellationToken cancel)
+    {
+        if (AddressOf(place) is not { } address)
+            return null;
+        using var station = new HttpControl(address, null);
+        if (await station.IsThere(cancel))
+            return address;
+        return IsAddress(place) ? throw new CommandFault(ExitCode.Unreachable, $"no station answers at {place}") : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http?.Dispose();
+        if (local is not null)
+            await local.DisposeAsync();
+    }
+
+    private static OpenStation Signed(Invocation invocation, Uri address) => new(new HttpControl(address, Secrets.Token(invocation)));
+
+    private static bool IsAddress(string place) => place.StartsWith("http://", StringComparison.Ordinal);
+
+    // run.json stands there while a station runs, and after a crash; without it, the settings' address may be somebody else's.
+    private static Uri? AddressOf(string place)
+    {
+        if (IsAddress(place))
+        {
+            return Uri.TryCreate(place, UriKind.Absolute, out var given)
+                ? given
+                : throw new CommandFault(ExitCode.Usage, $"{place} is no address; use the form http://127.0.0.1:7100");
+        }
+
+        return Invocation.Need(StationFolder.Open(place)).ReadRun() is { } run ? new Uri(run.Api) : null;
+    }
+}
+
+/// <summary>A station opened in this process.</summary>
+internal sealed class LocalStation : IAsyncDisposable
+{
+    private readonly SqliteStore store;
+
+    private LocalStation(StationFolder folder, StationSettings settings, SqliteStore store, StationKeys keys, StationHost host)
+    {
+        Folder = folder;
+        Settings = settings;
+        this.store = store;
+        Keys = keys;
+        Host = host;
+    }
+
+    public StationFolder Folder { get; }
+
+    public StationSettings Settings { get; }
+
+    public StationKeys Keys { get; }
+
+    public StationHost Host { get; }
+
+    public static LocalStation Open(Invocation invocation, StationFolder folder)
+    {
+        var settings = Invocation.Need(folder.ReadSettings());
+        var keys = Invocation.Need(folder.ReadKeys(Secrets.Passphrase(invocation, folder)));
+        SqliteStore? store = null;
+        try
+        {
+            store = SqliteStore.Open(folder.Path);
+            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds));
+            return new LocalStation(folder, settings, store, keys, StationHost.Start(keys, store, options, TimeProvider.System));
+        }
+        catch
+        {
+            store?.Dispose();
+            keys.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        store.Dispose();
+        Keys.Dispose();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Parley.Control.Messages;
+using Parley.Lines.Entries;
+
+namespace Parley.Cli.Rendering;
+
+/// <summary>Entries of a transcript for people. On an exercise line every line of output begins with the word, so that no piece that is cut
+/// out of it can be taken for the real thing.</summary>
+internal sealed class TranscriptText(string own, bool isExercise, int width)
+{
+    private const string Exercise = "EXERCISE | ";
+    private const string Indent = "    ";
+    private const int LeastWidth = 30;
+
+    /// <summary>One entry, an empty line after it.</summary>
+    public IEnumerable<TintedLine> Entry(EntryView entry) =>
+        Marked([.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), new("")]);
+
+    /// <summary>What has become known of an entry that was shown before.</summary>
+    public IEnumerable<TintedLine> Update(EntryView entry) =>
+        Marked([new($"about {entry.Entry}, {Time(entry.Time)}:", Tint.Quiet), .. Receipts(entry), new("")]);
+
+    /// <summary>Marks lines that belong to the line but to no entry.</summary>
+    public IEnumerable<TintedLine> Marked(IEnumerable<TintedLine> lines) =>
+        isExercise ? lines.Select(l => l with { Text = (Exercise + l.Text).TrimEnd() }) : lines;
+
+    /// <summary>How far an entry got with one party. Only that party's signature makes it "received".</summary>
+    public static TintedLine Receipt(ReceiptView receipt, DateTimeOffset sent)
+    {
+        if (!receipt.Received)
+        {
+            return receipt.Unreadable
+                ? new($"recorded by {receipt.Party}, but the words are not readable there: say them again with 'parley " +
+                    $"reissue'", Tint.Warning)
+                : new($"not received by {receipt.Party}", Tint.Warning);
+        }
+
+        var at = receipt.At is { } time ? " " + Time(time, sent) : "";
+        return receipt.Disputed
+            ? new($"received by {receipt.Party}{at} by their clock, which does not agree with ours", Tint.Warning)
+            : new($"received by {receipt.Party}{at}", Tint.Good);
+    }
+
+    /// <summary>UTC; the date is left out when it is that of <paramref name="near"/>.</summary>
+    public static string Time(DateTimeOffset time, DateTimeOffset? near = null) => time.UtcDateTime.ToString(
+        near?.UtcDateTime.Date == time.UtcDateTime.Date ? "HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<TintedLine> Head(EntryView entry)
+    {
+        var tint = entry.Precedence switch
+        {
+            Precedence.Flash => Tint.Flash,
+            Precedence.Immediate => Tint.Immediate,
+            _ => Tint.Plain,
+        };
+        var words = new List<string> { Time(entry.Time) };
+        if (entry.Status != Status.System)
+            words.Add(entry.Precedence.ToString().ToUpperInvariant());
+        if (entry.Status == Status.Test)
+            words.Add("TEST");
+        words.Add(SafeText.Line(entry.Party));
+        if (entry.Kind != EntryKind.Message)
+            words.Add($"[{SafeText.Line(entry.Kind)}]");
+        if (entry.Language is { } language)
+            words.Add($"({SafeText.Line(language)})");
+        yield return new(string.Join("  ", words), entry.Status == Status.System ? Tint.Quiet : tint);
+        if (entry.Status == Status.Test)
+            yield return new(Indent + "*** TEST *** TEST *** TEST *** these words are not meant", Tint.Test);
+    }
+
+    private IEnumerable<TintedLine> Words(EntryView entry)
+    {
+        if (entry.Readable == Readability.Absent)
+            yield return new(Indent + "the words have not arrived here yet", Tint.Warning);
+        else if (entry.Readable == Readability.Unreadable)
+            yield return new(Indent + "the words cannot be read here; the other side can say them again", Tint.Warning);
+        foreach (var line in entry.Text is { } text ? SafeText.Lines(text) : [])
+        {
+            foreach (var part in SafeText.Wrap(line, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length)))
+                yield return new(Indent + part);
+        }
+    }
+
+    private static IEnumerable<TintedLine> Relations(EntryView entry)
+    {
+        if (entry.Supersedes is { } supersedes)
+            yield return new($"{Indent}replaces {SafeText.Line(supersedes)}");
+        foreach (var regards in entry.Regards)
+            yield return new($"{Indent}regards {SafeText.Line(regards)}");
+        foreach (var crossed in entry.Crossed)
+            yield return new($"{Indent}crossed with {SafeText.Line(crossed)}, which its author had not seen", Tint.Warning);
+        yield return new($"{Indent}ref {SafeText.Line(entry.Entry)}", Tint.Quiet);
+    }
+
+    private IEnumerable<TintedLine> Receipts(EntryView entry)
+    {
+        if (entry.Party != own && entry.RecordedAt is { } recorded)
+            yield return new($"{Indent}recorded here {Time(recorded, entry.Time)}", Tint.Quiet);
+        foreach (var receipt in entry.Receipts.Where(r => r.Party != own && r.Party != entry.Party))
+        {
+            var line = Receipt(receipt with { Party = SafeText.Line(receipt.Party) }, entry.Time);
+            yield return line with { Text = Indent + line.Text };
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Parley.Control;
+
+/// <summary>Every bound of this project, with its unit.</summary>
+public static class Bounds
+{
+    /// <summary>Bytes of one request.</summary>
+    public const long RequestSize = 1024 * 1024;
+
+    /// <summary>Bytes of a request from which on a client asks before it sends the body (RFC 9110, section 10.1.1).</summary>
+    public const int LargeRequestSize = 64 * 1024;
+
+    /// <summary>Bytes of a request that brings a pouch file, base64 included.</summary>
+    public const long PouchRequestSize = 70L * 1024 * 1024;
+
+    /// <summary>Characters of an idempotency key.</summary>
+    public const int KeyLength = 64;
+
+    /// <summary>Characters of a token.</summary>
+    public const int TokenLength = 256;
+
+    /// <summary>Levels of lists and records within each other in one request.</summary>
+    public const int Depth = 16;
+
+    /// <summary>Bytes of an answer that describes a problem.</summary>
+    public const int ProblemSize = 64 * 1024;
+
+    /// <summary>How long a client waits for a connection.</summary>
+    public static TimeSpan ConnectWait { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a client waits for the answer of an operation.</summary>
+    public static TimeSpan AnswerWait { get; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>A stream of changes on which nothing was heard for this long is given up; the station writes something every 15
+    /// seconds.</summary>
+    public static TimeSpan SilenceOfChanges { get; } = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+
+namespace Parley.Cli.Tests;
+
+/// <summary>What holds for every command there is, whatever it does.</summary>
+public sealed class CommandTests
+{
+    public static TheoryData<string> Paths => [.. Leaves(Tree(), "").Select(l => l.Path)];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Help_is_written_and_says_what_every_part_is(string path)
+    {
+        using var session = new Session();
+        var run = await session.Parley([.. path.Split(' '), "--help"]);
+
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+        var command = Leaves(Tree(), "").Single(l => l.Path == path).Command;
+        Assert.Contains(command.Description!, run.Out);
+        foreach (var symbol in command.Arguments.Cast<Symbol>().Concat(command.Options))
+        {
+            Assert.False(string.IsNullOrWhiteSpace(symbol.Description), $"{symbol.Name} of {path} has no description");
+            Assert.Contains(symbol.Name, run.Out);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Wrong_use_is_one_line_that_says_where_help_is(string path)
+    {
+        using var session = new Session();
+        var run = await session.Parley([.. path.Split(' '), "--no-such-option"]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Equal("", run.Out);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.EndsWith($"See: parley {path} --help", run.Error.TrimEnd());
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_sentence_that_describes_ends_as_one(string path)
+    {
+        var command = Leaves(Tree(), "").Single(l => l.Path == path).Command;
+        Assert.EndsWith(".", command.Description);
+    }
+
+    [Fact]
+    public async Task No_command_takes_a_secret_on_the_command_line()
+    {
+        foreach (var (_, command) in Leaves(Tree(), ""))
+            Assert.DoesNotContain(command.Options, o => o.Name is "--passphrase" or "--token" or "--key");
+        using var session = new Session();
+        Assert.Equal(ExitCode.Usage, (await session.Parley("run", session.Folder, "--passphrase", "x")).Code);
+    }
+
+    private static IEnumerable<(string Path, Command Command)> Leaves(Command command, string path)
+    {
+        foreach (var child in command.Subcommands)
+        {
+            var below = path.Length == 0 ? child.Name : $"{path} {child.Name}";
+            if (child.Action is not null)
+                yield return (below, child);
+            foreach (var leaf in Leaves(child, below))
+                yield return leaf;
+        }
+    }
+
+    private static RootCommand Tree() => ParleyProgram.Root(
+        new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null, false, false, 80, _ => null, _ => null));
+}
