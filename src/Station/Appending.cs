@@ -33,6 +33,7 @@ internal static class Appending
         var entry = SealedEntry.Seal(word, PlaceOf(step, line, feed), step.Memory.Suite, SecretOf(step, line, feed));
         var appended = Append(step, line, feed, entry);
         line.Fold.Apply(line.Id, step.Memory.Own, kind, word.Content);
+        line.MembersVersion++;
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, appended.ToString(), kind);
         step.Note(Control.ChangeKind.Line, line.Id, text: kind);
@@ -77,8 +78,12 @@ internal static class Appending
     {
         OpenGeneration(step, line);
         var feed = line.Feed(new FeedId(line.Id, step.Memory.Own, line.OwnGeneration!.Value, lane));
+        if (feed.EpochCheckedFor == line.MembersVersion && feed.Size - feed.EpochIndex <= Bounds.EpochEntries &&
+            (step.Now - feed.EpochSince).TotalMilliseconds <= Bounds.EpochMilliseconds)
+            return feed;
         if (EpochIsDue(step, line, feed, out var members, out var keys))
             RenewEpoch(step, line, feed, members, keys);
+        feed.EpochCheckedFor = line.MembersVersion;
         return feed;
     }
 

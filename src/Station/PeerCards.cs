@@ -20,6 +20,8 @@ internal static class PeerCards
 
     public static void Save(Step step, PeerState peer)
     {
+        foreach (var line in step.Memory.Lines.Values)
+            line.MembersVersion++;
         step.Put(DocumentKind.Peer, peer.Party.ToString(), peer.Encode());
         Publish(step.Memory, peer);
         step.PeersChanged = true;

@@ -54,7 +54,8 @@ internal sealed record PreparedBatch(BatchFrame Frame, byte[][] Headers, Digest[
         for (var i = 0; i < count; i++)
         {
             var (header, carried) = frame.Entries[i];
-            headers[i] = header.Encode();
+            var prefix = header.EncodePrefix();
+            headers[i] = EntryHeader.Complete(prefix, header.Content);
             leaves[i] = MerkleTree.LeafHash(headers[i]);
             // After a keying in the same batch the epoch is not known yet; the loop opens those.
             keyed |= header.Kind == EntryKind.Keying;
@@ -63,7 +64,7 @@ internal sealed record PreparedBatch(BatchFrame Frame, byte[][] Headers, Digest[
             if (EntryKind.IsClear(header.Kind))
                 contents[i] = carried;
             else if (!keyed && lookup.EpochOf(feed, header.Index)?.Secret is { } secret)
-                contents[i] = EntrySeal.Open(keys.Suite, secret, feed, header.EncodePrefix(), carried)!;
+                contents[i] = EntrySeal.Open(keys.Suite, secret, feed, prefix, carried)!;
         }
 
         return new PreparedBatch(frame, headers, leaves, contents, card);

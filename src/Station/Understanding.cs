@@ -45,6 +45,7 @@ internal static class Understanding
         var known = line.MemberKems.GetValueOrDefault(header.Feed.Party);
         if (known is not null && known.Generation == header.Feed.Generation && known.Index >= header.Index)
             return;
+        line.MembersVersion++;
         line.MemberKems[header.Feed.Party] = new MemberKem(header.Feed.Generation, header.Index, key.PublicKey);
         step.Changed(line);
     }
@@ -92,6 +93,7 @@ internal static class Understanding
         var before = line.Fold.InForce.Count;
         if (!line.Fold.Apply(line.Id, header.Feed.Party, header.Kind, content))
             return;
+        line.MembersVersion++;
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, header.Ref.ToString(), $"{header.Feed.Party} {header.Kind}");
         step.Note(ChangeKind.Line, line.Id, text: header.Kind);

@@ -48,7 +48,8 @@ internal static class OfficerCommands
             if (!PrivateFile.TryCreate(file, Encoding.ASCII.GetBytes(officer.Token + "\n")))
                 throw new CommandFault(ExitCode.Refused, $"{file} exists and was not written; the token is lost: revoke " +
                     $"{officer.Name} and add the officer anew");
-            officer = officer with { Token = $"in {file}" };
+            invocation.Screen.Line($"{SafeText.Line(officer.Name)} may: {RolesText.Write(officer.Roles)}. The token is in {file}.");
+            return;
         }
 
         invocation.Show(officer, static (screen, o) =>

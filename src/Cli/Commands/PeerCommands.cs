@@ -78,7 +78,8 @@ internal static class PeerCommands
         foreach (var (peer, circuit) in peers.SelectMany(p => p.Circuits.Select(c => (p, c))).Where(x => x.c.Refusals.Count > 0))
         {
             var counts = circuit.Refusals.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}");
-            screen.Line($"frames refused from {SafeText.Line(peer.Party)} on {SafeText.Line(circuit.Name)}: {string.Join(", ", counts)}", Tint.Warning);
+            var place = $"{SafeText.Line(peer.Party)} on {SafeText.Line(circuit.Name)}";
+            screen.Line($"frames refused from {place}: {string.Join(", ", counts)}", Tint.Warning);
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class PouchCommands
             File.Move(path + ".part", path, overwrite: true);
         }
 
-        invocation.Screen.Line(files.Count == 0 ? $"{peer} lacks nothing; no file was written." : $"{files.Count} files for {peer} " +
+        invocation.Screen.Line(files.Count == 0 ? $"{peer} lacks nothing; no file was written." : $"{files.Count} file(s) for {peer} " +
             $"are in {folder}.");
     }
 

@@ -7,6 +7,7 @@ using Parley.Api;
 using Parley.Circuits.Tls;
 using Parley.Crypto;
 using Parley.Lines.Parties;
+using Parley.Station;
 using Parley.Station.Circuits;
 using Parley.Station.Folders;
 
@@ -40,13 +41,25 @@ internal static class RunCommand
         try
         {
             Tell(invocation, station, circuits, api);
-            await Task.Delay(Timeout.Infinite, invocation.Cancel).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Stopped(invocation, station.Host);
             invocation.Screen.Line("stopping");
         }
         finally
         {
             folder.RemoveRun();
         }
+    }
+
+    // Until told to stop; a station whose loop has ended by itself must not look as if it ran.
+    private static async Task Stopped(Invocation invocation, StationHost host)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = invocation.Cancel.Register(told.SetResult);
+        if (await Task.WhenAny(told.Task, host.Ended) == told.Task)
+            return;
+        var why = host.Ended.Exception?.InnerException?.Message ?? "no reason is known";
+        throw new CommandFault(
+            ExitCode.Unreachable, $"the station has stopped by itself: {why}; what was acknowledged is in the store, start it again");
     }
 
     private static void Tell(Invocation invocation, LocalStation station, TlsCircuits circuits, ApiServer api)

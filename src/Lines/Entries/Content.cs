@@ -75,16 +75,29 @@ public sealed class Content
     }
 
     /// <summary>SHA-256 over the commitments of the fields in order.</summary>
-    public Digest Commitment() => CommitmentOf(Fields.Select((f, i) => FieldCommitment(SaltOf(i), f)).ToArray());
+    public Digest Commitment()
+    {
+        Span<Digest> commitments = Fields.Count <= 8 ? stackalloc Digest[Fields.Count] : new Digest[Fields.Count];
+        Span<byte> salt = stackalloc byte[Digest.Size];
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            SaltDigest(i).CopyTo(salt);
+            commitments[i] = FieldCommitment(salt[..SaltSize], Fields[i]);
+        }
+
+        return CommitmentOf(commitments);
+    }
 
     /// <summary>The salt of field <paramref name="index"/>: the first 16 bytes of SHA-256("parley/1/salt", seed, index as 2 bytes).</summary>
-    public byte[] SaltOf(int index)
+    public byte[] SaltOf(int index) => SaltDigest(index).ToArray()[..SaltSize];
+
+    private Digest SaltDigest(int index)
     {
         Span<byte> input = stackalloc byte[13 + SeedSize + 2];
         SaltContext.CopyTo(input);
         Seed.CopyTo(input[13..]);
         BinaryPrimitives.WriteUInt16BigEndian(input[(13 + SeedSize)..], (ushort)index);
-        return Digest.Of(input).ToArray()[..SaltSize];
+        return Digest.Of(input);
     }
 
     /// <summary>SHA-256(salt, length of the name as one byte, name, value).</summary>
@@ -112,13 +125,12 @@ public sealed class Content
     }
 
     /// <summary>[seed, [[name, value] …]] in deterministic CBOR: the bytes that are sealed.</summary>
-    public byte[] Encode()
+    public byte[] Encode() => Cbor.Encode(this, static (writer, content) =>
     {
-        var writer = Cbor.Writer(64 + Fields.Sum(f => f.Value.Length + f.Name.Length + 8));
         writer.WriteStartArray(2);
-        writer.WriteByteString(Seed);
-        writer.WriteStartArray(Fields.Count);
-        foreach (var field in Fields)
+        writer.WriteByteString(content.Seed);
+        writer.WriteStartArray(content.Fields.Count);
+        foreach (var field in content.Fields)
         {
             writer.WriteStartArray(2);
             writer.WriteTextString(field.Name);
@@ -128,8 +140,7 @@ public sealed class Content
 
         writer.WriteEndArray();
         writer.WriteEndArray();
-        return writer.Encode();
-    }
+    });
 
     /// <summary>Reads what <see cref="Encode"/> writes; null for anything else, a name that stands twice included.</summary>
     public static Content? Parse(ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, Bounds.ContentSize, static reader =>

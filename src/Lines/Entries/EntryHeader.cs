@@ -29,15 +29,26 @@ public sealed record EntryHeader(
     public EntryRef Ref => EntryRef.Of(Feed, Index);
 
     /// <summary>The whole header: the bytes of the leaf.</summary>
-    public byte[] Encode() => Encode(whole: true);
+    public byte[] Encode() => Complete(EncodePrefix(), Content);
 
     /// <summary>The header without its last field: associated data of the content, and input of its key.</summary>
-    public byte[] EncodePrefix() => Encode(whole: false);
+    public byte[] EncodePrefix() => Cbor.Encode(this, static (writer, header) => header.WritePrefix(writer));
 
-    private byte[] Encode(bool whole)
+    /// <summary>The whole header from its prefix: one item more in the array, the digest at its end.</summary>
+    public static byte[] Complete(ReadOnlySpan<byte> prefix, Digest content)
     {
-        var writer = Cbor.Writer(384);
-        writer.WriteStartArray(whole ? PrefixItems + 1 : PrefixItems);
+        var whole = new byte[prefix.Length + 2 + Digest.Size];
+        prefix.CopyTo(whole);
+        whole[0]++;
+        whole[prefix.Length] = 0x58;
+        whole[prefix.Length + 1] = Digest.Size;
+        content.CopyTo(whole.AsSpan(prefix.Length + 2));
+        return whole;
+    }
+
+    private void WritePrefix(CborWriter writer)
+    {
+        writer.WriteStartArray(PrefixItems);
         writer.WriteUInt32(FormatVersion);
         writer.WriteDigest(Feed.Line.Value);
         writer.WriteTextString(Feed.Party.ToString());
@@ -56,10 +67,7 @@ public sealed record EntryHeader(
         Held.Write(writer);
         Seen.Write(writer);
         writer.WriteDigest(Commitment);
-        if (whole)
-            writer.WriteDigest(Content);
         writer.WriteEndArray();
-        return writer.Encode();
     }
 
     /// <summary>Reads one header; null when it is not the encoding of one. A kind this version does not know is read all the same.</summary>

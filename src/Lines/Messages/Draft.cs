@@ -26,9 +26,11 @@ public sealed record Draft(
 
     public byte[] Encode() => Encode(withApprovals: true);
 
-    private byte[] Encode(bool withApprovals)
+    private byte[] Encode(bool withApprovals) =>
+        Cbor.Encode((Draft: this, withApprovals), static (writer, d) => d.Draft.Write(writer, d.withApprovals));
+
+    private void Write(System.Formats.Cbor.CborWriter writer, bool withApprovals)
     {
-        var writer = Cbor.Writer(512 + Message.Text.Length);
         writer.WriteStartArray(11);
         writer.WriteTextString(Id);
         writer.WriteDigest(Line.Value);
@@ -55,7 +57,6 @@ public sealed record Draft(
 
         writer.WriteEndArray();
         writer.WriteEndArray();
-        return writer.Encode();
     }
 
     public static Draft? Parse(ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, EncodedSize, static reader =>

@@ -52,9 +52,10 @@ public sealed class SealedEntry
         var clear = content.Encode();
         var header = new EntryHeader(
             place.Feed, place.Index, place.CharterVersion, place.Time, precedence, status, kind, regards, place.Held, seen, content.Commitment(), default);
-        var carried = EntryKind.IsClear(kind) ? clear : EntrySeal.Seal(suite, epochSecret, place.Feed, header.EncodePrefix(), clear);
+        var prefix = header.EncodePrefix();
+        var carried = EntryKind.IsClear(kind) ? clear : EntrySeal.Seal(suite, epochSecret, place.Feed, prefix, clear);
         header = header with { Content = Digest.Of(carried) };
-        return new SealedEntry(header, header.Encode(), clear, carried);
+        return new SealedEntry(header, EntryHeader.Complete(prefix, header.Content), clear, carried);
     }
 }
 

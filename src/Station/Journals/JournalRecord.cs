@@ -16,32 +16,28 @@ public sealed record JournalRecord(Timestamp At, JournalAct Act, string Officer,
     private const int DetailSize = 16 * 1024;
     private const int SaltSize = 16;
 
-    /// <summary>The detail's bytes under a fresh salt.</summary>
-    public byte[] EncodeDetail(ReadOnlySpan<byte> salt)
+    /// <summary>The detail's bytes under a fresh salt of 16 bytes.</summary>
+    public byte[] EncodeDetail(byte[] salt) => Cbor.Encode((Record: this, Salt: salt), static (writer, detail) =>
     {
-        var writer = Cbor.Writer(128);
         writer.WriteStartArray(4);
-        writer.WriteByteString(salt[..SaltSize]);
-        writer.WriteTextString(Entry);
-        writer.WriteTextString(Note);
-        writer.WriteTextString(Key);
+        writer.WriteByteString(detail.Salt);
+        writer.WriteTextString(detail.Record.Entry);
+        writer.WriteTextString(detail.Record.Note);
+        writer.WriteTextString(detail.Record.Key);
         writer.WriteEndArray();
-        return writer.Encode();
-    }
+    });
 
     /// <summary>The leaf over that detail.</summary>
-    public byte[] EncodeLeaf(ReadOnlySpan<byte> detail)
+    public byte[] EncodeLeaf(byte[] detail) => Cbor.Encode((Record: this, Detail: Digest.Of(detail)), static (writer, leaf) =>
     {
-        var writer = Cbor.Writer(128);
         writer.WriteStartArray(5);
-        writer.WriteUInt64((ulong)At.UnixMilliseconds);
-        writer.WriteUInt32((uint)Act);
-        writer.WriteTextString(Officer);
-        writer.WriteOptional(Line?.Value);
-        writer.WriteDigest(Digest.Of(detail));
+        writer.WriteUInt64((ulong)leaf.Record.At.UnixMilliseconds);
+        writer.WriteUInt32((uint)leaf.Record.Act);
+        writer.WriteTextString(leaf.Record.Officer);
+        writer.WriteOptional(leaf.Record.Line?.Value);
+        writer.WriteDigest(leaf.Detail);
         writer.WriteEndArray();
-        return writer.Encode();
-    }
+    });
 
     /// <summary>A record from its two halves; null when they do not fit each other.</summary>
     public static JournalRecord? Parse(byte[] leaf, byte[] detail)

@@ -12,6 +12,20 @@ internal static class LineNames
 
     public static string HandleOf(StationMemory memory, LineState line)
     {
+        // Names never change, so handles change only when a line is added.
+        if (memory.HandlesFor != memory.Lines.Count)
+        {
+            memory.Handles.Clear();
+            memory.HandlesFor = memory.Lines.Count;
+        }
+
+        if (!memory.Handles.TryGetValue(line.Id, out var handle))
+            memory.Handles[line.Id] = handle = Compose(memory, line);
+        return handle;
+    }
+
+    private static string Compose(StationMemory memory, LineState line)
+    {
         var founding = line.Fold.Founding!;
         if (founding.Kind == LineKind.Operator)
         {
@@ -28,9 +42,13 @@ internal static class LineNames
     public static LineState? Find(StationMemory memory, string name, out (Refusal Why, string Detail) refused)
     {
         refused = default;
-        var found = memory.Lines.Values.Where(l => HandleOf(memory, l) == name).ToList();
-        if (found.Count == 0)
-            found = [.. memory.Lines.Values.Where(l => l.Fold.Founding!.Name == name)];
+        foreach (var line in memory.Lines.Values)
+        {
+            if (HandleOf(memory, line) == name)
+                return line;
+        }
+
+        List<LineState> found = [.. memory.Lines.Values.Where(l => l.Fold.Founding!.Name == name)];
         if (found.Count == 0 && name.Length >= ShortId)
             found = [.. memory.Lines.Values.Where(l => l.Id.ToString().StartsWith(name, StringComparison.Ordinal))];
         if (found.Count == 1)

@@ -55,6 +55,9 @@ internal sealed class FeedState(FeedId id)
     /// <summary>What it was sealed to: SHA-256 over the members' KEM keys.</summary>
     public Digest EpochMembers { get; set; }
 
+    /// <summary><see cref="LineState.MembersVersion"/> for which the epoch was last found good; not saved.</summary>
+    public long EpochCheckedFor { get; set; } = -1;
+
     /// <summary>Position in the author's chain of the card whose key signs this feed now.</summary>
     public int CardIndex { get; set; }
 

@@ -40,6 +40,9 @@ internal sealed class LineState(LineId id, CharterFold fold)
     /// <summary>Our own station must open a new generation before it says anything, for this reason.</summary>
     public Lines.Keys.GenerationReason? GenerationDue { get; set; }
 
+    /// <summary>Grows whenever a member's KEM key, or who is a member, changes.</summary>
+    public long MembersVersion { get; set; }
+
     /// <summary>Grows whenever what a beacon would say changes.</summary>
     public long Version { get; set; }
 

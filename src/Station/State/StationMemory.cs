@@ -43,6 +43,12 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>What the station has shown each officer of each line; not saved.</summary>
     public Dictionary<(string Officer, LineId Line), Heads> Shown { get; } = [];
 
+    /// <summary>What officers call lines, made when it is asked for.</summary>
+    public Dictionary<LineId, string> Handles { get; } = [];
+
+    /// <summary>Number of lines for which <see cref="Handles"/> holds.</summary>
+    public int HandlesFor { get; set; }
+
     /// <summary>Last entries of feeds, so that sending them again needs no reading.</summary>
     public RecentEntries Recent { get; } = new();
 

@@ -65,7 +65,7 @@ internal sealed class Step(StationMemory memory, Timestamp now)
 
     public void Journal(JournalAct act, LineId? line = null, string entry = "", string note = "", string? key = null)
     {
-        Span<byte> salt = stackalloc byte[16];
+        var salt = new byte[16];
         Memory.Suite.FillRandom(salt);
         var record = new JournalRecord(Now, act, Officer, line, entry, note, key ?? "");
         var detail = record.EncodeDetail(salt);
