@@ -5,7 +5,7 @@ namespace Parley.House.Tests.Sources;
 /// <summary>Enums that say why something was not done are closed: each member is a reason, and none is a bag for the rest.</summary>
 public static class ClosedFamilies
 {
-    private const string Families = @"\benum\s+(\w*(?:Refusal|Trouble|End|Failure|Fault|Reason))\b[^{]*\{([^}]*)\}";
+    private const string Families = @"\benum\s+(\w*(?:Refusal|Trouble|End|Failure|Reason))\b[^{]*\{([^}]*)\}";
     private const string Bag = @"^(Other|Others|Unknown|Unspecified|None|Misc|General|Generic|Error|Failed|Failure|Invalid|Undefined|Default)$";
 
     /// <summary>The families in these files, with their members.</summary>
