@@ -47,6 +47,18 @@ internal sealed class LinkTable
         return true;
     }
 
+    /// <summary>The clock was set: no timer may wait for a time that is now far away.</summary>
+    public void ClockMoved(Timestamp now)
+    {
+        foreach (var peer in peers.Values)
+        {
+            foreach (var flow in peer.Flows.Values)
+                (flow.Since, flow.BehindSince) = (now, null);
+            foreach (var link in peer.Links)
+                (link.NextBeacon, link.NextFullBeacon) = (now, now);
+        }
+    }
+
     /// <summary>Memory was loaded anew: all flows begin again from receipts.</summary>
     public void Forget()
     {

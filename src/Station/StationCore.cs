@@ -97,6 +97,8 @@ internal sealed class StationCore
 
     private Timestamp? Run(Timestamp now, Action<Step> work)
     {
+        if (now < memory.LastStep)
+            links.ClockMoved(now);
         var step = new Step(memory, now);
         try
         {
@@ -176,6 +178,11 @@ internal sealed class StationCore
                 break;
             case StrangerRefused stranger:
                 step.Journal(JournalAct.StrangerRefused, note: $"{stranger.Name} {stranger.End}");
+                break;
+            case ClockJumped jumped:
+                links.ClockMoved(step.Now);
+                step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
+                step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
                 break;
             case WasShown shown:
                 memory.Shown[(shown.Officer, shown.Line)] = shown.Heads;
