@@ -50,7 +50,6 @@ internal static class KeyDestruction
             epochs.RemoveAt(0);
             step.Remove(DocumentKind.Epoch, string.Create(CultureInfo.InvariantCulture, $"{feed.Id}/{past.Index}"));
             step.Memory.Shared.SetEpochs(feed.Id, [.. epochs]);
-            step.Memory.Recent.Forget(feed.Id);
             step.Changed(feed);
         }
     }
