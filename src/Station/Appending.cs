@@ -64,8 +64,10 @@ internal static class Appending
         var memory = step.Memory;
         var key = memory.Suite.GenerateKemKey();
         var at = AppendStation(step, line, Lane.Urgent, StationEntry.Of(new KeyContent(key.PublicKey), Seed(step)));
-        line.OwnKems.Add(new OwnKem(at.Generation, at.Index, key));
-        step.Put(DocumentKind.LineKey, $"{line.Id}/{at.Generation}/{at.Index}", key.ExportPrivateKey());
+        line.OwnKems.Add(new OwnKem(at.Generation, at.Index, step.Now, key));
+        var saved = new byte[sizeof(long)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(saved, step.Now.UnixMilliseconds);
+        step.Put(DocumentKind.LineKey, $"{line.Id}/{at.Generation}/{at.Index}", [.. saved, .. key.ExportPrivateKey()]);
     }
 
     public static EntryRef AppendStation(Step step, LineState line, Lane lane, StationEntry entry)
@@ -77,6 +79,8 @@ internal static class Appending
     private static FeedState Prepare(Step step, LineState line, Lane lane)
     {
         OpenGeneration(step, line);
+        if (line.OwnKems.Count == 0 || (step.Now - line.OwnKems[^1].Since).TotalMilliseconds > Bounds.KemMilliseconds)
+            PublishKey(step, line);
         var feed = line.Feed(new FeedId(line.Id, step.Memory.Own, line.OwnGeneration!.Value, lane));
         if (feed.EpochCheckedFor == line.MembersVersion && feed.Size - feed.EpochIndex <= Bounds.EpochEntries &&
             (step.Now - feed.EpochSince).TotalMilliseconds <= Bounds.EpochMilliseconds)

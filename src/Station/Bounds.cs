@@ -15,6 +15,9 @@ public static class Bounds
     /// <summary>Inputs of one group commit.</summary>
     public const int StepInputs = 1024;
 
+    /// <summary>Entries of peers recorded in one group commit, give or take one batch.</summary>
+    public const int StepEntries = 2048;
+
     /// <summary>Bytes of contents and headers given to a circuit in one frame.</summary>
     public const int BatchBytes = 64 * 1024;
 
@@ -53,6 +56,9 @@ public static class Bounds
 
     /// <summary>Milliseconds after which an epoch secret is replaced: a day.</summary>
     public const long EpochMilliseconds = 24L * 60 * 60 * 1000;
+
+    /// <summary>Milliseconds after which our KEM key of a line is replaced by a fresh one: a week.</summary>
+    public const long KemMilliseconds = 7 * EpochMilliseconds;
 
     /// <summary>Milliseconds between two beacons of a quiet circuit.</summary>
     public const long BeaconMilliseconds = 5_000;

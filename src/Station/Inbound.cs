@@ -223,6 +223,7 @@ internal sealed class Inbound(LinkTable links)
             var signed = SignedCosignature.Sign(
                 checkpoint, memory.Own, step.Now, line.OwnRow(memory.Own), feed.Lacks, memory.Suite.Id, memory.Keys.Identity);
             feed.Receipts[memory.Own] = new Receipt(feed.Size, step.Now, feed.Lacks, signed.Own);
+            KeyDestruction.DropPastEpochs(step, line, feed);
             step.Add(new CosignatureRecorded(id, memory.Own, feed.Size, signed.Encode()));
             var receipt = ReceiptFrame.Of(signed);
             step.After(() => links.Of(id.Party).ReceiptsDue[id] = receipt);
@@ -274,6 +275,7 @@ internal sealed class Inbound(LinkTable links)
         step.Note(ChangeKind.Receipt, line.Id, EntryRef.Of(signed.Feed, signed.Head.Size - 1).ToString(), signed.By.ToString());
         Acknowledge(step, links.Of(signed.By), feed, signed);
         KeyDestruction.AfterReceipt(step, line);
+        KeyDestruction.DropPastEpochs(step, line, feed);
         return null;
     }
 

@@ -22,6 +22,39 @@ internal static class KeyDestruction
         }
     }
 
+    /// <summary>Sealed bytes and the secrets of past epochs go once every member but the author has receipted their entries without naming one. Done an
+    /// epoch at a time.</summary>
+    public static void DropPastEpochs(Step step, LineState line, FeedState feed)
+    {
+        if (!line.Epochs.TryGetValue(feed.Id, out var epochs) || epochs.Count < 2)
+            return;
+        var received = feed.Size;
+        foreach (var member in line.Fold.Members)
+        {
+            if (member == feed.Id.Party)
+                continue;
+            if (!feed.Receipts.TryGetValue(member, out var receipt))
+                return;
+            received = Math.Min(received, receipt.Lacks.Ranges.Count > 0 ? Math.Min(receipt.Size, receipt.Lacks.Ranges[0].From) : receipt.Size);
+        }
+
+        while (epochs.Count > 1 && epochs[1].Index < received)
+        {
+            var past = epochs[0];
+            if (epochs[1].Index > feed.Dropped)
+            {
+                step.Add(new SealedBytesDropped(feed.Id, feed.Dropped, epochs[1].Index));
+                feed.Dropped = epochs[1].Index;
+            }
+
+            epochs.RemoveAt(0);
+            step.Remove(DocumentKind.Epoch, string.Create(CultureInfo.InvariantCulture, $"{feed.Id}/{past.Index}"));
+            step.Memory.Shared.SetEpochs(feed.Id, [.. epochs]);
+            step.Memory.Recent.Forget(feed.Id);
+            step.Changed(feed);
+        }
+    }
+
     private static bool IsReplaced(Step step, LineState line, OwnKem next)
     {
         if (!line.Feeds.TryGetValue(new FeedId(line.Id, step.Memory.Own, next.Generation, Lane.Urgent), out var feed))

@@ -47,23 +47,15 @@ internal sealed class LinkTable
         return true;
     }
 
-    /// <summary>Our clock went back by so much: what was to be done at a time is done as much earlier, or the station would be silent until the clock has
-    /// caught up.</summary>
-    public void ClockWentBack(TimeSpan by)
+    /// <summary>The clock was set: no timer may wait for a time that is now far away.</summary>
+    public void ClockMoved(Timestamp now)
     {
         foreach (var peer in peers.Values)
         {
             foreach (var flow in peer.Flows.Values)
-            {
-                flow.Since -= by;
-                flow.BehindSince = flow.BehindSince is { } since ? since - by : null;
-            }
-
+                (flow.Since, flow.BehindSince) = (now, null);
             foreach (var link in peer.Links)
-            {
-                link.NextBeacon -= by;
-                link.NextFullBeacon -= by;
-            }
+                (link.NextBeacon, link.NextFullBeacon) = (now, now);
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class Outbound(LinkTable links)
                 if (flow.Known >= feed.Size && flow.ContentsDue.Count == 0)
                     peer.Pending.Remove(id);
                 else
-                    due = Earlier(due, now + Patience(peer, flow));
+                    due = Earlier(due, Later(flow.Since + Patience(peer, flow), now + TimeSpan.FromMilliseconds(1)));
             }
         }
 
@@ -199,6 +199,8 @@ internal sealed class Outbound(LinkTable links)
         link.FramesOut++;
         return true;
     }
+
+    private static Timestamp Later(Timestamp one, Timestamp other) => one > other ? one : other;
 
     private static Timestamp Earlier(Timestamp? one, Timestamp other) => one is { } value && value < other ? value : other;
 }

@@ -88,9 +88,11 @@ internal static class Recovery
     private static void TakeLineKey(StationMemory memory, string id, byte[] bytes)
     {
         var parts = id.Split('/');
-        var key = memory.Suite.ImportKemKey(bytes) ?? throw new StoreFault(StoreTrouble.Corrupt, $"line key {id} is not sound");
+        if (bytes.Length <= sizeof(long) || memory.Suite.ImportKemKey(bytes.AsSpan(sizeof(long))) is not { } key ||
+            !Timestamp.TryFrom(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes), out var since))
+            throw new StoreFault(StoreTrouble.Corrupt, $"line key {id} is not sound");
         memory.Lines[LineOf(parts[0])].OwnKems.Add(
-            new OwnKem(GenerationId.Parse(parts[1])!.Value, long.Parse(parts[2], CultureInfo.InvariantCulture), key));
+            new OwnKem(GenerationId.Parse(parts[1])!.Value, long.Parse(parts[2], CultureInfo.InvariantCulture), since, key));
     }
 
     private static void TakeEpoch(StationMemory memory, string id, byte[] bytes)

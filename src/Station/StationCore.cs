@@ -27,7 +27,6 @@ internal sealed class StationCore
     private StationMemory memory;
     private long noteNumber;
     private Timestamp? retryStore;
-    private Timestamp lastTurn;
 
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
@@ -82,13 +81,6 @@ internal sealed class StationCore
     /// <summary>One turn of the loop. Returns when to call again though nothing came.</summary>
     public Timestamp? Step(IReadOnlyList<StationInput> inputs, Timestamp now)
     {
-        if (now < lastTurn)
-        {
-            links.ClockWentBack(lastTurn - now);
-            retryStore = null;
-        }
-
-        lastTurn = now;
         if (Trouble is not null && !Reload(now))
         {
             foreach (var input in inputs)
@@ -105,6 +97,8 @@ internal sealed class StationCore
 
     private Timestamp? Run(Timestamp now, Action<Step> work)
     {
+        if (now < memory.LastStep)
+            links.ClockMoved(now);
         var step = new Step(memory, now);
         try
         {
@@ -185,6 +179,11 @@ internal sealed class StationCore
                 break;
             case StrangerRefused stranger:
                 step.Journal(JournalAct.StrangerRefused, note: $"{stranger.Name} {stranger.End}");
+                break;
+            case ClockJumped jumped:
+                links.ClockMoved(step.Now);
+                step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
+                step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
                 break;
             case WasShown shown:
                 memory.Shown[(shown.Officer, shown.Line)] = shown.Heads;

@@ -27,7 +27,7 @@ public sealed class StationHost : IAsyncDisposable
     private const int NotesWaiting = 1024;
     private readonly StationCore core;
     private readonly TimeProvider time;
-    private readonly BlockingCollection<StationInput> inbox = new(new ConcurrentQueue<StationInput>());
+    private readonly Inbox inbox = new();
     private readonly ConcurrentDictionary<long, SemaphoreSlim> inboxRoom = new();
     private readonly ConcurrentDictionary<Digest, OfficerState> tokens = new();
     private readonly Lock listenersLock = new();
@@ -37,6 +37,9 @@ public sealed class StationHost : IAsyncDisposable
     private readonly Thread thread;
     private readonly IStationStore store;
     private CircuitPlan plan = new([]);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+    private DateTimeOffset lastWall;
+    private long lastSteady;
     private int operationsWaiting;
     private Timestamp? due;
     private volatile bool stopping;
@@ -128,15 +131,10 @@ public sealed class StationHost : IAsyncDisposable
                 batch.Clear();
                 var now = Timestamp.From(time.GetUtcNow());
                 var wait = due is { } at ? Math.Clamp((at - now).TotalMilliseconds, 0, 60_000) : 60_000;
-                if (inbox.TryTake(out var first, (int)Math.Ceiling(wait)))
-                {
-                    batch.Add(first);
-                    while (batch.Count < Bounds.StepInputs && inbox.TryTake(out var more))
-                        batch.Add(more);
-                }
-
+                inbox.Take(batch, TimeSpan.FromMilliseconds(Math.Ceiling(wait)));
                 if (stopping)
                     break;
+                WatchClock(batch);
                 due = core.Step(batch, Timestamp.From(time.GetUtcNow()));
                 foreach (var input in batch)
                 {
@@ -156,9 +154,23 @@ public sealed class StationHost : IAsyncDisposable
         }
         finally
         {
-            foreach (var input in batch.Concat(inbox.GetConsumingEnumerable(new CancellationToken(true)).Take(0)))
+            foreach (var input in batch.Concat(inbox.Drain()))
                 (input as OfficerAsks)?.Answer(new ControlFault("The station stopped."));
         }
+    }
+
+    /// <summary>A wall clock that moves otherwise than the monotonic one was set by somebody: the station says so and looks at its timers anew.</summary>
+    private void WatchClock(List<StationInput> batch)
+    {
+        var (wall, steady) = (time.GetUtcNow(), time.GetTimestamp());
+        if (lastSteady != 0)
+        {
+            var jump = wall - lastWall - time.GetElapsedTime(lastSteady, steady);
+            if (jump.Duration() > ClockTolerance)
+                batch.Insert(0, new ClockJumped(jump));
+        }
+
+        (lastWall, lastSteady) = (wall, steady);
     }
 
     /// <inheritdoc/>
@@ -180,7 +192,7 @@ public sealed class StationHost : IAsyncDisposable
         }
 
         thread.Join();
-        while (inbox.TryTake(out var input))
+        foreach (var input in inbox.Drain())
             (input as OfficerAsks)?.Answer(new ControlFault("The station stopped."));
         store.Dispose();
         lock (listenersLock)
@@ -242,7 +254,7 @@ public sealed class StationHost : IAsyncDisposable
             }
 
             var done = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
-            host.inbox.Add(new OfficerAsks(operation, actor, answer => done.TrySetResult(answer)), cancel);
+            host.inbox.Add(new OfficerAsks(operation, actor, answer => done.TrySetResult(answer)));
             var answer = await done.Task;
             Interlocked.Decrement(ref host.operationsWaiting);
             return answer switch

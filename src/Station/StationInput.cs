@@ -24,6 +24,9 @@ internal sealed record FrameCame(ICircuit Circuit, Prepared Frame) : StationInpu
 /// <summary>A circuit showed a chain that extends the pinned one; verified by the circuit.</summary>
 internal sealed record CardCame(PartyId Peer, CardChain Chain) : StationInput;
 
+/// <summary>The wall clock was set by so much, forward or back.</summary>
+internal sealed record ClockJumped(TimeSpan By) : StationInput;
+
 internal sealed record StrangerRefused(string Name, CircuitEnd End) : StationInput;
 
 /// <summary>The reader of a page was shown a line up to here.</summary>

@@ -1,5 +1,6 @@
 using System.Formats.Cbor;
 using Parley.Crypto;
+using Parley.Ledger;
 using Parley.Lines;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
@@ -11,7 +12,7 @@ namespace Parley.Station.State;
 internal sealed record MemberKem(GenerationId Generation, long Index, byte[] PublicKey);
 
 /// <summary>One of our own KEM keys of a line.</summary>
-internal sealed record OwnKem(GenerationId Generation, long Index, KemKey Key);
+internal sealed record OwnKem(GenerationId Generation, long Index, Timestamp Since, KemKey Key);
 
 /// <summary>One line as the loop holds it. Saved as one document: [fold, own generation or null, [[party, generation, index, key] …], [warning …]].</summary>
 internal sealed class LineState(LineId id, CharterFold fold)
