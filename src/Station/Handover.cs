@@ -29,6 +29,10 @@ internal static class Handover
             return;
         if (flow.LackTries == 0)
         {
+            // The sealed bytes of what every member had once received are gone; only opened contents are left.
+            var dropped = feed.Dropped > 0 ? asked.Intersect(RangeSet.Empty.Add(0, feed.Dropped)) : RangeSet.Empty;
+            if (dropped.Count > 0)
+                Hand(step, peer, feed, dropped);
             flow.ContentsDue = flow.ContentsDue.Union(asked);
             peer.Pending.Add(feed.Id);
             return;

@@ -45,6 +45,7 @@ internal static class KeyDestruction
             {
                 step.Add(new SealedBytesDropped(feed.Id, feed.Dropped, epochs[1].Index));
                 feed.Dropped = epochs[1].Index;
+                step.Memory.Recent.Dropped(feed.Id, feed.Dropped);
             }
 
             epochs.RemoveAt(0);

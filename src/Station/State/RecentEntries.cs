@@ -76,6 +76,18 @@ internal sealed class RecentEntries
         ring.Bytes += carried.Length;
     }
 
+    /// <summary>The sealed contents of entries below <paramref name="until"/> are gone.</summary>
+    public void Dropped(FeedId feed, long until)
+    {
+        if (!rings.TryGetValue(feed, out var ring))
+            return;
+        for (var i = 0; i < Math.Min(until - ring.First, ring.Items.Count); i++)
+        {
+            ring.Bytes -= ring.Items[i].Entry.Sealed?.Length ?? 0;
+            ring.Items[i] = (ring.Items[i].Entry with { Sealed = null }, ring.Items[i].Place);
+        }
+    }
+
     /// <summary>The place of one entry; null when it is not here.</summary>
     public (Timestamp Effective, long Depth)? Place(FeedId feed, long index) =>
         rings.TryGetValue(feed, out var ring) && index >= ring.First && index < ring.First + ring.Items.Count
