@@ -78,6 +78,12 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
     {
         var theirs = told.Recorded.SizeOf(feed.Id.Party, feed.Id.Generation, feed.Id.Lane);
         var peer = links.Of(from);
+        foreach (var (id, lacks) in told.Lacks)
+        {
+            if (id == feed.Id)
+                Handover.Answer(step, peer, feed, peer.FlowOf(id), lacks);
+        }
+
         if (feed.Id.Party == from)
         {
             // Their own words: did our receipt reach them, and have they lost words that we hold (a restored station)?
@@ -91,7 +97,8 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
         var flow = peer.FlowOf(feed.Id);
         if (feed.Id.Party == step.Memory.Own)
         {
-            flow.Known = Math.Max(flow.Known, Math.Min(theirs, feed.Size));
+            flow.SetBack = theirs < (feed.Receipts.GetValueOrDefault(from)?.Size ?? 0);
+            flow.Known = flow.SetBack ? theirs : Math.Max(flow.Known, Math.Min(theirs, feed.Size));
             if (flow.Known < feed.Size)
                 peer.Pending.Add(feed.Id);
         }
@@ -103,12 +110,6 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
         {
             flow.BehindSince = null;
             flow.Known = feed.Size;
-        }
-
-        foreach (var (id, lacks) in told.Lacks)
-        {
-            if (id == feed.Id)
-                Handover.Answer(step, peer, feed, flow, lacks);
         }
     }
 

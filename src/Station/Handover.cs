@@ -64,7 +64,12 @@ internal static class Handover
             return false;
         var frame = new HandoverFrame(feed.Id, Digest.Of(key), contents);
         step.Journal(JournalAct.HandedOver, line.Id, feed.Id.ToString(), peer.Party.ToString());
-        step.After(() => Outbound.Send(peer.Best.First(), frame, Precedence.Immediate));
+        step.After(() =>
+        {
+            // The last circuit may have ended in this very step; the peer asks again.
+            if (peer.Links.Count > 0)
+                Outbound.Send(peer.Best.First(), frame, Precedence.Immediate);
+        });
         return true;
     }
 

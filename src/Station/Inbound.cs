@@ -258,7 +258,16 @@ internal sealed class Inbound(LinkTable links)
             return FrameRefusal.BadReceipt;
         var before = feed.Receipts.GetValueOrDefault(signed.By);
         if (before is not null && (before.Size > signed.Head.Size || (before.Size == signed.Head.Size && before.Lacks.Count <= signed.Lacks.Count)))
+        {
+            if (links.Of(signed.By).FlowOf(feed.Id) is { SetBack: true } flow)
+            {
+                flow.SetBack = signed.Head.Size < before.Size;
+                Acknowledge(step, links.Of(signed.By), feed, signed);
+            }
+
             return null;
+        }
+
         feed.Receipts[signed.By] = new Receipt(signed.Head.Size, signed.Time, signed.Lacks, signed.Own);
         step.Add(new CosignatureRecorded(signed.Feed, signed.By, signed.Head.Size, signed.Encode()));
         step.Changed(feed);

@@ -27,6 +27,7 @@ internal sealed class StationCore
     private StationMemory memory;
     private long noteNumber;
     private Timestamp? retryStore;
+    private Timestamp lastTurn;
 
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
@@ -81,6 +82,13 @@ internal sealed class StationCore
     /// <summary>One turn of the loop. Returns when to call again though nothing came.</summary>
     public Timestamp? Step(IReadOnlyList<StationInput> inputs, Timestamp now)
     {
+        if (now < lastTurn)
+        {
+            links.ClockMoved(now);
+            retryStore = null;
+        }
+
+        lastTurn = now;
         if (Trouble is not null && !Reload(now))
         {
             foreach (var input in inputs)
@@ -97,8 +105,6 @@ internal sealed class StationCore
 
     private Timestamp? Run(Timestamp now, Action<Step> work)
     {
-        if (now < memory.LastStep)
-            links.ClockMoved(now);
         var step = new Step(memory, now);
         try
         {
@@ -122,6 +128,7 @@ internal sealed class StationCore
 
         if (step.Facts.Count > 0)
             memory.Position++;
+        memory.PlacedInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id);

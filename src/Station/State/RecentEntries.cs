@@ -58,8 +58,23 @@ internal sealed class RecentEntries
             ring.Checkpoints.Add(checkpoint);
     }
 
-    /// <summary>Forgets a feed, whose entries changed otherwise than by growing.</summary>
-    public void Forget(FeedId feed) => rings.Remove(feed);
+    /// <summary>An entry has its place now.</summary>
+    public void Placed(FeedId feed, long index, (Timestamp Effective, long Depth) place)
+    {
+        if (Entry(feed, index) is { } entry)
+            rings[feed].Items[(int)(index - rings[feed].First)] = (entry, place);
+    }
+
+    /// <summary>The sealed content of an entry has come.</summary>
+    public void Filled(FeedId feed, long index, byte[] carried)
+    {
+        if (Entry(feed, index) is not { Sealed: null } entry)
+            return;
+        var ring = rings[feed];
+        var at = (int)(index - ring.First);
+        ring.Items[at] = (entry with { Sealed = carried }, ring.Items[at].Place);
+        ring.Bytes += carried.Length;
+    }
 
     /// <summary>The place of one entry; null when it is not here.</summary>
     public (Timestamp Effective, long Depth)? Place(FeedId feed, long index) =>
