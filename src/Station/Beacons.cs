@@ -10,6 +10,8 @@ namespace Parley.Station;
 /// a lost frame left.</summary>
 internal sealed class Beacons(LinkTable links, TimeSpan interval)
 {
+    private static readonly TimeSpan Overtaken = TimeSpan.FromMinutes(1);
+
     /// <summary>Sends what is due; returns when the next is.</summary>
     public Timestamp? Send(StationMemory memory, Timestamp now)
     {
@@ -70,14 +72,16 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
             if (!step.Memory.Lines.TryGetValue(told.Line, out var line) || line.Fold.Founding?.Names(from) != true)
                 continue;
             foreach (var feed in line.Feeds.Values)
-                Compare(step, inbound, from, feed, told);
+                Compare(step, inbound, from, feed, told, beacon.Time);
         }
     }
 
-    private void Compare(Step step, Inbound inbound, PartyId from, FeedState feed, BeaconLine told)
+    private void Compare(Step step, Inbound inbound, PartyId from, FeedState feed, BeaconLine told, Timestamp at)
     {
         var theirs = told.Recorded.SizeOf(feed.Id.Party, feed.Id.Generation, feed.Id.Lane);
         var peer = links.Of(from);
+        Handover.Answer(step, peer, feed, peer.FlowOf(feed.Id), told.Lacks.FirstOrDefault(l => l.Key == feed.Id).Value ?? RangeSet.Empty);
+
         if (feed.Id.Party == from)
         {
             // Their own words: did our receipt reach them, and have they lost words that we hold (a restored station)?
@@ -91,7 +95,7 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
         var flow = peer.FlowOf(feed.Id);
         if (feed.Id.Party == step.Memory.Own)
         {
-            flow.Known = Math.Max(flow.Known, Math.Min(theirs, feed.Size));
+            Learn(feed, flow, feed.Receipts.GetValueOrDefault(from), theirs, at);
             if (flow.Known < feed.Size)
                 peer.Pending.Add(feed.Id);
         }
@@ -104,12 +108,17 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
             flow.BehindSince = null;
             flow.Known = feed.Size;
         }
+    }
 
-        foreach (var (id, lacks) in told.Lacks)
-        {
-            if (id == feed.Id)
-                Handover.Answer(step, peer, feed, flow, lacks);
-        }
+    /// <summary>What a peer holds of our words is what it receipted or says, whichever is more; less than it receipted only when it says so after the receipt,
+    /// for then its store was set back. A beacon that a quicker circuit's receipt has overtaken says nothing.</summary>
+    private static void Learn(FeedState feed, Flow flow, Receipt? receipt, long theirs, Timestamp at)
+    {
+        var receipted = receipt?.Size ?? 0;
+        if (theirs < receipted && at < receipt!.Time && receipt.Time - at < Overtaken)
+            return;
+        flow.SetBack = theirs < receipted;
+        flow.Known = flow.SetBack ? theirs : Math.Max(receipted, Math.Min(theirs, feed.Size));
     }
 
     /// <summary>Carries somebody else's entries to a peer that has been without them for a while: its author may not reach it.</summary>

@@ -29,6 +29,10 @@ internal static class Handover
             return;
         if (flow.LackTries == 0)
         {
+            // The sealed bytes of what every member had once received are gone; only opened contents are left.
+            var dropped = feed.Dropped > 0 ? asked.Intersect(RangeSet.Empty.Add(0, feed.Dropped)) : RangeSet.Empty;
+            if (dropped.Count > 0)
+                Hand(step, peer, feed, dropped);
             flow.ContentsDue = flow.ContentsDue.Union(asked);
             peer.Pending.Add(feed.Id);
             return;
@@ -64,7 +68,12 @@ internal static class Handover
             return false;
         var frame = new HandoverFrame(feed.Id, Digest.Of(key), contents);
         step.Journal(JournalAct.HandedOver, line.Id, feed.Id.ToString(), peer.Party.ToString());
-        step.After(() => Outbound.Send(peer.Best.First(), frame, Precedence.Immediate));
+        step.After(() =>
+        {
+            // The last circuit may have ended in this very step; the peer asks again.
+            if (peer.Links.Count > 0)
+                Outbound.Send(peer.Best.First(), frame, Precedence.Immediate);
+        });
         return true;
     }
 

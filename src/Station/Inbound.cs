@@ -62,7 +62,7 @@ internal sealed class Inbound(LinkTable links)
         var feed = line.Feed(id);
         var skip = (int)(size - frame.From);
         if (feed.Range.RootWith(batch.Leaves.AsSpan(skip)) != frame.Checkpoint.Head.Root)
-            return OtherHistory(step, line, feed, frame.Checkpoint);
+            return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
         if (batch.Card < feed.CardIndex)
             return FrameRefusal.BadSignature;
         Record(step, line, feed, batch, skip);
@@ -73,28 +73,13 @@ internal sealed class Inbound(LinkTable links)
     private FrameRefusal? Repeated(Step step, PartyId carrier, LineState line, FeedState feed, BatchFrame frame)
     {
         if (step.Memory.Shared.CheckpointAt(feed.Id, frame.Until) is { } ours && ours.Head.Root != frame.Checkpoint.Head.Root)
-            return OtherHistory(step, line, feed, frame.Checkpoint);
+            return Forks.Contradicts(step, line, feed, frame.Checkpoint);
+        if (carrier == feed.Id.Party && Forks.Differs(step.Memory, frame))
+            return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
         RecordContents(step, line, feed, frame.Entries.Where(e => e.Sealed is not null).Select(e => KeyValuePair.Create(e.Header.Index, e.Sealed!)));
         if (!step.MovedHeads.Contains(feed.Id))
             SendReceiptAgain(step, carrier, feed);
         return null;
-    }
-
-    /// <summary>The author signed a history that does not extend the one we recorded. It is kept as evidence; the line is not muted: what extends the
-    /// branch that we cosigned is taken as before.</summary>
-    private static FrameRefusal OtherHistory(Step step, LineState line, FeedState feed, SignedCheckpoint other)
-    {
-        var id = $"{feed.Id}/{other.Head.Size}/{other.Head.Root}";
-        var warning = $"{feed.Id.Party} signed two histories of its {feed.Id.LaneName} words (generation {feed.Id.Generation}); the other one is kept as evidence.";
-        if (line.Warnings.Add(warning))
-        {
-            step.Put(DocumentKind.Evidence, id, [.. other.Encode()]);
-            step.Changed(line);
-            step.Journal(JournalAct.ForkSeen, line.Id, id);
-            step.Note(ChangeKind.Warning, line.Id, text: warning);
-        }
-
-        return FrameRefusal.Fork;
     }
 
     /// <summary>A line that is not known here: its first words must be a proposal to us by the one who brings it.</summary>
@@ -258,7 +243,16 @@ internal sealed class Inbound(LinkTable links)
             return FrameRefusal.BadReceipt;
         var before = feed.Receipts.GetValueOrDefault(signed.By);
         if (before is not null && (before.Size > signed.Head.Size || (before.Size == signed.Head.Size && before.Lacks.Count <= signed.Lacks.Count)))
+        {
+            if (links.Of(signed.By).FlowOf(feed.Id) is { SetBack: true } flow)
+            {
+                flow.SetBack = signed.Head.Size < before.Size;
+                Acknowledge(step, links.Of(signed.By), feed, signed);
+            }
+
             return null;
+        }
+
         feed.Receipts[signed.By] = new Receipt(signed.Head.Size, signed.Time, signed.Lacks, signed.Own);
         step.Add(new CosignatureRecorded(signed.Feed, signed.By, signed.Head.Size, signed.Encode()));
         step.Changed(feed);

@@ -11,6 +11,7 @@ namespace Parley.Station;
 internal static class Instance
 {
     public const string FileName = "instance";
+    public const string SetBackId = "set-back";
     private const string DocumentId = "instance";
     private const int ValueSize = 16;
 
@@ -24,15 +25,23 @@ internal static class Instance
         var value = document is null ? "" : Convert.ToHexStringLower(keys.AtRest.Open(context, document.Bytes) ?? []);
         var known = File.Exists(path) ? File.ReadAllLines(path) : null;
         var setBack = value.Length > 0 && (known is null || !known.Contains(value, StringComparer.Ordinal));
+        var mark = stored.Documents.Any(d => d.Kind == DocumentKind.Station && d.Id == SetBackId);
+        var position = stored.Position;
+        // Before the file forgets it: whatever ends this process now, the next start knows. The station's first step takes the mark away.
+        if (setBack && !mark)
+            store.Commit(new StationChange(++position, [Mark(suite, keys)]));
         Span<byte> random = stackalloc byte[ValueSize];
         suite.FillRandom(random);
         var next = Convert.ToHexStringLower(random);
         Write(path, [value.Length > 0 ? value : next, next]);
         var bytes = keys.AtRest.Seal(context, random, suite);
-        store.Commit(new StationChange(stored.Position + 1, [new DocumentPut(DocumentKind.Station, DocumentId, bytes)]));
+        store.Commit(new StationChange(position + 1, [new DocumentPut(DocumentKind.Station, DocumentId, bytes)]));
         Write(path, [next, next]);
-        return setBack;
+        return setBack || mark;
     }
+
+    private static DocumentPut Mark(Suite suite, StationKeys keys) => new(
+        DocumentKind.Station, SetBackId, keys.AtRest.Seal(Step.ContextOf(DocumentKind.Station, SetBackId), [1], suite));
 
     private static void Write(string path, string[] lines)
     {

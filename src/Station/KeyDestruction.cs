@@ -45,12 +45,12 @@ internal static class KeyDestruction
             {
                 step.Add(new SealedBytesDropped(feed.Id, feed.Dropped, epochs[1].Index));
                 feed.Dropped = epochs[1].Index;
+                step.Memory.Recent.Dropped(feed.Id, feed.Dropped);
             }
 
             epochs.RemoveAt(0);
             step.Remove(DocumentKind.Epoch, string.Create(CultureInfo.InvariantCulture, $"{feed.Id}/{past.Index}"));
             step.Memory.Shared.SetEpochs(feed.Id, [.. epochs]);
-            step.Memory.Recent.Forget(feed.Id);
             step.Changed(feed);
         }
     }

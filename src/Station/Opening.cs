@@ -25,7 +25,8 @@ internal static class Opening
         var atRest = content is null ? null : step.SealRow(header.Encode(), clear);
         if (carried is not null || atRest is not null)
             step.Add(new ContentRecorded(feed.Id, header.Index, carried, atRest));
-        step.Memory.Recent.Forget(feed.Id);
+        if (carried is not null)
+            step.Memory.Recent.Filled(feed.Id, header.Index, carried);
         step.HeadMoved(feed);
         if (content is null)
             return false;

@@ -76,7 +76,7 @@ internal sealed class Outbound(LinkTable links)
                 }
 
                 var flow = peer.FlowOf(id);
-                if (feed.Receipts.TryGetValue(peer.Party, out var receipt))
+                if (!flow.SetBack && feed.Receipts.TryGetValue(peer.Party, out var receipt))
                     flow.Known = Math.Max(flow.Known, receipt.Size);
                 SendAgainIfLate(peer, feed, flow, now);
                 if (id.Lane == Lane.Urgent)

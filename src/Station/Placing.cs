@@ -19,6 +19,8 @@ internal static class Placing
             return state.LastPlace;
         if (memory.Recent.Place(feed, index) is { } recent)
             return recent;
+        if (memory.PlacedInStep.TryGetValue((feed, index), out var fresh))
+            return fresh;
         return memory.Store.Entry(feed, index) is { } stored ? (stored.Position.Effective, stored.Position.Depth) : null;
     }
 
@@ -52,14 +54,15 @@ internal static class Placing
 
     private static bool TryPlace(Step step, LineState line, FeedState feed, long index)
     {
-        // An entry that was only recorded in this step is not in the store yet; the next step will find it there.
-        if (step.Memory.Store.Entry(feed.Id, index) is not { } stored || EntryHeader.Parse(stored.Header) is not { } header ||
+        if (step.Memory.HeaderOf(feed.Id, index) is not { } header ||
             TranscriptOrder.Place(header, (f, i) => Of(step.Memory, line, f, i)) is not { } place)
             return false;
         feed.Unplaced = feed.Unplaced.Remove(index, index + 1);
         if (index == feed.Size - 1)
             feed.LastPlace = (place.Effective, place.Depth);
-        step.Memory.Recent.Forget(feed.Id);
+        // The store learns of it with the commit; what follows in this step must see it before.
+        step.Memory.Recent.Placed(feed.Id, index, (place.Effective, place.Depth));
+        step.Memory.PlacedInStep[(feed.Id, index)] = (place.Effective, place.Depth);
         step.Add(new EntryPlaced(feed.Id, index, place));
         step.Changed(feed);
         step.Note(Control.ChangeKind.Line, line.Id, text: "order");

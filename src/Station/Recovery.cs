@@ -15,10 +15,10 @@ namespace Parley.Station;
 internal static class Recovery
 {
     /// <exception cref="StoreFault">A document cannot be read: its bytes are not what was written, or the key is another.</exception>
-    public static StationMemory Load(StationKeys keys, IStationStore store)
+    public static StationMemory Load(StationKeys keys, IStationStore store, Timestamp lastStep = default)
     {
         var stored = store.Load();
-        var memory = new StationMemory(keys, store) { Position = stored.Position };
+        var memory = new StationMemory(keys, store) { Position = stored.Position, LastStep = lastStep };
         foreach (var document in stored.Documents.OrderBy(d => d.Kind == DocumentKind.Line ? 0 : 1))
             Take(memory, document, Open(memory, document));
         memory.Shared.SetKeys(memory.Own, PeerCards.KeysOf(memory.Suite, keys.Chain));

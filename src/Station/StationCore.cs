@@ -15,6 +15,7 @@ namespace Parley.Station;
 /// The same code runs under a real loop and under the simulator.</summary>
 internal sealed class StationCore
 {
+    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
     private readonly StationKeys keys;
     private readonly IStationStore store;
     private readonly LinkTable links = new();
@@ -27,6 +28,8 @@ internal sealed class StationCore
     private StationMemory memory;
     private long noteNumber;
     private Timestamp? retryStore;
+    private Timestamp lastTurn;
+    private Action<Step>? beginning;
 
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
@@ -59,9 +62,12 @@ internal sealed class StationCore
     public Timestamp? Start(Timestamp now, bool restored)
     {
         Since = now;
-        var due = Run(now, step =>
+        // Kept until it is durable: a store that fails now must not make us forget that it was set back.
+        beginning = step =>
         {
             step.Journal(restored ? JournalAct.Restored : JournalAct.Started);
+            if (restored)
+                step.Remove(DocumentKind.Station, Instance.SetBackId);
             foreach (var line in memory.Lines.Values)
             {
                 if (restored && line.OwnGeneration is not null)
@@ -73,7 +79,8 @@ internal sealed class StationCore
 
             foreach (var peer in memory.Peers.Values.Where(p => p.Verified))
                 OperatorLines.Open(step, peer);
-        });
+        };
+        var due = Run(now, static _ => { });
         plan(Plan());
         return due;
     }
@@ -81,6 +88,13 @@ internal sealed class StationCore
     /// <summary>One turn of the loop. Returns when to call again though nothing came.</summary>
     public Timestamp? Step(IReadOnlyList<StationInput> inputs, Timestamp now)
     {
+        if (now < lastTurn)
+        {
+            links.ClockMoved(now);
+            retryStore = null;
+        }
+
+        lastTurn = now;
         if (Trouble is not null && !Reload(now))
         {
             foreach (var input in inputs)
@@ -97,11 +111,10 @@ internal sealed class StationCore
 
     private Timestamp? Run(Timestamp now, Action<Step> work)
     {
-        if (now < memory.LastStep)
-            links.ClockMoved(now);
         var step = new Step(memory, now);
         try
         {
+            beginning?.Invoke(step);
             work(step);
             Outbound.SignHeads(step);
             inbound.Cosign(step);
@@ -122,6 +135,8 @@ internal sealed class StationCore
 
         if (step.Facts.Count > 0)
             memory.Position++;
+        beginning = null;
+        memory.PlacedInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id);
@@ -257,11 +272,11 @@ internal sealed class StationCore
 
     private bool Reload(Timestamp now)
     {
-        if (retryStore is { } at && now < at)
+        if (retryStore is { } at && now < at && at - now <= StoreRetry)
             return false;
         try
         {
-            memory = Recovery.Load(keys, store);
+            memory = Recovery.Load(keys, store, memory.LastStep);
             links.Forget();
             foreach (var peer in links.All)
                 OfferAll(peer.Party);
@@ -272,7 +287,7 @@ internal sealed class StationCore
         catch (StoreFault fault)
         {
             Trouble = fault;
-            retryStore = now + TimeSpan.FromSeconds(1);
+            retryStore = now + StoreRetry;
             return false;
         }
     }

@@ -14,7 +14,13 @@ internal static class Understanding
     public static void Of(Step step, LineState line, FeedState feed, EntryHeader header, Content content)
     {
         if (header.Feed.Party == step.Memory.Own)
+        {
+            // Words of ours that our store had lost; of them only those on the charter bind us still.
+            if (EntryKind.IsCharter(header.Kind))
+                Charter(step, line, header, content);
             return;
+        }
+
         switch (header.Kind)
         {
             case EntryKind.Key:

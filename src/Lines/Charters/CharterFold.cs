@@ -27,10 +27,15 @@ public sealed class Proposal(Charter charter)
 public sealed class CharterFold
 {
     private const int MaxProposals = 256;
+    private const int MaxEarly = 256;
     private readonly SortedDictionary<Digest, Proposal> proposals = [];
     private readonly SortedDictionary<PartyId, bool> suspended = [];
     private readonly SortedSet<PartyId> left = [];
     private readonly List<Charter> inForce = [];
+    private readonly List<EarlyAnswer> early = [];
+
+    /// <summary>An answer to a proposal that has not come yet: words of different parties come in any order.</summary>
+    private sealed record EarlyAnswer(Digest Proposal, PartyId Author, string Kind);
 
     /// <summary>Charters that were or are in force, version 1 first.</summary>
     public IReadOnlyList<Charter> InForce => inForce;
@@ -98,14 +103,35 @@ public sealed class CharterFold
         if (!proposals.TryAdd(proposal.Hash, proposal))
             return false;
         proposal.AcceptedBy.Add(author);
+        var answers = early.FindAll(e => e.Proposal == proposal.Hash);
+        early.RemoveAll(e => e.Proposal == proposal.Hash);
+        foreach (var answer in answers)
+            Answer(proposal, answer.Author, answer.Kind);
         Settle();
         return true;
     }
 
     private bool ApplyAnswer(PartyId author, string kind, Content content)
     {
-        if (CharterEntries.AnsweredIn(content) is not { } hash || !proposals.TryGetValue(hash, out var proposal) ||
-            !proposal.Charter.Names(author))
+        if (CharterEntries.AnsweredIn(content) is not { } hash)
+            return false;
+        if (proposals.TryGetValue(hash, out var proposal))
+        {
+            var took = Answer(proposal, author, kind);
+            Settle();
+            return took;
+        }
+
+        var answer = new EarlyAnswer(hash, author, kind);
+        if (Founding?.Names(author) != true || early.Contains(answer) || early.Count(e => e.Author == author) >= MaxEarly)
+            return false;
+        early.Add(answer);
+        return true;
+    }
+
+    private static bool Answer(Proposal proposal, PartyId author, string kind)
+    {
+        if (!proposal.Charter.Names(author))
             return false;
         var isProposer = proposal.Charter.Proposer == author;
         switch (kind)
@@ -126,7 +152,6 @@ public sealed class CharterFold
                 return false;
         }
 
-        Settle();
         return true;
     }
 
@@ -149,11 +174,12 @@ public sealed class CharterFold
             inForce.Add(next.Charter);
     }
 
-    /// <summary>The snapshot: [[charter in force …], [[charter, accepted, rejected, withdrawn, closed] …], [suspended …], [left …]].</summary>
+    /// <summary>The snapshot: [[charter in force …], [[charter, accepted, rejected, withdrawn, closed] …], [suspended …], [left …],
+    /// [[proposal, author, kind] …]].</summary>
     public byte[] Encode()
     {
         var writer = Cbor.Writer(2048);
-        writer.WriteStartArray(4);
+        writer.WriteStartArray(5);
         writer.WriteStartArray(inForce.Count);
         foreach (var charter in inForce)
             writer.WriteByteString(charter.Encode());
@@ -173,6 +199,17 @@ public sealed class CharterFold
         writer.WriteEndArray();
         WriteParties(writer, [.. suspended.Where(s => s.Value).Select(s => s.Key)]);
         WriteParties(writer, left);
+        writer.WriteStartArray(early.Count);
+        foreach (var answer in early)
+        {
+            writer.WriteStartArray(3);
+            writer.WriteDigest(answer.Proposal);
+            writer.WriteTextString(answer.Author.ToString());
+            writer.WriteTextString(answer.Kind);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndArray();
         return writer.Encode();
     }
@@ -180,7 +217,7 @@ public sealed class CharterFold
     public static CharterFold? Parse(ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, MaxProposals * Bounds.CharterSize, static reader =>
     {
         var fold = new CharterFold();
-        reader.ArrayOf(4);
+        reader.ArrayOf(5);
         for (var n = reader.ArrayUpTo(int.MaxValue); n > 0; n--)
             fold.inForce.Add(Charter.Parse(reader.ReadByteString()) ?? throw new CborContentException("charter"));
         reader.ReadEndArray();
@@ -200,6 +237,16 @@ public sealed class CharterFold
         foreach (var party in ReadParties(reader))
             fold.suspended[party] = true;
         fold.left.UnionWith(ReadParties(reader));
+        for (var n = reader.ArrayUpTo(MaxEarly * Bounds.Parties); n > 0; n--)
+        {
+            reader.ArrayOf(3);
+            var proposal = reader.Digest();
+            var author = PartyId.Parse(reader.Text(Bounds.PartyIdLength)) ?? throw new CborContentException("party");
+            fold.early.Add(new EarlyAnswer(proposal, author, reader.Text(Bounds.KindLength)));
+            reader.ReadEndArray();
+        }
+
+        reader.ReadEndArray();
         reader.ReadEndArray();
         return fold;
     });

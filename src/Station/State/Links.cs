@@ -44,6 +44,10 @@ internal sealed class Flow
     /// <summary>Entries that the peer is known to hold, by its receipt or its word.</summary>
     public long Known { get; set; }
 
+    /// <summary>The peer says that it holds less than it receipted: its store was set back. Until it has caught up its word counts, and its old receipts
+    /// do not.</summary>
+    public bool SetBack { get; set; }
+
     /// <summary>Entries sent on some circuit that is still open.</summary>
     public long Sent { get; set; }
 

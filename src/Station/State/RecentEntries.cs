@@ -58,8 +58,35 @@ internal sealed class RecentEntries
             ring.Checkpoints.Add(checkpoint);
     }
 
-    /// <summary>Forgets a feed, whose entries changed otherwise than by growing.</summary>
-    public void Forget(FeedId feed) => rings.Remove(feed);
+    /// <summary>An entry has its place now.</summary>
+    public void Placed(FeedId feed, long index, (Timestamp Effective, long Depth) place)
+    {
+        if (Entry(feed, index) is { } entry)
+            rings[feed].Items[(int)(index - rings[feed].First)] = (entry, place);
+    }
+
+    /// <summary>The sealed content of an entry has come.</summary>
+    public void Filled(FeedId feed, long index, byte[] carried)
+    {
+        if (Entry(feed, index) is not { Sealed: null } entry)
+            return;
+        var ring = rings[feed];
+        var at = (int)(index - ring.First);
+        ring.Items[at] = (entry with { Sealed = carried }, ring.Items[at].Place);
+        ring.Bytes += carried.Length;
+    }
+
+    /// <summary>The sealed contents of entries below <paramref name="until"/> are gone.</summary>
+    public void Dropped(FeedId feed, long until)
+    {
+        if (!rings.TryGetValue(feed, out var ring))
+            return;
+        for (var i = 0; i < Math.Min(until - ring.First, ring.Items.Count); i++)
+        {
+            ring.Bytes -= ring.Items[i].Entry.Sealed?.Length ?? 0;
+            ring.Items[i] = (ring.Items[i].Entry with { Sealed = null }, ring.Items[i].Place);
+        }
+    }
 
     /// <summary>The place of one entry; null when it is not here.</summary>
     public (Timestamp Effective, long Depth)? Place(FeedId feed, long index) =>

@@ -49,6 +49,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Number of lines for which <see cref="Handles"/> holds.</summary>
     public int HandlesFor { get; set; }
 
+    /// <summary>Places given in this step to entries that had none. Looked up only.</summary>
+    public Dictionary<(FeedId Feed, long Index), (Timestamp Effective, long Depth)> PlacedInStep { get; } = [];
+
     /// <summary>Last entries of feeds, so that sending them again needs no reading.</summary>
     public RecentEntries Recent { get; } = new();
 

@@ -1,0 +1,130 @@
+using Parley.Control;
+using Parley.Control.Stations;
+using Parley.Crypto;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Messages;
+using Parley.Lines.Transcripts;
+using Parley.Station;
+using Parley.Station.Operations;
+using Parley.Station.Storage;
+
+namespace Parley.Testing.Simulation;
+
+/// <summary>What must be true at the end of a world: every word once, everywhere, in one order, provable.</summary>
+internal sealed class Ending(SimulatedWorld world)
+{
+    private const int All = 1_000_000;
+
+    public void Check()
+    {
+        CheckpointsAndCosignatures();
+        foreach (var word in world.Script.Words)
+            WordIsOnce(word);
+        foreach (var id in world.Stations.SelectMany(s => s.Core!.Memory.Lines.Keys).Distinct().Order().ToList())
+        {
+            OneOrder(id);
+            Provable(id);
+        }
+
+        NoFalseAccusation();
+    }
+
+    private void CheckpointsAndCosignatures()
+    {
+        foreach (var station in world.Stations)
+        {
+            foreach (var feed in station.Core!.Memory.Lines.Values.SelectMany(l => l.Feeds.Keys).ToList())
+            {
+                foreach (var stored in station.Store!.Checkpoints(feed, 0, All))
+                    world.Witness.Note(SignedCheckpoint.Parse(stored.Signed, feed)!);
+            }
+        }
+    }
+
+    private void WordIsOnce(Word word)
+    {
+        var found = new List<EntryRef>();
+        foreach (var feed in word.Author.Core!.Memory.Lines[word.Line].Feeds.Keys.Where(f => f.Party == word.Author.Party))
+        {
+            foreach (var stored in word.Author.Store!.Entries(feed, 0, All))
+            {
+                if (TextOf(word.Author, stored) == word.Text)
+                    found.Add(EntryRef.Of(feed, stored.Index));
+            }
+        }
+
+        if (found.Count > 1)
+            throw world.Failure($"'{word.Text[..12]}' of {word.Author.Party} stands {found.Count} times: {string.Join(", ", found)}");
+        if (word.Released is not { } released || word.IsLost || world.Witness.Forked.Contains(released.Feed(word.Line)))
+            return;
+        if (!word.ContentIsLost && (found.Count == 0 || found[0] != released))
+            throw world.Failure($"'{word.Text[..12]}' was released as {released} and is not there");
+        foreach (var member in Members(word.Line))
+            IsThere(word, released, member);
+    }
+
+    private void IsThere(Word word, EntryRef released, SimulatedStation member)
+    {
+        if (member.Store!.Entry(released.Feed(word.Line), released.Index) is not { } stored)
+            throw world.Failure($"{member.Party} does not hold {released}");
+        if (!word.ContentIsLost && TextOf(member, stored) != word.Text)
+            throw world.Failure($"{member.Party} does not read {released} as it was written");
+    }
+
+    private List<SimulatedStation> Members(LineId id) => [.. world.Stations.Where(s => s.Core!.Memory.Lines.ContainsKey(id))];
+
+    private static string? TextOf(SimulatedStation station, StoredEntry stored) =>
+        Handover.OpenAtRest(station.Core!.Memory, stored) is { } clear && Content.Parse(clear) is { } content ? MessageContent.From(content)?.Text : null;
+
+    private void OneOrder(LineId id)
+    {
+        if (world.Witness.Forked.Any(f => f.Line == id))
+            return;
+        string? first = null;
+        foreach (var member in Members(id))
+        {
+            var order = string.Join('\n', member.Store!.TranscriptAfter(id, null, All).Select(e => $"{e.Position} {Digest.Of(e.Header)}"));
+            if ((first ??= order) != order)
+                throw world.Failure($"{member.Party} has line {id} in another order");
+        }
+    }
+
+    private void Provable(LineId id)
+    {
+        var files = new List<byte[]>();
+        foreach (var member in Members(id))
+        {
+            object? answer = null;
+            member.Core!.Step([new OfficerAsks(new ExportLine(id.ToString()), new Actor("cho", (Roles)31), a => answer = a)], member.Clock);
+            if (answer is not Deferred deferred || deferred.Read() is not Done<ExportFile> { Answer: var file })
+                throw world.Failure($"{member.Party} did not export {id}: {answer}");
+            var report = TranscriptVerifier.Verify(file.Bytes, suite => suite == member.Keys.Suite.Id ? member.Keys.Suite : null);
+            if (!report.Ok)
+                throw world.Failure($"the export of {id} by {member.Party} does not verify: {report.Fault}");
+            files.Add(file.Bytes);
+        }
+
+        var suites = world.Stations[0].Keys.Suite;
+        for (var i = 1; i < files.Count; i++)
+        {
+            var comparison = TranscriptCompare.Compare(files[0], files[i], suite => suite == suites.Id ? suites : null);
+            var differs = comparison.Verdict is TranscriptVerdict.Different or TranscriptVerdict.NotComparable;
+            if (differs && !world.Witness.Forked.Any(f => f.Line == id))
+                throw world.Failure($"two exports of {id} differ: {string.Join('\n', comparison.ToText())}");
+        }
+    }
+
+    /// <summary>Nobody is accused of two histories who signed one.</summary>
+    private void NoFalseAccusation()
+    {
+        if (world.Plan.MeanMeddling > 0 || world.Witness.Forked.Count > 0)
+            return;
+        foreach (var station in world.Stations)
+        {
+            var warnings = station.Core!.Memory.Lines.Values.SelectMany(l => l.Warnings);
+            if (warnings.FirstOrDefault(w => w.Contains("two histories", StringComparison.Ordinal)) is { } warning)
+                throw world.Failure($"{station.Party} accuses: {warning}");
+        }
+    }
+}

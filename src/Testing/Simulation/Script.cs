@@ -1,0 +1,157 @@
+using System.Globalization;
+using Parley.Control;
+using Parley.Control.Lines;
+using Parley.Control.Messages;
+using Parley.Control.Stations;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+
+namespace Parley.Testing.Simulation;
+
+/// <summary>What the officers of a world do, at random.</summary>
+internal sealed class Script(SimulatedWorld world)
+{
+    private static readonly string[] Names = ["ann", "bob", "cho"];
+    private int number;
+
+    public List<Word> Words { get; } = [];
+
+    /// <summary>One officer of some station does something.</summary>
+    public void Act()
+    {
+        var station = world.Dice.Pick(world.Stations);
+        if (!station.IsUp || station.IsQuiet)
+            return;
+        var officer = world.Dice.Pick(Names);
+        if (world.Dice.Chance(world.Plan.Charters))
+            ActOnCharter(station, officer);
+        else if (world.Dice.Chance(0.15))
+            Read(station, officer);
+        else if (OpenLine(station) is { } line)
+            Say(station, officer, line, world.Dice.Pick(Enum.GetValues<Precedence>()));
+    }
+
+    private LineId? OpenLine(SimulatedStation station)
+    {
+        var open = station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen).Select(l => l.Id).ToList();
+        return open.Count == 0 ? null : world.Dice.Pick(open);
+    }
+
+    /// <summary>Sends a new word, in one of the ways in which officers do.</summary>
+    public Word Say(SimulatedStation station, string officer, LineId line, Precedence precedence)
+    {
+        var length = world.Dice.Chance(0.05) ? world.Dice.Between(20_000, 60_000) : world.Dice.Between(0, 600);
+        var text = string.Create(CultureInfo.InvariantCulture, $"word {++number} of {station.Party} {new string('x', (int)length)}");
+        var word = new Word(station, line, text);
+        Words.Add(word);
+        if (world.Dice.Chance(0.6))
+        {
+            world.Officers.Ask(station, officer, new SendMessage(line.ToString(), precedence, "en", text) { Key = NewKey() }, o => Went(word, officer, o));
+        }
+        else
+        {
+            world.Officers.Ask(station, officer, new DraftMessage(line.ToString(), precedence, "en", text) { Key = NewKey() }, o => Drafted(word, officer, o));
+        }
+
+        return word;
+    }
+
+    private void Drafted(Word word, string officer, Outcome<DraftView> outcome)
+    {
+        if (outcome is not Done<DraftView> done)
+            return;
+        if (!world.IsHealed && world.Dice.Chance(0.1))
+            world.Officers.Ask(word.Author, officer, new DiscardDraft(done.Answer.Id), _ => { });
+        Approve(word, officer, done.Answer);
+    }
+
+    private void Approve(Word word, string officer, DraftView view) => world.Officers.Ask(
+        word.Author, officer, new ApproveDraft(view.Id, view.Revision) { Key = NewKey() }, o => Went(word, officer, o));
+
+    private void Went(Word word, string officer, Outcome<DraftView> outcome)
+    {
+        if (outcome is not Done<DraftView> { Answer: var view })
+            return;
+        if (view.Released is { } released)
+        {
+            word.Released = EntryRef.Parse(released);
+            world.Trace.Add(world.Schedule.Now, "released a word", word.Author.Party.ToString());
+        }
+        else if (view.ApprovedBy.Count < view.ApprovalsNeeded)
+        {
+            var second = Names.First(n => n != officer && !view.ApprovedBy.Contains(n));
+            Approve(word, second, view);
+        }
+    }
+
+    private void Read(SimulatedStation station, string officer)
+    {
+        if (OpenLine(station) is not { } line)
+            return;
+        switch (world.Dice.Below(5))
+        {
+            case 0:
+                world.Officers.Ask(station, officer, new ShowStatus(), _ => { });
+                break;
+            case 1:
+                world.Officers.Ask(station, officer, new ListDrafts(), _ => { });
+                break;
+            case 2:
+                world.Officers.Ask(station, officer, new ExportLine(line.ToString()), _ => { });
+                break;
+            default:
+                world.Officers.Ask(station, officer, new ReadTranscript(line.ToString(), Limit: 1 + world.Dice.Below(50)), _ => { });
+                break;
+        }
+    }
+
+    private void ActOnCharter(SimulatedStation station, string officer)
+    {
+        var lines = station.Core!.Memory.Lines.Values.Where(l => l.Fold.Founding!.Kind != LineKind.Operator).ToList();
+        var name = world.Dice.PickAny(lines)?.Id.ToString();
+        switch (world.Dice.Below(8))
+        {
+            case 0 when world.Plan.Restore == RestoreKind.None:
+                Propose(station, officer);
+                break;
+            case 1 or 2 when name is not null:
+                var terms = new TermsView(SkewSeconds: world.Dice.Below(600), Checks: NewKey());
+                world.Officers.Ask(station, officer, new AmendLine(name, terms), _ => { });
+                break;
+            case 3 when name is not null:
+                world.Officers.Ask(station, officer, new SuspendLine(name), _ => world.Schedule.After(
+                    world.Dice.Between(100, 5_000), () => world.Officers.Ask(station, officer, new ResumeLine(name), _ => { })));
+                break;
+            case 4 when name is not null:
+                world.Officers.Ask(station, officer, new WithdrawLine(name), _ => { });
+                break;
+            default:
+                world.Officers.Ask(station, officer, new ListLines(Pending: true), o => AnswerAll(station, officer, o));
+                break;
+        }
+    }
+
+    private void Propose(SimulatedStation station, string officer)
+    {
+        var others = world.Stations.Where(s => s != station).Select(s => s.Party.ToString()).Where(_ => world.Dice.Chance(0.7)).ToList();
+        if (others.Count == 0)
+            return;
+        var mode = world.Dice.Chance(0.5) ? LineMode.Live : LineMode.Exercise;
+        world.Officers.Ask(station, officer, new ProposeLine("line " + NewKey(), LineKind.Warm, mode, others, null), _ => { });
+    }
+
+    private void AnswerAll(SimulatedStation station, string officer, Outcome<IReadOnlyList<LineView>> outcome)
+    {
+        if (outcome is not Done<IReadOnlyList<LineView>> { Answer: var lines })
+            return;
+        foreach (var line in lines)
+        {
+            if (world.Dice.Chance(0.2))
+                world.Officers.Ask(station, officer, new RejectLine(line.Id), _ => { });
+            else
+                world.Officers.Ask(station, officer, new AcceptLine(line.Id), _ => { });
+        }
+    }
+
+    private string NewKey() => string.Create(CultureInfo.InvariantCulture, $"key-{++number}");
+}
