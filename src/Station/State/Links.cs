@@ -71,6 +71,9 @@ internal sealed class Flow
 
     public int LackTries { get; set; }
 
+    /// <summary>Not before this are they handed over again.</summary>
+    public Timestamp LackNext { get; set; }
+
     /// <summary>Contents that were left out of batches for their size and are still to be sent.</summary>
     public RangeSet ContentsDue { get; set; } = RangeSet.Empty;
 

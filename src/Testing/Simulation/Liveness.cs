@@ -55,7 +55,7 @@ internal static class Liveness
         if (!forked && feed.Unplaced.Count > 0)
             return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size}), which held {Held(holder, feed)}; unplaced: {string.Join(", ", holder.Core!.Memory.Lines[feed.Id.Line].Feeds.Values.Select(f => $"{f.Id.Party}/{f.Id.Generation}/{f.Id.LaneName} {f.Unplaced}"))}";
         if (feed.Absent.Except(Excused(world, feed.Id)).Count > 0 || feed.Unreadable.Except(Excused(world, feed.Id)).Count > 0)
-            return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}";
+            return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}; {string.Join(", ", members.Select(m => $"{m.Party} lacks {m.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Lacks}, asked for {m.Core!.Links.Of(holder.Party).FlowOf(feed.Id).Lacks} {m.Core!.Links.Of(holder.Party).FlowOf(feed.Id).LackTries} times"))}";
         foreach (var other in members.Where(m => m != holder))
         {
             var theirs = other.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Size ?? 0;
