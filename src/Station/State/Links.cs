@@ -44,6 +44,9 @@ internal sealed class Flow
     /// <summary>Entries that the peer is known to hold, by its receipt or its word.</summary>
     public long Known { get; set; }
 
+    /// <summary>The peer holds another branch of this feed of ours, from before our store was set back: ours is not sent there any more.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>The peer says that it holds less than it receipted: its store was set back. Until it has caught up its word counts, and its old receipts
     /// do not.</summary>
     public bool SetBack { get; set; }
