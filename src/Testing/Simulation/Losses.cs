@@ -1,3 +1,4 @@
+using Parley.Lines.Entries;
 using Parley.Station.Storage;
 using Parley.Testing.Storage;
 
@@ -8,6 +9,7 @@ internal static class Losses
 {
     public static void Of(SimulatedWorld world, SimulatedStation restored)
     {
+        Contents(world, restored);
         var disks = world.Stations.Select(s => MemoryStore.Open(s.Disk.Clone())).ToList();
         foreach (var word in world.Script.Words.Where(w => w.Author == restored && w.Released is not null))
         {
@@ -17,5 +19,35 @@ internal static class Losses
         }
     }
 
+    /// <summary>Entries of the restored station that somebody holds, and the content of which nobody does.</summary>
+    private static void Contents(SimulatedWorld world, SimulatedStation restored)
+    {
+        var copies = new SortedDictionary<EntryKey, bool>();
+        foreach (var station in world.Stations)
+        {
+            using var disk = MemoryStore.Open(station.Disk.Clone());
+            foreach (var feed in FeedsOf(disk).Where(f => f.Party == restored.Party))
+            {
+                foreach (var entry in disk.Entries(feed, 0, int.MaxValue))
+                    copies[new EntryKey(feed, entry.Index)] = copies.GetValueOrDefault(new EntryKey(feed, entry.Index)) || entry.Opened is not null;
+            }
+        }
+
+        foreach (var (key, isReadable) in copies)
+        {
+            if (!isReadable)
+                world.LostContents.Add(key);
+        }
+    }
+
+    private static IEnumerable<FeedId> FeedsOf(MemoryStore disk) =>
+        disk.Load().Documents.Where(d => d.Kind == DocumentKind.Feed).Select(d => FeedId.Parse(d.Id)!.Value);
+
     private static StoredEntry? Find(MemoryStore disk, Word word) => disk.Entry(word.Released!.Value.Feed(word.Line), word.Released.Value.Index);
+}
+
+/// <summary>One entry of one feed.</summary>
+internal readonly record struct EntryKey(FeedId Feed, long Index) : IComparable<EntryKey>
+{
+    public int CompareTo(EntryKey other) => Feed.CompareTo(other.Feed) is var order and not 0 ? order : Index.CompareTo(other.Index);
 }

@@ -75,6 +75,9 @@ public sealed class SimulatedWorld
 
     internal List<SimulatedPath> Paths { get; } = [];
 
+    /// <summary>Entries whose content went with a disk that was set back.</summary>
+    internal SortedSet<EntryKey> LostContents { get; } = [];
+
     internal bool IsReproducible { get; }
 
     internal bool IsHealed { get; private set; }
