@@ -11,7 +11,7 @@ namespace Parley.Station;
 internal static class Instance
 {
     public const string FileName = "instance";
-    private const string DocumentId = "instance";
+    public const string DocumentId = "instance";
     private const int ValueSize = 16;
 
     /// <summary>Whether the store was set back; writes the next value to both places.</summary>
@@ -21,7 +21,9 @@ internal static class Instance
         var stored = store.Load();
         var document = stored.Documents.FirstOrDefault(d => d.Kind == DocumentKind.Station && d.Id == DocumentId);
         var context = Step.ContextOf(DocumentKind.Station, DocumentId);
-        var value = document is null ? "" : Convert.ToHexStringLower(keys.AtRest.Open(context, document.Bytes) ?? []);
+        // A damaged value must not pass for that of a new store: the station would go on in a generation that may have gone further.
+        var value = document is null ? "" : Convert.ToHexStringLower(keys.AtRest.Open(context, document.Bytes) ??
+            throw new StoreFault(StoreTrouble.Corrupt, "the store's instance is damaged, or the station key is not the one it was written with"));
         var known = File.Exists(path) ? File.ReadAllLines(path) : null;
         var setBack = value.Length > 0 && (known is null || !known.Contains(value, StringComparer.Ordinal));
         Span<byte> random = stackalloc byte[ValueSize];
@@ -29,7 +31,16 @@ internal static class Instance
         var next = Convert.ToHexStringLower(random);
         Write(path, [value.Length > 0 ? value : next, next]);
         var bytes = keys.AtRest.Seal(context, random, suite);
-        store.Commit(new StationChange(stored.Position + 1, [new DocumentPut(DocumentKind.Station, DocumentId, bytes)]));
+        var mark = (StoreMark.Find(keys, stored) ?? new StoreMark()) with { Position = stored.Position + 1 };
+        StoreMark.Replace(
+            mark.Documents,
+            DocumentKind.Station,
+            document is null ? null : StoreMark.RowOf(DocumentKind.Station, DocumentId, document.Bytes),
+            StoreMark.RowOf(DocumentKind.Station, DocumentId, bytes));
+        var marked = keys.AtRest.Seal(Step.ContextOf(DocumentKind.Station, StoreMark.DocumentId), mark.Encode(), suite);
+        store.Commit(new StationChange(
+            mark.Position,
+            [new DocumentPut(DocumentKind.Station, DocumentId, bytes), new DocumentPut(DocumentKind.Station, StoreMark.DocumentId, marked)]));
         Write(path, [next, next]);
         return setBack;
     }
