@@ -1,4 +1,3 @@
-using Parley.Lines.Entries;
 using Parley.Station.Keys;
 using Parley.Station.Storage;
 
@@ -24,6 +23,8 @@ public static class StoreVerifier
                 var before = check.Failed;
                 new FeedCheck(check, line, feed).Run();
                 new ReceiptCheck(check, feed).Run(isSound: check.Failed == before);
+                if (check.Failed != before)
+                    check.FailedLines.Add(line.Id);
             }
         }
 

@@ -34,6 +34,12 @@ internal sealed class Verification(IStationStore store, StationKeys keys, Cancel
     /// <summary>Kinds of document of which one fails or is known to be missing: that explains their sum.</summary>
     public HashSet<DocumentKind> FailedKinds { get; } = [];
 
+    /// <summary>Lines of which an entry fails: their charters cannot be folded anew.</summary>
+    public HashSet<LineId> FailedLines { get; } = [];
+
+    /// <summary>The last `key` entry of our generation of each line.</summary>
+    public Dictionary<LineId, (GenerationId Generation, long Index)> LastKeys { get; } = [];
+
     public SortedDictionary<PartyId, PeerState> Peers { get; } = [];
 
     /// <summary>Null when it is missing or fails.</summary>
@@ -41,9 +47,13 @@ internal sealed class Verification(IStationStore store, StationKeys keys, Cancel
 
     public long Failed { get; private set; }
 
+    /// <summary>A record could not be read back at all.</summary>
+    public bool FoundUnreadable { get; private set; }
+
     public void Find(string record, StoreFailure how, string detail = "")
     {
         Failed++;
+        FoundUnreadable |= how == StoreFailure.Unreadable;
         if (findings.Count < StoreReport.MaxFindings)
             findings.Add(new StoreFinding(record, how, detail));
     }
@@ -74,6 +84,20 @@ internal sealed class Verification(IStationStore store, StationKeys keys, Cancel
         {
             return null;
         }
+    }
+
+    /// <summary>One entry; null when it is missing or the store cannot read it back.</summary>
+    public StoredEntry? EntryAt(FeedId feed, long index) =>
+        Try<StoredEntry>(() => Store.Entry(feed, index) is { } entry ? [entry] : []) is [var found] ? found : null;
+
+    /// <summary>The content of an entry in clear; null when it is not here, or its row is damaged.</summary>
+    public byte[]? OpenAtRest(StoredEntry stored)
+    {
+        if (stored.Opened is null)
+            return null;
+        Span<byte> context = stackalloc byte[Digest.Size];
+        Ledger.MerkleTree.LeafHash(stored.Header).CopyTo(context);
+        return Keys.AtRest.Open(context, stored.Opened);
     }
 
     /// <summary>The keys of a party's cards, oldest first; empty when none is known here.</summary>
