@@ -39,8 +39,7 @@ internal sealed class Outbound(LinkTable links)
             var feed = line.Feeds[id];
             var checkpoint = SignedCheckpoint.Sign(
                 id, step.Memory.Suite.Id, feed.Range.Head, step.Memory.Journal.Head, step.Memory.Keys.SignerOf(feed.CardIndex));
-            feed.Checkpoint = checkpoint;
-            step.Add(new CheckpointRecorded(id, feed.Size, checkpoint.Encode()));
+            step.Add(feed.Record(checkpoint));
             step.Memory.Recent.Add(checkpoint);
             step.Memory.Shared.AddCheckpoint(checkpoint);
         }

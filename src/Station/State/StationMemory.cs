@@ -27,6 +27,12 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     public CompactRange Journal { get; set; } = new();
 
+    /// <summary>What the documents of each kind come to.</summary>
+    public SortedDictionary<DocumentKind, RowSum> DocumentSums { get; set; } = [];
+
+    /// <summary>Each loaded document as it is counted there. Looked up only.</summary>
+    public Dictionary<(DocumentKind Kind, string Id), Digest> DocumentRows { get; } = [];
+
     public SortedDictionary<PartyId, PeerState> Peers { get; } = [];
 
     public SortedDictionary<string, OfficerState> Officers { get; } = new(StringComparer.Ordinal);
