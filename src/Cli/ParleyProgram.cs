@@ -58,6 +58,9 @@ public static class ParleyProgram
         VerifyCommands.BuildVerify(terminal),
         VerifyCommands.BuildCompare(terminal),
         ExportCommands.BuildJournal(terminal),
+        DemoCommand.Build(terminal),
+        BenchCommand.Build(terminal),
+        BenchStation.Build(terminal),
     };
 
     private static string Sentence(ParseResult parsed)

@@ -12,8 +12,9 @@ public static class Bounds
     /// <summary>Operations of officers that wait for the loop; beyond it they are refused as busy.</summary>
     public const int OperationsWaiting = 4096;
 
-    /// <summary>Inputs of one group commit.</summary>
-    public const int StepInputs = 1024;
+    /// <summary>Inputs of one group commit. Half of <see cref="BatchEntries"/>: what one commit appends to a feed stands under one checkpoint and
+    /// must fit one batch, and besides a message an input can bring keyings and keys.</summary>
+    public const int StepInputs = BatchEntries / 2;
 
     /// <summary>Entries of peers recorded in one group commit, give or take one batch.</summary>
     public const int StepEntries = 2048;

@@ -45,7 +45,9 @@ internal sealed class Inbound(LinkTable links)
         {
             // Said before it was known that our store was set back. The peer keeps the branch that it cosigned; there is no use in sending ours again.
             links.Of(carrier).FlowOf(id).IsRefused = true;
-            return OtherHistory(step, line, line.Feed(id), frame.Checkpoint);
+            return memory.Shared.CheckpointAt(id, frame.Until) is null
+                ? FrameRefusal.RootDiffers
+                : Forks.Contradicts(step, line, line.Feed(id), frame.Checkpoint);
         }
 
         if (!line.Feeds.ContainsKey(id) && line.Feeds.Keys.Count(f => f.Party == id.Party) >= 2 * Bounds.GenerationsPerParty)
@@ -71,7 +73,7 @@ internal sealed class Inbound(LinkTable links)
         if (feed.Range.RootWith(batch.Leaves.AsSpan(skip)) != frame.Checkpoint.Head.Root)
         {
             ShowOurBranch(carrier, feed);
-            return OtherHistory(step, line, feed, frame.Checkpoint);
+            return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
         }
 
         if (batch.Card < feed.CardIndex)
@@ -84,7 +86,9 @@ internal sealed class Inbound(LinkTable links)
     private FrameRefusal? Repeated(Step step, PartyId carrier, LineState line, FeedState feed, BatchFrame frame)
     {
         if (step.Memory.Shared.CheckpointAt(feed.Id, frame.Until) is { } ours && ours.Head.Root != frame.Checkpoint.Head.Root)
-            return OtherHistory(step, line, feed, frame.Checkpoint);
+            return Forks.Contradicts(step, line, feed, frame.Checkpoint);
+        if (carrier == feed.Id.Party && Forks.Differs(step.Memory, frame))
+            return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
         RecordContents(step, line, feed, frame.Entries.Where(e => e.Sealed is not null).Select(e => KeyValuePair.Create(e.Header.Index, e.Sealed!)));
         if (!step.MovedHeads.Contains(feed.Id))
             SendReceiptAgain(step, carrier, feed);
@@ -103,23 +107,6 @@ internal sealed class Inbound(LinkTable links)
             return;
         links.Of(carrier).FlowOf(feed.Id).Known = feed.Size - 1;
         links.Of(carrier).Pending.Add(feed.Id);
-    }
-
-    /// <summary>The author signed a history that does not extend the one we recorded. It is kept as evidence; the line is not muted: what extends the
-    /// branch that we cosigned is taken as before.</summary>
-    private static FrameRefusal OtherHistory(Step step, LineState line, FeedState feed, SignedCheckpoint other)
-    {
-        var id = $"{feed.Id}/{other.Head.Size}/{other.Head.Root}";
-        var warning = $"{feed.Id.Party} signed two histories of its {feed.Id.LaneName} words (generation {feed.Id.Generation}); the other one is kept as evidence.";
-        if (line.Warnings.Add(warning))
-        {
-            step.Put(DocumentKind.Evidence, id, [.. other.Encode()]);
-            step.Changed(line);
-            step.Journal(JournalAct.ForkSeen, line.Id, id);
-            step.Note(ChangeKind.Warning, line.Id, text: warning);
-        }
-
-        return FrameRefusal.Fork;
     }
 
     /// <summary>A line that is not known here: its first words must be a proposal to us by the one who brings it.</summary>

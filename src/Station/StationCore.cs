@@ -28,6 +28,7 @@ internal sealed class StationCore
     private StationMemory memory;
     private long noteNumber;
     private Timestamp? retryStore;
+    private Timestamp lastTurn;
     private Action<Step>? beginning;
 
     /// <param name="notes">Told of every change after its commit.</param>
@@ -87,6 +88,13 @@ internal sealed class StationCore
     /// <summary>One turn of the loop. Returns when to call again though nothing came.</summary>
     public Timestamp? Step(IReadOnlyList<StationInput> inputs, Timestamp now)
     {
+        if (now < lastTurn)
+        {
+            links.ClockMoved(now);
+            retryStore = null;
+        }
+
+        lastTurn = now;
         if (Trouble is not null && !Reload(now))
         {
             foreach (var input in inputs)
@@ -103,8 +111,6 @@ internal sealed class StationCore
 
     private Timestamp? Run(Timestamp now, Action<Step> work)
     {
-        if (now < memory.LastStep)
-            links.ClockMoved(now);
         var step = new Step(memory, now);
         try
         {

@@ -74,7 +74,7 @@ internal static class RunCommand
         screen.Line("stop with Ctrl-C or SIGTERM");
     }
 
-    private static TlsCircuits Circuits(LocalStation station)
+    internal static TlsCircuits Circuits(LocalStation station)
     {
         var surroundings = new TlsSurroundings(TimeProvider.System, Chance, StationFolder.Suites);
         return new TlsCircuits(station.Keys.Identity, station.Keys.Chain, station.Settings.Listen, station.Host.Events, surroundings);
@@ -87,7 +87,7 @@ internal static class RunCommand
         return number[0] / (uint.MaxValue + 1.0);
     }
 
-    private static Dictionary<PartyId, IReadOnlyList<string>> Overrides(StationSettings settings) =>
+    internal static Dictionary<PartyId, IReadOnlyList<string>> Overrides(StationSettings settings) =>
         settings.Dial?.ToDictionary(d => PartyId.Parse(d.Key)!.Value, d => d.Value) ?? [];
 
     // To stderr: what the program was asked for stands on stdout. systemd wants its own levels and no colours.
@@ -102,7 +102,7 @@ internal static class RunCommand
     });
 
     /// <summary>Dials what <c>parley.json</c> says in place of what a peer's card says.</summary>
-    private sealed class Redialed(ICircuits circuits, Dictionary<PartyId, IReadOnlyList<string>> overrides) : ICircuits
+    internal sealed class Redialed(ICircuits circuits, Dictionary<PartyId, IReadOnlyList<string>> overrides) : ICircuits
     {
         public void Apply(CircuitPlan plan) => circuits.Apply(new CircuitPlan(
             [.. plan.Peers.Select(p => overrides.TryGetValue(p.Party, out var addresses) ? p with { Addresses = addresses } : p)]));

@@ -45,7 +45,7 @@ public static class FolderInit
         }
     }
 
-    private static StationKeys Generate(Suite suite, StationSettings settings, SigningKey next, Timestamp now)
+    internal static StationKeys Generate(Suite suite, StationSettings settings, SigningKey next, Timestamp now)
     {
         var identity = suite.GenerateSigningKey();
         var live = suite.GenerateKemKey();

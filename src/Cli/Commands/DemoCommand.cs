@@ -1,0 +1,116 @@
+using System.CommandLine;
+using Parley.Cli.Rendering;
+using Parley.Crypto;
+using Parley.Scenarios;
+using Parley.Scenarios.Files;
+using Parley.Scenarios.Play;
+using Parley.Scenarios.Processes;
+using Parley.Scenarios.Virtual;
+using Parley.Storage.Sqlite;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley demo</c>: a scenario, played by scripted officers over stations in a folder that goes away afterwards.</summary>
+internal static class DemoCommand
+{
+    private static readonly Option<string> Named = new("--scenario")
+    {
+        Description = $"What to play: {string.Join(", ", ScenarioShelf.Names)}, or a file of your own.",
+        HelpName = "NAME|FILE",
+        DefaultValueFactory = _ => ScenarioShelf.Default,
+    };
+
+    private static readonly Option<bool> Keep = new("--keep")
+    {
+        Description = "Leave the stations running afterwards, and say how to look at them and how to stop them.",
+    };
+
+    private static readonly Option<bool> Virtual = new("--virtual")
+    {
+        Description = "Play in virtual time, at once: no processes, no waiting.",
+    };
+
+    public static Command Build(Terminal terminal) =>
+        new Command("demo", "Play a scenario over real stations of this machine: about a minute, then it is proved what was said.").Does(
+            terminal, [Named, Keep, Virtual], Run);
+
+    private static async Task Run(Invocation invocation)
+    {
+        if (invocation.Get(Keep) && invocation.Get(Virtual))
+            throw new CommandFault(ExitCode.Usage, "nothing runs after a play in virtual time; leave --keep or --virtual out");
+        var scenario = Read(invocation.Need(Named));
+        var folder = Directory.CreateTempSubdirectory("parley-demo-").FullName;
+        var story = new StoryText(invocation.Screen);
+        var keeps = false;
+        try
+        {
+            if (invocation.Get(Virtual))
+            {
+                await using var stage = new VirtualStage(
+                    new VirtualSurroundings(SuiteOne.Instance, p => Open(Path.Combine(folder, p)), TimeProvider.System.GetUtcNow()));
+                await Play(scenario, stage, story, invocation.Cancel);
+            }
+            else
+            {
+                await using var stage = new ProcessStage(Surroundings(folder));
+                await Play(scenario, stage, story, invocation.Cancel);
+                if (invocation.Get(Keep))
+                {
+                    await stage.LetGo(invocation.Cancel);
+                    keeps = true;
+                    Tell(invocation.Screen, stage, scenario, folder);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
+        {
+            throw new CommandFault(ExitCode.Refused, "stopped before the end; nothing is left behind");
+        }
+        finally
+        {
+            if (!keeps)
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Scenario Read(string name)
+    {
+        var text = ScenarioShelf.Text(name) ?? (File.Exists(name)
+            ? File.ReadAllText(name)
+            : throw new CommandFault(ExitCode.Usage, $"there is no scenario '{name}' and no such file; there is " +
+                $"{string.Join(", ", ScenarioShelf.Names)}"));
+        return ScenarioFile.Read(text, out var problem) ?? throw new CommandFault(ExitCode.Refused, $"{name}, {problem}");
+    }
+
+    private static async Task Play(Scenario scenario, IStage stage, StoryText story, CancellationToken cancel)
+    {
+        story.Say("the stations are being founded", Tint.Quiet);
+        if (!await new ScenarioPlayer(scenario, stage, story.Tell).Play(cancel))
+            throw new CommandFault(ExitCode.Refused, "the play did not come out as the scenario says");
+        story.Say("played to the end; everything came out as the scenario says", Tint.Good);
+    }
+
+    private static ProcessSurroundings Surroundings(string folder) => new(
+        ProgramCommand.OfThisProcess(typeof(ParleyProgram).Assembly.Location), folder, SqliteStore.Create, TimeProvider.System);
+
+    private static SqliteStore Open(string folder) => Directory.Exists(folder) ? SqliteStore.Open(folder) : SqliteStore.Create(folder);
+
+    private static void Tell(Screen screen, ProcessStage stage, Scenario scenario, string folder)
+    {
+        var program = ProgramCommand.OfThisProcess(typeof(ParleyProgram).Assembly.Location);
+        var left = stage.Abandon();
+        screen.Line();
+        screen.Line("The stations run on. To look at them:");
+        foreach (var (party, (place, _)) in left)
+        {
+            var token = $"--token-file {stage.TokenFile(party, ProcessStage.Umpire)}";
+            screen.Line($"  {program} status {place} {token}");
+            foreach (var line in scenario.Lines.Where(l => l.Parties.Contains(party)))
+                screen.Line($"  {program} read {place} --line {line.Name} {token}");
+        }
+
+        screen.Line($"Tokens of the officers: {folder}{Path.DirectorySeparatorChar}PARTY-OFFICER.token");
+        screen.Line($"To stop them: kill {string.Join(' ', left.Values.Select(s => s.Process))}");
+        screen.Line($"To remove them then: rm -r {folder}");
+    }
+}

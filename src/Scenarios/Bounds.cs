@@ -1,0 +1,32 @@
+namespace Parley.Scenarios;
+
+/// <summary>Every bound of this project, with its unit.</summary>
+public static class Bounds
+{
+    /// <summary>Characters of a scenario file.</summary>
+    public const int FileLength = 1 << 20;
+
+    /// <summary>Parties of a scenario; each is a station, and in real time a process.</summary>
+    public const int Parties = 8;
+
+    /// <summary>Officers of one party.</summary>
+    public const int Officers = 16;
+
+    /// <summary>Circuits between two parties.</summary>
+    public const int Circuits = 4;
+
+    /// <summary>Lines of a scenario.</summary>
+    public const int Lines = 16;
+
+    /// <summary>Steps of a scenario.</summary>
+    public const int Steps = 2000;
+
+    /// <summary>Latest time of a step, and longest wait.</summary>
+    public static TimeSpan Time { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a step waits when it does not say.</summary>
+    public static TimeSpan Wait { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a station may take to start.</summary>
+    public static TimeSpan Start { get; } = TimeSpan.FromSeconds(60);
+}

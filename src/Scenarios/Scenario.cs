@@ -1,0 +1,89 @@
+using Parley.Control;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+
+namespace Parley.Scenarios;
+
+/// <summary>A play for scripted officers over real stations. Its lines are exercise lines: a scenario has no means to say otherwise.</summary>
+/// <param name="Fictional">Nothing in it happened. Otherwise every step says where it is from, or that it is invented.</param>
+public sealed record Scenario(
+    string Title,
+    string About,
+    bool Fictional,
+    IReadOnlyList<ScenarioParty> Parties,
+    IReadOnlyList<ScenarioCircuits> Circuits,
+    IReadOnlyList<ScenarioLine> Lines,
+    IReadOnlyList<ScenarioStep> Steps);
+
+/// <summary>A party and its officers.</summary>
+/// <param name="Names">Language tag to name.</param>
+public sealed record ScenarioParty(string Id, IReadOnlyDictionary<string, string> Names, IReadOnlyList<ScenarioOfficer> Officers);
+
+/// <summary>An officer, written <c>party/name</c> in steps.</summary>
+public sealed record ScenarioOfficer(string Party, string Name, Roles Roles);
+
+/// <summary>So many circuits between two parties.</summary>
+public sealed record ScenarioCircuits(string One, string Other, int Count);
+
+/// <summary>A line that a step may propose.</summary>
+/// <param name="Release">As in charters: <c>flash=2</c>.</param>
+public sealed record ScenarioLine(string Name, LineKind Kind, IReadOnlyList<string> Parties, IReadOnlyList<string> Languages, string Release);
+
+/// <summary>One step.</summary>
+/// <param name="At">Time since the beginning; a step never comes before it, and never before the one above it is done.</param>
+/// <param name="Source">Where a historical step is from; null when it is invented or the whole scenario is.</param>
+/// <param name="Refused">The refusal that the step must meet; null when it must be done.</param>
+/// <param name="FileLine">Where it stands in the file, from 1.</param>
+public sealed record ScenarioStep(TimeSpan At, ScenarioAct Act, string? Source, bool Invented, Refusal? Refused, int FileLine);
+
+/// <summary>What a step does. The family is closed.</summary>
+public abstract record ScenarioAct
+{
+    private protected ScenarioAct()
+    {
+    }
+}
+
+/// <summary>Tells the audience something.</summary>
+public sealed record SayAct(string Text) : ScenarioAct;
+
+/// <summary>Two parties exchange cards and read their digits to each other.</summary>
+public sealed record CompareDigitsAct(string One, string Other) : ScenarioAct;
+
+public sealed record ProposeAct(ScenarioOfficer Who, ScenarioLine Line) : ScenarioAct;
+
+/// <summary>Accepts or rejects what is proposed.</summary>
+public sealed record AnswerAct(ScenarioOfficer Who, ScenarioLine Line, bool Accepts) : ScenarioAct;
+
+/// <summary>Writes a message; with <paramref name="Approves"/> the author approves it at once.</summary>
+public sealed record WriteAct(ScenarioOfficer Who, string Message, ScenarioWords Words, bool Approves) : ScenarioAct;
+
+/// <summary>The words of a message. <paramref name="Regards"/> and <paramref name="Supersedes"/> are messages of earlier steps.</summary>
+public sealed record ScenarioWords(
+    ScenarioLine Line, Precedence Precedence, Status Status, string Language, string Text, IReadOnlyList<string> Regards, string? Supersedes);
+
+public sealed record ApproveAct(ScenarioOfficer Who, string Message) : ScenarioAct;
+
+/// <summary>An officer reads a line to its end.</summary>
+public sealed record ReadAct(ScenarioOfficer Who, ScenarioLine Line) : ScenarioAct;
+
+/// <summary>Waits until the parties have signed for a message.</summary>
+public sealed record WaitAct(string Message, IReadOnlyList<string> By, TimeSpan Within) : ScenarioAct;
+
+/// <summary>Cuts circuits, or mends them. <paramref name="Number"/> counts from 1; null: all between the two.</summary>
+public sealed record CircuitAct(string One, string Other, int? Number, bool Cuts) : ScenarioAct;
+
+/// <summary>Ends a station without warning, or starts it again.</summary>
+public sealed record StationAct(string Party, bool Kills) : ScenarioAct;
+
+/// <summary>A courier carries what <paramref name="To"/> lacks.</summary>
+public sealed record PouchAct(string From, string To) : ScenarioAct;
+
+/// <summary>A message must be signed for by a party, or must not be yet.</summary>
+public sealed record ExpectReceivedAct(string Message, string By, bool Received) : ScenarioAct;
+
+/// <summary>A station must hold so many messages of a line, each readable.</summary>
+public sealed record ExpectMessagesAct(string Party, ScenarioLine Line, int Count) : ScenarioAct;
+
+/// <summary>Every party exports the line; each file is verified and all are compared.</summary>
+public sealed record VerifyAct(ScenarioLine Line) : ScenarioAct;
