@@ -45,7 +45,9 @@ internal sealed class Inbound(LinkTable links)
         {
             // Said before it was known that our store was set back. The peer keeps the branch that it cosigned; there is no use in sending ours again.
             links.Of(carrier).FlowOf(id).IsRefused = true;
-            return Forks.Contradicts(step, line, line.Feed(id), frame.Checkpoint);
+            return memory.Shared.CheckpointAt(id, frame.Until) is null
+                ? FrameRefusal.RootDiffers
+                : Forks.Contradicts(step, line, line.Feed(id), frame.Checkpoint);
         }
 
         if (!line.Feeds.ContainsKey(id) && line.Feeds.Keys.Count(f => f.Party == id.Party) >= 2 * Bounds.GenerationsPerParty)

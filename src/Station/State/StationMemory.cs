@@ -49,6 +49,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>What the station has shown each officer of each line; not saved.</summary>
     public Dictionary<(string Officer, LineId Line), Heads> Shown { get; } = [];
 
+    /// <summary>Charter words that one officer has asked for and that wait for a second; not saved, asked for again after a start.</summary>
+    public SortedDictionary<(LineId Line, string Kind, string Subject), string> CharterApprovals { get; } = [];
+
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];
 

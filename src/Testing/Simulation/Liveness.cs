@@ -63,9 +63,13 @@ internal static class Liveness
         if (world.Witness.Forked.Contains(feed.Id))
             return null;
         if (!forked && feed.Unplaced.Count > 0)
-            return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size}), which held {Held(holder, feed)}; unplaced: {string.Join(", ", holder.Core!.Memory.Lines[feed.Id.Line].Feeds.Values.Select(f => $"{f.Id.Party}/{f.Id.Generation}/{f.Id.LaneName} {f.Unplaced}"))}";
+            return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size}), which held {Held(holder, feed)}";
         if (feed.Absent.Except(Excused(world, feed.Id)).Count > 0 || feed.Unreadable.Except(Excused(world, feed.Id)).Count > 0)
-            return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}; {string.Join(", ", members.Select(m => $"{m.Party} lacks {m.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Lacks}, asked for {m.Core!.Links.Of(holder.Party).FlowOf(feed.Id).Lacks} {m.Core!.Links.Of(holder.Party).FlowOf(feed.Id).LackTries} times"))}";
+        {
+            return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}; " +
+                string.Join(", ", members.Select(m => $"{m.Party} lacks {m.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Lacks}"));
+        }
+
         foreach (var other in members.Where(m => m != holder))
         {
             var theirs = other.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Size ?? 0;
@@ -120,5 +124,7 @@ internal static class Liveness
 
     private static string Words(LineState line) =>
         $"{line.Fold.InForce.Count} in force, open {line.Fold.OpenProposal?.Hash} accepted by " +
-        $"{string.Join(',', line.Fold.OpenProposal?.AcceptedBy ?? [])}, suspended by {string.Join(',', line.Fold.SuspendedBy)}";
+        $"{string.Join(',', line.Fold.OpenProposal?.AcceptedBy ?? [])}, suspended by {string.Join(',', line.Fold.SuspendedBy)}, " +
+        $"left by {string.Join(',', line.Fold.LeftBy)}, {Convert.ToHexStringLower(Parley.Crypto.Digest.Of(line.Fold.Encode()).ToArray())[..8]}, " +
+        string.Join(',', line.Fold.InForce.Select(c => c.Hash().ToString()[..8]));
 }
