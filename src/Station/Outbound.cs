@@ -105,6 +105,8 @@ internal sealed class Outbound(LinkTable links)
         if (sent <= flow.Known || now - flow.Since < Patience(peer, flow))
             return;
         // No receipt in time: from the last known entry again, on the next circuit where there is one.
+        if (peer.Links.Find(l => l.Circuit.Number == flow.SentOn) is { } silent)
+            silent.Suspect = true;
         flow.Tries = Math.Min(flow.Tries + 1, 10);
         flow.Budget = Math.Max(2048, flow.Budget / 2);
         flow.Since = now;
@@ -186,7 +188,7 @@ internal sealed class Outbound(LinkTable links)
     {
         foreach (var (id, receipt) in peer.ReceiptsDue.ToList())
         {
-            var link = peer.Best.First();
+            var link = peer.ReceiptWay;
             if (!Send(link, receipt, id.Lane == Lane.Urgent ? Precedence.Flash : Precedence.Immediate))
                 return;
             peer.ReceiptsDue.Remove(id);
