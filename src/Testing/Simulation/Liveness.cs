@@ -109,5 +109,6 @@ internal static class Liveness
     }
 
     private static string Words(LineState line) =>
-        $"{line.Fold.InForce.Count} in force, open {line.Fold.OpenProposal?.Hash} accepted by {string.Join(',', line.Fold.OpenProposal?.AcceptedBy ?? [])}, suspended by {string.Join(',', line.Fold.SuspendedBy)}";
+        $"{line.Fold.InForce.Count} in force, open {line.Fold.OpenProposal?.Hash} accepted by " +
+        $"{string.Join(',', line.Fold.OpenProposal?.AcceptedBy ?? [])}, suspended by {string.Join(',', line.Fold.SuspendedBy)}";
 }

@@ -101,7 +101,8 @@ internal static class Safety
             if (peer.Flows.Count > feeds || peer.Pending.Count > feeds || peer.ReceiptsDue.Count > feeds || peer.Links.Count > links)
             {
                 throw world.Failure(
-                    $"{station.Party} keeps {peer.Flows.Count} flows, {peer.Pending.Count} pending, {peer.ReceiptsDue.Count} receipts and {peer.Links.Count} circuits for {peer.Party}, with {feeds} feeds");
+                    $"{station.Party} keeps {peer.Flows.Count} flows, {peer.Pending.Count} pending, " +
+                    $"{peer.ReceiptsDue.Count} receipts and {peer.Links.Count} circuits for {peer.Party}, with {feeds} feeds");
             }
 
             if (peer.Links.Any(l => l.Refused > Parley.Station.Bounds.RefusalsPerCircuit + Parley.Station.Bounds.StepInputs))
