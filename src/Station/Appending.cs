@@ -65,6 +65,7 @@ internal static class Appending
         var key = memory.Suite.GenerateKemKey();
         var at = AppendStation(step, line, Lane.Urgent, StationEntry.Of(new KeyContent(key.PublicKey), Seed(step)));
         line.OwnKems.Add(new OwnKem(at.Generation, at.Index, step.Now, key));
+        line.SortKems();
         var saved = new byte[sizeof(long)];
         System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(saved, step.Now.UnixMilliseconds);
         step.Put(DocumentKind.LineKey, $"{line.Id}/{at.Generation}/{at.Index}", [.. saved, .. key.ExportPrivateKey()]);

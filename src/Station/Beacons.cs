@@ -89,6 +89,8 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
                 inbound.SendReceiptAgain(step, from, feed);
             if (theirs < feed.Size)
                 Relay(step, peer, feed, theirs, TimeSpan.Zero);
+            else
+                peer.FlowOf(feed.Id).Known = feed.Size;
             return;
         }
 

@@ -12,8 +12,6 @@ namespace Parley.Station;
 /// The commitments in the headers prove both.</summary>
 internal static class Handover
 {
-    private const int MaxTries = 4;
-
     public static void Answer(Step step, PeerLinks peer, FeedState feed, Flow flow, RangeSet lacks)
     {
         var asked = lacks.Intersect(feed.Size > 0 ? RangeSet.Empty.Add(0, feed.Size) : RangeSet.Empty);
@@ -25,8 +23,10 @@ internal static class Handover
 
         flow.LackTries = asked.Equals(flow.Lacks) ? flow.LackTries + 1 : 0;
         flow.Lacks = asked;
-        if (flow.LackTries > MaxTries)
+        if (flow.LackTries > 0 && step.Now < flow.LackNext)
             return;
+        // Each time later, five minutes at most; never given up, for the key that we seal to may be one that the peer lost, and its next one is on its way.
+        flow.LackNext = step.Now + TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Math.Min(flow.LackTries, 10))));
         if (flow.LackTries == 0)
         {
             // The sealed bytes of what every member had once received are gone; only opened contents are left.

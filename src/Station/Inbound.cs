@@ -33,12 +33,19 @@ internal sealed class Inbound(LinkTable links)
             return FrameRefusal.Misaddressed;
         if (id.Party == memory.Own && id.Generation == line.OwnGeneration)
         {
-            if (frame.Until <= line.Feed(id).Size)
+            if (frame.Until <= line.Feed(id).Size && memory.Shared.CheckpointAt(id, frame.Until)?.Head.Root == frame.Checkpoint.Head.Root)
                 return null;
-            // Our own signature over more than we hold: the store was set back. Never continue that generation.
+            // Our own signature over what our store does not hold: it was set back. Never continue that generation.
             line.GenerationDue = GenerationReason.PeerAhead;
-            line.Warnings.Add("A peer holds more of our own words than our store; a new generation was opened.");
+            line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
             Appending.OpenGeneration(step, line);
+        }
+
+        if (id.Party == memory.Own && IsOtherBranch(step, line, batch))
+        {
+            // Said before it was known that our store was set back. The peer keeps the branch that it cosigned; there is no use in sending ours again.
+            links.Of(carrier).FlowOf(id).IsRefused = true;
+            return Forks.Contradicts(step, line, line.Feed(id), frame.Checkpoint);
         }
 
         if (!line.Feeds.ContainsKey(id) && line.Feeds.Keys.Count(f => f.Party == id.Party) >= 2 * Bounds.GenerationsPerParty)
@@ -62,7 +69,11 @@ internal sealed class Inbound(LinkTable links)
         var feed = line.Feed(id);
         var skip = (int)(size - frame.From);
         if (feed.Range.RootWith(batch.Leaves.AsSpan(skip)) != frame.Checkpoint.Head.Root)
+        {
+            ShowOurBranch(carrier, feed);
             return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
+        }
+
         if (batch.Card < feed.CardIndex)
             return FrameRefusal.BadSignature;
         Record(step, line, feed, batch, skip);
@@ -73,13 +84,35 @@ internal sealed class Inbound(LinkTable links)
     private FrameRefusal? Repeated(Step step, PartyId carrier, LineState line, FeedState feed, BatchFrame frame)
     {
         if (step.Memory.Shared.CheckpointAt(feed.Id, frame.Until) is { } ours && ours.Head.Root != frame.Checkpoint.Head.Root)
+        {
+            ShowOurBranch(carrier, feed);
             return Forks.Contradicts(step, line, feed, frame.Checkpoint);
+        }
+
         if (carrier == feed.Id.Party && Forks.Differs(step.Memory, frame))
+        {
+            ShowOurBranch(carrier, feed);
             return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
+        }
+
         RecordContents(step, line, feed, frame.Entries.Where(e => e.Sealed is not null).Select(e => KeyValuePair.Create(e.Header.Index, e.Sealed!)));
         if (!step.MovedHeads.Contains(feed.Id))
             SendReceiptAgain(step, carrier, feed);
         return null;
+    }
+
+    private static bool IsOtherBranch(Step step, LineState line, PreparedBatch batch) =>
+        line.Feeds.TryGetValue(batch.Frame.Feed, out var own) && batch.Frame.Until <= own.Size &&
+        step.Memory.HeaderOf(own.Id, batch.Frame.Until - 1)?.Encode().AsSpan().SequenceEqual(batch.Headers[^1]) == false;
+
+    /// <summary>An author whose store was set back without its knowing it does not see why it is not understood: the end of the branch that it had signed
+    /// before, under its own signature, tells it.</summary>
+    private void ShowOurBranch(PartyId carrier, FeedState feed)
+    {
+        if (feed.Id.Party != carrier || feed.Checkpoint is null)
+            return;
+        links.Of(carrier).FlowOf(feed.Id).Known = feed.Size - 1;
+        links.Of(carrier).Pending.Add(feed.Id);
     }
 
     /// <summary>A line that is not known here: its first words must be a proposal to us by the one who brings it.</summary>

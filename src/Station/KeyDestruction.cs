@@ -12,10 +12,12 @@ internal static class KeyDestruction
 {
     public static void AfterReceipt(Step step, LineState line)
     {
-        while (line.OwnKems.Count > 1 && line.OwnKems[0].Generation == line.OwnKems[1].Generation && IsReplaced(step, line, line.OwnKems[1]))
+        // Keys of past generations stay: what was sealed to them may still come back from somewhere.
+        var at = line.OwnKems.FindIndex(k => k.Generation == line.OwnGeneration);
+        while (at >= 0 && line.OwnKems.Count > at + 1 && IsReplaced(step, line, line.OwnKems[at + 1]))
         {
-            var old = line.OwnKems[0];
-            line.OwnKems.RemoveAt(0);
+            var old = line.OwnKems[at];
+            line.OwnKems.RemoveAt(at);
             old.Key.Dispose();
             step.Remove(DocumentKind.LineKey, string.Create(CultureInfo.InvariantCulture, $"{line.Id}/{old.Generation}/{old.Index}"));
             step.Journal(JournalAct.KeyDestroyed, line.Id, note: string.Create(CultureInfo.InvariantCulture, $"key {old.Index}"));

@@ -53,7 +53,7 @@ internal sealed class LinkTable
         foreach (var peer in peers.Values)
         {
             foreach (var flow in peer.Flows.Values)
-                (flow.Since, flow.BehindSince) = (now, null);
+                (flow.Since, flow.BehindSince, flow.LackNext) = (now, null, now);
             foreach (var link in peer.Links)
                 (link.NextBeacon, link.NextFullBeacon) = (now, now);
         }

@@ -76,6 +76,12 @@ internal sealed class Outbound(LinkTable links)
                 }
 
                 var flow = peer.FlowOf(id);
+                if (flow.IsRefused)
+                {
+                    peer.Pending.Remove(id);
+                    continue;
+                }
+
                 if (!flow.SetBack && feed.Receipts.TryGetValue(peer.Party, out var receipt))
                     flow.Known = Math.Max(flow.Known, receipt.Size);
                 SendAgainIfLate(peer, feed, flow, now);

@@ -24,9 +24,7 @@ internal static class Recovery
         memory.Shared.SetKeys(memory.Own, PeerCards.KeysOf(memory.Suite, keys.Chain));
         foreach (var line in memory.Lines.Values)
         {
-            line.OwnKems.Sort(static (a, b) => a.Index.CompareTo(b.Index));
-            if (line.OwnGeneration is { } own)
-                line.OwnKems.Sort((a, b) => (a.Generation == own).CompareTo(b.Generation == own) is var c and not 0 ? c : a.Index.CompareTo(b.Index));
+            line.SortKems();
             foreach (var (feed, epochs) in line.Epochs)
             {
                 epochs.Sort(static (a, b) => a.Index.CompareTo(b.Index));

@@ -86,6 +86,14 @@ internal sealed class LineState(LineId id, CharterFold fold)
             Feeds.TryGetValue(new FeedId(Id, own, generation, Lane.Ordinary), out var ordinary) ? ordinary.Size : 0)
         : new HeadRow(own, default, 0, 0);
 
+    /// <summary>Keys of past generations first, then those of the present one by index: the last is the one that is published now.</summary>
+    public void SortKems() => OwnKems.Sort((a, b) =>
+    {
+        var order = (a.Generation == OwnGeneration).CompareTo(b.Generation == OwnGeneration);
+        order = order != 0 ? order : a.Generation.CompareTo(b.Generation);
+        return order != 0 ? order : a.Index.CompareTo(b.Index);
+    });
+
     public byte[] Encode()
     {
         var writer = Cbor.Writer(2048);

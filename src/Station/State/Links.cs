@@ -44,6 +44,9 @@ internal sealed class Flow
     /// <summary>Entries that the peer is known to hold, by its receipt or its word.</summary>
     public long Known { get; set; }
 
+    /// <summary>The peer holds another branch of this feed of ours, from before our store was set back: ours is not sent there any more.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>The peer says that it holds less than it receipted: its store was set back. Until it has caught up its word counts, and its old receipts
     /// do not.</summary>
     public bool SetBack { get; set; }
@@ -70,6 +73,9 @@ internal sealed class Flow
     public RangeSet Lacks { get; set; } = RangeSet.Empty;
 
     public int LackTries { get; set; }
+
+    /// <summary>Not before this are they handed over again.</summary>
+    public Timestamp LackNext { get; set; }
 
     /// <summary>Contents that were left out of batches for their size and are still to be sent.</summary>
     public RangeSet ContentsDue { get; set; } = RangeSet.Empty;

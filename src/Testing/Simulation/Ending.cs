@@ -56,7 +56,9 @@ internal sealed class Ending(SimulatedWorld world)
 
         if (found.Count > 1)
             throw world.Failure($"'{word.Text[..12]}' of {word.Author.Party} stands {found.Count} times: {string.Join(", ", found)}");
-        if (word.Released is not { } released || word.IsLost || world.Witness.Forked.Contains(released.Feed(word.Line)))
+        if (word.IsLast && word.Released is null)
+            throw world.Failure($"'{word.Text[..12]}' of {word.Author.Party} was not released, though everything worked");
+        if (word.Released is not { } released || (!word.IsLast && (word.IsLost || world.Witness.Forked.Contains(released.Feed(word.Line)))))
             return;
         if (!word.ContentIsLost && (found.Count == 0 || found[0] != released))
             throw world.Failure($"'{word.Text[..12]}' was released as {released} and is not there");

@@ -14,6 +14,8 @@ internal static class Liveness
             return $"{down.Party} does not work: {down.Core?.Trouble?.Message}";
         if (world.Officers.Waiting > 0)
             return $"{world.Officers.Waiting} requests have no answer";
+        if (world.Script.Words.FirstOrDefault(w => w is { IsLast: true, Released: not null } && !IsReceived(world, w)) is { } unheard)
+            return $"'{unheard.Text[..12]}' of {unheard.Author.Party}, {unheard.Released}, is not received";
         foreach (var id in world.Stations.SelectMany(s => s.Core!.Memory.Lines.Keys).Distinct().Order())
         {
             if (MissingOnLine(world, id) is { } missing)
@@ -21,6 +23,14 @@ internal static class Liveness
         }
 
         return null;
+    }
+
+    private static bool IsReceived(SimulatedWorld world, Word word)
+    {
+        var line = word.Author.Core!.Memory.Lines[word.Line];
+        var receipts = line.Feeds[word.Released!.Value.Feed(word.Line)].Receipts;
+        return world.Stations.Where(s => s != word.Author && line.Fold.Founding!.Names(s.Party)).All(
+            s => receipts.TryGetValue(s.Party, out var receipt) && receipt.Size > word.Released.Value.Index && !receipt.Lacks.Contains(word.Released.Value.Index));
     }
 
     private static string? MissingOnLine(SimulatedWorld world, LineId id)
@@ -55,7 +65,7 @@ internal static class Liveness
         if (!forked && feed.Unplaced.Count > 0)
             return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size}), which held {Held(holder, feed)}; unplaced: {string.Join(", ", holder.Core!.Memory.Lines[feed.Id.Line].Feeds.Values.Select(f => $"{f.Id.Party}/{f.Id.Generation}/{f.Id.LaneName} {f.Unplaced}"))}";
         if (feed.Absent.Except(Excused(world, feed.Id)).Count > 0 || feed.Unreadable.Except(Excused(world, feed.Id)).Count > 0)
-            return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}";
+            return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}; {string.Join(", ", members.Select(m => $"{m.Party} lacks {m.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Lacks}, asked for {m.Core!.Links.Of(holder.Party).FlowOf(feed.Id).Lacks} {m.Core!.Links.Of(holder.Party).FlowOf(feed.Id).LackTries} times"))}";
         foreach (var other in members.Where(m => m != holder))
         {
             var theirs = other.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Size ?? 0;

@@ -102,8 +102,8 @@ public sealed class SimulatedWorld
         {
             foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen).Select(l => l.Id).ToList())
             {
-                Script.Say(station, "ann", line, Parley.Lines.Entries.Precedence.Flash);
-                Script.Say(station, "bob", line, Parley.Lines.Entries.Precedence.Routine);
+                Script.Say(station, "ann", line, Parley.Lines.Entries.Precedence.Flash).IsLast = true;
+                Script.Say(station, "bob", line, Parley.Lines.Entries.Precedence.Routine).IsLast = true;
             }
         }
 
@@ -180,6 +180,7 @@ public sealed class SimulatedWorld
         while (true)
         {
             Schedule.RunUntil(Schedule.Now + step);
+            Witness.FindForks();
             if (Liveness.Missing(this) is not { } missing)
                 return;
             if (Schedule.Now > until)

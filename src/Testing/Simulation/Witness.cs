@@ -26,6 +26,24 @@ internal sealed class Witness(SimulatedWorld world)
         }
     }
 
+    /// <summary>Looks for feeds of which two stations hold different entries: allowed to authors alone who were set back without knowing it.</summary>
+    public void FindForks()
+    {
+        foreach (var author in world.Stations.Where(s => s.WasSetBackUnknown))
+        {
+            foreach (var one in world.Stations.Where(s => s.IsUp))
+            {
+                foreach (var feed in one.Core!.Memory.Lines.Values.SelectMany(l => l.Feeds.Values).Where(f => f.Id.Party == author.Party && f.Size > 0))
+                {
+                    var differs = world.Stations.Where(s => s.IsUp && s != one).Select(s => s.Store!.Entry(feed.Id, feed.Size - 1)).Any(
+                        e => e is not null && !e.Header.AsSpan().SequenceEqual(one.Store!.Entry(feed.Id, feed.Size - 1)!.Header));
+                    if (differs)
+                        Forked.Add(feed.Id);
+                }
+            }
+        }
+    }
+
     public void Note(SignedCheckpoint checkpoint)
     {
         var key = (checkpoint.Feed, checkpoint.Head.Size);

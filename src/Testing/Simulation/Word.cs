@@ -15,6 +15,9 @@ internal sealed class Word(SimulatedStation author, LineId line, string text)
     /// <summary>The entry that the station named when it said that the word is released; null until then.</summary>
     public EntryRef? Released { get; set; }
 
+    /// <summary>Said when everything worked: nothing excuses its loss.</summary>
+    public bool IsLast { get; set; }
+
     /// <summary>The author's store was set back to before this word and nobody else held it.</summary>
     public bool IsLost { get; set; }
 
