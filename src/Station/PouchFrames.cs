@@ -1,5 +1,4 @@
 using Parley.Ledger;
-using Parley.Lines.Parties;
 using Parley.Station.Frames;
 using Parley.Station.State;
 
