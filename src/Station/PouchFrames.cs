@@ -1,5 +1,4 @@
 using Parley.Ledger;
-using Parley.Lines.Parties;
 using Parley.Station.Frames;
 using Parley.Station.State;
 
@@ -10,15 +9,18 @@ internal static class PouchFrames
 {
     private const long BatchBudget = 256 * 1024;
 
-    public static IEnumerable<byte[]> For(StationMemory memory, PartyId peer, Timestamp now)
+    public static IEnumerable<byte[]> For(StationMemory memory, PeerLinks links, Timestamp now)
     {
+        var peer = links.Party;
         foreach (var line in memory.Lines.Values)
         {
             if (line.Fold.Founding?.Names(peer) != true)
                 continue;
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party != peer && f.Checkpoint is not null).OrderBy(f => f.Id.Lane))
             {
-                foreach (var frame in Feed(memory, feed, feed.Receipts.GetValueOrDefault(peer)?.Size ?? 0))
+                // A peer that was set back is sent what it had receipted before.
+                var flow = links.FlowOf(feed.Id);
+                foreach (var frame in Feed(memory, feed, flow.SetBack ? flow.Known : feed.Receipts.GetValueOrDefault(peer)?.Size ?? 0))
                     yield return frame.Encode();
             }
 
@@ -35,7 +37,8 @@ internal static class PouchFrames
     private static IEnumerable<Frame> Feed(StationMemory memory, FeedState feed, long from)
     {
         // A receipt that names contents means they are asked for too.
-        while (from < feed.Size)
+        // What was appended in this very step is not signed yet; the next pouch takes it.
+        while (from < feed.Checkpoint!.Head.Size)
         {
             var batch = Batches.From(memory, feed, from, BatchBudget);
             yield return batch.Frame;

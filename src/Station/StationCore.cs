@@ -241,7 +241,7 @@ internal sealed class StationCore
     public Inbound Inbound => inbound;
 
     /// <summary>What circuits would carry to that peer now, for a courier.</summary>
-    public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, peer, now);
+    public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links.Of(peer), now);
 
     public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon)
     {

@@ -71,7 +71,8 @@ public sealed class CharterFold
         return fold;
     }
 
-    /// <summary>Takes in one charter entry. False when it breaks a rule (wrong proposer, unknown charter, other founding terms): such an entry is
+    /// <summary>Takes in one charter entry. What a party said on a proposal is a set: a party that was set back can say two things, and members hear them in
+    /// different orders. False when it breaks a rule (wrong proposer, unknown charter, other founding terms): such an entry is
     /// recorded and shown, and changes nothing.</summary>
     public bool Apply(LineId line, PartyId author, string kind, Content content)
     {
@@ -139,13 +140,13 @@ public sealed class CharterFold
             case EntryKind.Accept:
                 proposal.AcceptedBy.Add(author);
                 break;
-            case EntryKind.Reject when !isProposer && !proposal.AcceptedBy.Contains(author):
+            case EntryKind.Reject when !isProposer:
                 proposal.RejectedBy.Add(author);
                 break;
-            case EntryKind.Withdraw when isProposer && !proposal.Closed:
+            case EntryKind.Withdraw when isProposer:
                 proposal.Withdrawn = true;
                 break;
-            case EntryKind.Adopt when isProposer && !proposal.Withdrawn:
+            case EntryKind.Adopt when isProposer:
                 proposal.Closed = true;
                 break;
             default:
@@ -169,7 +170,7 @@ public sealed class CharterFold
 
     private void Settle()
     {
-        while (proposals.Values.Where(p => p.Closed && !p.Withdrawn && Follows(p.Charter) && AllAccept(p))
+        while (proposals.Values.Where(p => p.Closed && Follows(p.Charter) && AllAccept(p))
             .OrderBy(p => p.Charter.Proposer).FirstOrDefault() is { } next)
             inForce.Add(next.Charter);
     }

@@ -98,15 +98,14 @@ public sealed class SimulatedWorld
         Schedule.RunUntil(Schedule.Now + Plan.Chaos);
         Heal();
         Settle();
-        foreach (var station in Stations)
+        if (Plan.Restore == RestoreKind.UnnoticedSpeaking)
         {
-            foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen).Select(l => l.Id).ToList())
-            {
-                Script.Say(station, "ann", line, Parley.Lines.Entries.Precedence.Flash).IsLast = true;
-                Script.Say(station, "bob", line, Parley.Lines.Entries.Precedence.Routine).IsLast = true;
-            }
+            // Two branches of one length are told apart by the first word that follows: that one may stand on the branch that nobody takes.
+            SayEverywhere(isLast: false);
+            Settle();
         }
 
+        SayEverywhere(isLast: true);
         Settle();
         Safety.Check(this);
         new Ending(this).Check();
@@ -170,6 +169,18 @@ public sealed class SimulatedWorld
         {
             foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.SuspendedBy.Contains(station.Party)))
                 Officers.Ask(station, "ann", new Parley.Control.Lines.ResumeLine(line.Id.ToString()), _ => { });
+        }
+    }
+
+    private void SayEverywhere(bool isLast)
+    {
+        foreach (var station in Stations)
+        {
+            foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen).Select(l => l.Id).ToList())
+            {
+                Script.Say(station, "ann", line, Parley.Lines.Entries.Precedence.Flash).IsLast = isLast;
+                Script.Say(station, "bob", line, Parley.Lines.Entries.Precedence.Routine).IsLast = isLast;
+            }
         }
     }
 

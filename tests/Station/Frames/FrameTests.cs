@@ -1,0 +1,86 @@
+using Parley.Control.Messages;
+using Parley.Lines.Entries;
+using Parley.Station.Frames;
+using Parley.Testing.Suites;
+
+namespace Parley.Station.Tests.Frames;
+
+/// <summary>Frames as stations send them: what is accepted is encoded again to the same bytes.</summary>
+public sealed class FrameTests
+{
+    private const int Mutations = 20_000;
+
+    /// <summary>Frames of every type, out of a real conversation.</summary>
+    private static List<byte[]> Heard()
+    {
+        var (astra, boreal, wire) = Desk.Pair();
+        astra.Say("one");
+        astra.Say(new string('x', 60_000), Precedence.Priority);
+        astra.Do(new SendMessage("hot", Precedence.Routine, "en", new string('y', 50_000)));
+        boreal.Say("two");
+        var heard = new List<byte[]>();
+        for (var round = 0; round < 6; round++)
+        {
+            foreach (var end in new[] { wire, wire.Other })
+            {
+                while (end.Waiting.TryDequeue(out var frame))
+                {
+                    heard.Add(frame);
+                    end.Other.Owner.Receive(end.Other, frame);
+                }
+            }
+        }
+
+        var feed = astra.OwnFeed(Lane.Ordinary);
+        heard.Add(new ContentsFrame(feed.Id, [new(1, [1, 2, 3]), new(7, new byte[300])]).Encode());
+        heard.Add(new HandoverFrame(feed.Id, Crypto.Digest.Of([1]), [new(0, [9]), new(2, new byte[40])]).Encode());
+        return heard;
+    }
+
+    [Fact]
+    public void Frames_of_every_type_are_read_and_written_to_the_same_bytes()
+    {
+        var types = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var bytes in Heard())
+        {
+            var frame = Frame.Parse(bytes, out _);
+            Assert.NotNull(frame);
+            Assert.Equal(bytes, frame.Encode());
+            types.Add(frame.GetType().Name);
+        }
+
+        Assert.Equal(["BatchFrame", "BeaconFrame", "ContentsFrame", "HandoverFrame", "ReceiptFrame"], types);
+    }
+
+    [Fact]
+    public void What_is_accepted_of_damaged_frames_is_encoded_to_the_same_bytes()
+    {
+        var chance = new SeededBytes(7);
+        var heard = Heard().Where(f => f.Length < 4_000).ToList();
+        var accepted = 0;
+        for (var n = 0; n < Mutations; n++)
+        {
+            var bytes = (byte[])heard[n % heard.Count].Clone();
+            for (var flips = 1 + (int)(chance.Next() % 3); flips > 0; flips--)
+                bytes[(int)(chance.Next() % (ulong)bytes.Length)] = (byte)chance.Next();
+            if (chance.Next() % 8 == 0)
+                bytes = bytes[..(int)(chance.Next() % (ulong)bytes.Length)];
+            if (Frame.Parse(bytes, out _) is not { } frame)
+                continue;
+            accepted++;
+            Assert.Equal(bytes, frame.Encode());
+        }
+
+        Assert.InRange(accepted, 1, Mutations);
+    }
+
+    [Fact]
+    public void A_frame_with_bytes_after_its_end_is_refused()
+    {
+        foreach (var bytes in Heard())
+        {
+            Assert.Null(Frame.Parse((byte[])[.. bytes, 0], out var refusal));
+            Assert.Equal(FrameRefusal.Malformed, refusal);
+        }
+    }
+}

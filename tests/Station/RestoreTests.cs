@@ -1,0 +1,168 @@
+using Parley.Control.Messages;
+using Parley.Lines.Entries;
+using Parley.Lines.Keys;
+
+namespace Parley.Station.Tests;
+
+/// <summary>A station that was set back to an old store never forks and gets its words back.</summary>
+public sealed class RestoreTests
+{
+    [Fact]
+    public void A_restored_station_opens_a_new_generation_and_continues_no_old_one()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        astra.Say("before");
+        Desk.Settle(astra, boreal);
+        var backup = astra.Disk.Clone();
+        astra.Say("after the backup");
+        Desk.Settle(astra, boreal);
+        var old = astra.OwnFeed(Lane.Ordinary);
+
+        astra.Disk = backup;
+        astra.Start(restored: true);
+        Assert.NotEqual(old.Id.Generation, astra.Line().OwnGeneration);
+        astra.Say("in the new generation");
+        Desk.Connect(astra, boreal);
+        Desk.Settle(astra, boreal);
+
+        string[] all = ["before", "after the backup", "in the new generation"];
+        Assert.Equal(all, astra.Texts());
+        Assert.Equal(all, boreal.Texts());
+        Assert.Equal(old.Range.Root, boreal.Line().Feeds[old.Id].Range.Root);
+        Assert.Contains(boreal.Line().Warnings, w => w.StartsWith("astra opened a new generation", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_station_that_does_not_know_learns_it_from_the_longer_head_of_its_peer()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        var backup = astra.Disk.Clone();
+        astra.Say("lost here");
+        Desk.Settle(astra, boreal);
+        var generation = astra.Line().OwnGeneration;
+
+        astra.Disk = backup;
+        astra.Start(restored: false);
+        Assert.Equal(generation, astra.Line().OwnGeneration);
+        Desk.Connect(astra, boreal);
+        Desk.Settle(astra, boreal);
+
+        Assert.NotEqual(generation, astra.Line().OwnGeneration);
+        Assert.Equal(["lost here"], astra.Texts());
+        Assert.Equal(["lost here"], boreal.Texts());
+    }
+
+    [Fact]
+    public void A_station_that_spoke_on_from_an_old_disk_is_heard_again_in_a_new_generation()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        var backup = astra.Disk.Clone();
+        astra.Say("first branch");
+        Desk.Settle(astra, boreal);
+        var generation = astra.Line().OwnGeneration;
+
+        astra.Disk = backup;
+        astra.Start(restored: false);
+        astra.Say("second branch");
+        astra.Say("and on");
+        Desk.Connect(astra, boreal);
+        Desk.Settle(astra, boreal);
+        Assert.NotEqual(generation, astra.Line().OwnGeneration);
+        Assert.Equal(["first branch"], boreal.Texts());
+        Assert.NotEmpty(boreal.Line().Warnings);
+
+        astra.Say("new generation");
+        boreal.Say("an answer");
+        Desk.Settle(astra, boreal);
+        Assert.Contains("new generation", boreal.Texts());
+        Assert.Contains("an answer", astra.Texts());
+    }
+
+    [Fact]
+    public void The_fact_of_a_restore_survives_a_store_that_fails_in_the_first_step()
+    {
+        var (astra, _, _) = Desk.Pair();
+        var generation = astra.Line().OwnGeneration;
+        var faults = 1;
+        astra.Disk.Plan = _ => faults-- > 0 ? Testing.Storage.DiskFault.NotPersisted : Testing.Storage.DiskFault.None;
+
+        astra.Start(restored: true);
+        astra.Step();
+
+        Assert.NotEqual(generation, astra.Line().OwnGeneration);
+    }
+
+    [Fact]
+    public void A_peer_that_lost_its_store_gets_our_words_again()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        var backup = boreal.Disk.Clone();
+        astra.Say("one");
+        astra.Say("two");
+        Desk.Settle(astra, boreal);
+        Assert.True(astra.Entry("two").Receipts.Single().Received);
+
+        boreal.Disk = backup;
+        boreal.Start(restored: true);
+        Assert.Empty(boreal.Texts());
+        Desk.Connect(astra, boreal);
+        Desk.Settle(astra, boreal);
+
+        Assert.Equal(["one", "two"], boreal.Texts());
+    }
+
+    [Fact]
+    public void Contents_that_a_member_cannot_read_are_named_in_its_receipt_and_handed_over()
+    {
+        var (astra, boreal, wire) = Desk.Pair();
+        Desk.Cut(wire);
+        astra.Say("sealed to a key that is gone");
+        // Boreal loses the key of its line: what was sealed to it stays shut.
+        foreach (var kem in boreal.Line().OwnKems.ToList())
+        {
+            boreal.Line().OwnKems.Remove(kem);
+            kem.Key.Dispose();
+        }
+
+        wire = Desk.Connect(astra, boreal);
+        var frames = wire.Waiting.ToList();
+        wire.Waiting.Clear();
+        foreach (var frame in frames)
+            boreal.Receive(wire.Other, frame);
+        var feed = astra.OwnFeed(Lane.Ordinary);
+        Assert.Contains("?", boreal.Texts());
+        while (wire.Other.Waiting.TryDequeue(out var frame))
+            astra.Receive(wire, frame);
+        Assert.Contains(feed.Size - 1, Indexes(feed.Receipts[boreal.Party].Lacks));
+        var view = astra.Entry("sealed to a key that is gone").Receipts.Single();
+        Assert.False(view.Received);
+        Assert.True(view.Unreadable);
+
+        var lost = boreal.Line();
+        Appending.OpenGeneration(new State.Step(boreal.Memory, boreal.Now), lost);
+        lost.GenerationDue = GenerationReason.Restored;
+        boreal.Start(restored: true);
+        Desk.Connect(astra, boreal);
+        Desk.Settle(astra, boreal);
+        Assert.Equal(["sealed to a key that is gone"], boreal.Texts());
+        Assert.True(astra.Entry("sealed to a key that is gone").Receipts.Single().Received);
+    }
+
+    private static IEnumerable<long> Indexes(Ledger.RangeSet set) => set.Ranges.SelectMany(r => Enumerable.Range(0, (int)r.Count).Select(i => r.From + i));
+
+    [Fact]
+    public void Memory_rebuilt_from_the_store_is_the_memory_that_was()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        astra.Say("one");
+        boreal.Say("two");
+        astra.Do(new DraftMessage("hot", Precedence.Routine, "en", "draft"));
+        Desk.Settle(astra, boreal);
+        var before = astra.Line();
+
+        var after = Recovery.Load(astra.Keys, astra.Store).Lines[before.Id];
+
+        Assert.Equal(before.Encode(), after.Encode());
+        Assert.All(before.Feeds.Values.Where(f => f.Size > 0), f => Assert.Equal(f.Encode(), after.Feeds[f.Id].Encode()));
+    }
+}
