@@ -86,9 +86,17 @@ internal sealed class Inbound(LinkTable links)
     private FrameRefusal? Repeated(Step step, PartyId carrier, LineState line, FeedState feed, BatchFrame frame)
     {
         if (step.Memory.Shared.CheckpointAt(feed.Id, frame.Until) is { } ours && ours.Head.Root != frame.Checkpoint.Head.Root)
+        {
+            ShowOurBranch(carrier, feed);
             return Forks.Contradicts(step, line, feed, frame.Checkpoint);
+        }
+
         if (carrier == feed.Id.Party && Forks.Differs(step.Memory, frame))
+        {
+            ShowOurBranch(carrier, feed);
             return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
+        }
+
         RecordContents(step, line, feed, frame.Entries.Where(e => e.Sealed is not null).Select(e => KeyValuePair.Create(e.Header.Index, e.Sealed!)));
         if (!step.MovedHeads.Contains(feed.Id))
             SendReceiptAgain(step, carrier, feed);
@@ -137,8 +145,7 @@ internal sealed class Inbound(LinkTable links)
         var frame = batch.Frame;
         for (var i = skip; i < frame.Entries.Count; i++)
             RecordOne(step, line, feed, batch, i);
-        feed.Checkpoint = frame.Checkpoint;
-        step.Add(new CheckpointRecorded(feed.Id, feed.Size, frame.Checkpoint.Encode()));
+        step.Add(feed.Record(frame.Checkpoint));
         step.Memory.Recent.Add(frame.Checkpoint);
         step.Memory.Shared.AddCheckpoint(frame.Checkpoint);
         step.Journal(JournalAct.Recorded, line.Id, feed.Id.ToString(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{feed.Size}"));
@@ -216,6 +223,7 @@ internal sealed class Inbound(LinkTable links)
                 return FrameRefusal.ContentDiffers;
             feed.Unreadable = feed.Unreadable.Remove(index, index + 1);
             feed.Absent = feed.Absent.Remove(index, index + 1);
+            feed.HandedOver = feed.HandedOver.Add(index, index + 1);
             taken++;
         }
 
@@ -234,9 +242,8 @@ internal sealed class Inbound(LinkTable links)
                 continue;
             var signed = SignedCosignature.Sign(
                 checkpoint, memory.Own, step.Now, line.OwnRow(memory.Own), feed.Lacks, memory.Suite.Id, memory.Keys.Identity);
-            feed.Receipts[memory.Own] = new Receipt(feed.Size, step.Now, feed.Lacks, signed.Own);
+            step.Add(feed.Record(signed));
             KeyDestruction.DropPastEpochs(step, line, feed);
-            step.Add(new CosignatureRecorded(id, memory.Own, feed.Size, signed.Encode()));
             var receipt = ReceiptFrame.Of(signed);
             step.After(() => links.Of(id.Party).ReceiptsDue[id] = receipt);
         }
@@ -280,8 +287,7 @@ internal sealed class Inbound(LinkTable links)
             return null;
         }
 
-        feed.Receipts[signed.By] = new Receipt(signed.Head.Size, signed.Time, signed.Lacks, signed.Own);
-        step.Add(new CosignatureRecorded(signed.Feed, signed.By, signed.Head.Size, signed.Encode()));
+        step.Add(feed.Record(signed));
         step.Changed(feed);
         line.Version++;
         step.Note(ChangeKind.Receipt, line.Id, EntryRef.Of(signed.Feed, signed.Head.Size - 1).ToString(), signed.By.ToString());

@@ -39,8 +39,7 @@ internal sealed class Outbound(LinkTable links)
             var feed = line.Feeds[id];
             var checkpoint = SignedCheckpoint.Sign(
                 id, step.Memory.Suite.Id, feed.Range.Head, step.Memory.Journal.Head, step.Memory.Keys.SignerOf(feed.CardIndex));
-            feed.Checkpoint = checkpoint;
-            step.Add(new CheckpointRecorded(id, feed.Size, checkpoint.Encode()));
+            step.Add(feed.Record(checkpoint));
             step.Memory.Recent.Add(checkpoint);
             step.Memory.Shared.AddCheckpoint(checkpoint);
         }
@@ -106,6 +105,8 @@ internal sealed class Outbound(LinkTable links)
         if (sent <= flow.Known || now - flow.Since < Patience(peer, flow))
             return;
         // No receipt in time: from the last known entry again, on the next circuit where there is one.
+        if (peer.Links.Find(l => l.Circuit.Number == flow.SentOn) is { } silent)
+            silent.Suspect = true;
         flow.Tries = Math.Min(flow.Tries + 1, 10);
         flow.Budget = Math.Max(2048, flow.Budget / 2);
         flow.Since = now;
@@ -187,7 +188,7 @@ internal sealed class Outbound(LinkTable links)
     {
         foreach (var (id, receipt) in peer.ReceiptsDue.ToList())
         {
-            var link = peer.Best.First();
+            var link = peer.ReceiptWay;
             if (!Send(link, receipt, id.Lane == Lane.Urgent ? Precedence.Flash : Precedence.Immediate))
                 return;
             peer.ReceiptsDue.Remove(id);

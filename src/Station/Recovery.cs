@@ -19,8 +19,14 @@ internal static class Recovery
     {
         var stored = store.Load();
         var memory = new StationMemory(keys, store) { Position = stored.Position, LastStep = lastStep };
+        if (StoreMark.Find(keys, stored) is { } mark)
+            (memory.Journal, memory.DocumentSums) = (mark.Journal, mark.Documents);
         foreach (var document in stored.Documents.OrderBy(d => d.Kind == DocumentKind.Line ? 0 : 1))
+        {
             Take(memory, document, Open(memory, document));
+            memory.DocumentRows[(document.Kind, document.Id)] = StoreMark.RowOf(document.Kind, document.Id, document.Bytes);
+        }
+
         memory.Shared.SetKeys(memory.Own, PeerCards.KeysOf(memory.Suite, keys.Chain));
         foreach (var line in memory.Lines.Values)
         {
@@ -53,9 +59,6 @@ internal static class Recovery
         var id = document.Id;
         switch (document.Kind)
         {
-            case DocumentKind.Station when id == "journal":
-                memory.Journal = CompactRange.Parse(bytes) ?? throw Unsound(document);
-                break;
             case DocumentKind.Peer:
                 var peer = PeerState.Parse(bytes) ?? throw Unsound(document);
                 memory.Peers[peer.Party] = peer;

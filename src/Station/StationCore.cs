@@ -210,10 +210,13 @@ internal sealed class StationCore
         if (links.Find(came.Circuit) is not { } link)
             return;
         link.FramesIn++;
+        link.Suspect = false;
         var from = came.Circuit.Peer;
         if (!memory.Peers.TryGetValue(from, out var peer) || !peer.Verified)
             return;
         peer.LastHeard = step.Now;
+        if (came.Frame is PreparedBatch)
+            links.Of(from).AnswerOn = link;
         var refusal = came.Frame switch
         {
             PreparedRefusal refused => refused.Refusal,

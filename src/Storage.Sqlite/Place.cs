@@ -38,14 +38,15 @@ internal static class Place
     /// <exception cref="StoreFault">Corrupt: no position was ever written so.</exception>
     public static TranscriptPosition Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length <= BeforeParty + AfterParty || !Timestamp.TryFrom(ReadOrdered(bytes), out var effective))
+        if (bytes.Length <= BeforeParty + AfterParty || !Timestamp.TryFrom(ReadOrdered(bytes), out var effective) ||
+            PartyId.Parse(Encoding.ASCII.GetString(bytes[BeforeParty..^(AfterParty + 1)])) is not { } party ||
+            bytes[^(AfterParty + 1)] != 0 || bytes[^(sizeof(long) + 1)] > (byte)Lane.Ordinary)
             throw new StoreFault(StoreTrouble.Corrupt, "The place of an entry in its transcript is damaged.");
-        var party = Encoding.ASCII.GetString(bytes[BeforeParty..^(AfterParty + 1)]);
         var rest = bytes[^AfterParty..];
         return new TranscriptPosition(
             effective,
             ReadOrdered(bytes[sizeof(long)..]),
-            PartyId.Parse(party) ?? default,
+            party,
             GenerationId.From(rest[..GenerationId.Size]),
             (Lane)rest[GenerationId.Size],
             ReadOrdered(rest[(GenerationId.Size + 1)..]));

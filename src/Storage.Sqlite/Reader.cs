@@ -23,9 +23,16 @@ internal sealed class Reader : IDisposable
     private readonly Statement journal;
     private readonly Statement documents;
 
-    public Reader(string file)
+    private readonly bool isSnapshot;
+
+    /// <param name="file">The store's file.</param>
+    /// <param name="isSnapshot">Every query sees the store as the first one saw it, until the reader is disposed.</param>
+    public Reader(string file, bool isSnapshot = false)
     {
+        this.isSnapshot = isSnapshot;
         Connection = Connections.ForReading(file);
+        if (isSnapshot)
+            Begin();
         lineNumber = new Statement(Connection, Sql.LineNumber, "$digest");
         feedNumber = new Statement(Connection, Sql.FeedNumber, "$digest", "$party", "$generation", "$lane");
         entries = new Statement(
@@ -94,7 +101,7 @@ internal sealed class Reader : IDisposable
             return [];
         using var rows = cosignatures.Read(number, after, Limit(limit));
         return All(rows, row => new StoredCosignature(
-            feed, row.GetInt64(0), PartyId.Parse(row.GetString(1)) ?? default, row.GetInt64(2), Bytes(row, 3)));
+            feed, row.GetInt64(0), Party(row.GetString(1)), row.GetInt64(2), Bytes(row, 3)));
     }
 
     public IReadOnlyList<StoredJournalRecord> Journal(long from, int limit)
@@ -112,7 +119,7 @@ internal sealed class Reader : IDisposable
     /// <summary>Everything of <see cref="IStationStore.Load"/>, as of one change.</summary>
     public StoredStation Load()
     {
-        using var transaction = Connection.BeginTransaction(deferred: true);
+        using var transaction = isSnapshot ? null : Connection.BeginTransaction(deferred: true);
         using var position = new Statement(Connection, "SELECT position FROM store");
         using var lastJournal = new Statement(Connection, "SELECT id FROM journal ORDER BY id DESC LIMIT 1");
         var kinds = string.Join(',', Enum.GetValues<DocumentKind>().Where(DocumentKinds.IsLoaded).Select(kind => (int)kind));
@@ -129,6 +136,12 @@ internal sealed class Reader : IDisposable
             [lineNumber, feedNumber, entries, transcriptAfter, transcriptBefore, checkpoints, cosignatures, journal, documents])
             statement.Dispose();
         Connection.Dispose();
+    }
+
+    private void Begin()
+    {
+        using var begin = new Statement(Connection, "BEGIN DEFERRED");
+        begin.Run();
     }
 
     private long? LineNumber(LineId line) => lineNumber.Number(line.Value.ToArray());
@@ -153,6 +166,9 @@ internal sealed class Reader : IDisposable
         var feed = new FeedId(line, place.Party, place.Generation, place.Lane);
         return new StoredEntry(feed, EntryKey.Index(row.GetInt64(0)), Bytes(row, 2), BytesOrNull(row, 3), BytesOrNull(row, 4), place);
     }
+
+    private static PartyId Party(string text) =>
+        PartyId.Parse(text) ?? throw new StoreFault(StoreTrouble.Corrupt, "The party of a receipt is damaged.");
 
     private static StoredDocument Document(SqliteDataReader row) => new((DocumentKind)row.GetInt64(0), row.GetString(1), Bytes(row, 2));
 

@@ -3,8 +3,12 @@ using Parley.Station.Storage;
 namespace Parley.Storage.Sqlite;
 
 /// <summary>Reading connections for queries from any thread; a query takes one, and the idle ones are kept.</summary>
-internal sealed class Readers(string file) : IDisposable
+/// <param name="file">The store's file.</param>
+/// <param name="isSnapshot">All queries see the store as the first one saw it: one connection serves them, one at a time.</param>
+internal sealed class Readers(string file, bool isSnapshot = false) : IDisposable
 {
+    private readonly Lock oneAtATime = new();
+    private readonly Reader? snapshot = isSnapshot ? new Reader(file, isSnapshot: true) : null;
     private readonly Lock gate = new();
     private readonly Stack<Reader> idle = new();
     private bool disposed;
@@ -13,6 +17,12 @@ internal sealed class Readers(string file) : IDisposable
     /// <exception cref="StoreFault">Any error of the store.</exception>
     public T Query<T>(Func<Reader, T> query) => Faults.Translated(() =>
     {
+        if (snapshot is not null)
+        {
+            lock (oneAtATime)
+                return query(snapshot);
+        }
+
         var reader = Take();
         var done = false;
         try
@@ -31,6 +41,7 @@ internal sealed class Readers(string file) : IDisposable
 
     public void Dispose()
     {
+        snapshot?.Dispose();
         lock (gate)
         {
             disposed = true;

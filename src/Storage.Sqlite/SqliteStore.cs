@@ -16,12 +16,12 @@ public sealed class SqliteStore : IStationStore
     private readonly Writer? writer;
     private readonly Readers readers;
 
-    private SqliteStore(string file, StoreLock? held, Writer? writer)
+    private SqliteStore(string file, StoreLock? held, Writer? writer, bool isSnapshot = false)
     {
         this.file = file;
         this.held = held;
         this.writer = writer;
-        readers = new Readers(file);
+        readers = new Readers(file, isSnapshot);
     }
 
     /// <summary>Makes a new store, and the folder when there is none, and opens it.</summary>
@@ -57,16 +57,12 @@ public sealed class SqliteStore : IStationStore
     /// <summary>Opens the store for queries, <see cref="Load"/> and <see cref="Backup"/>, also while a station runs on it. It takes no lock
     /// and changes nothing; <see cref="Commit"/> is refused as Unavailable.</summary>
     /// <exception cref="StoreFault">Missing, TooNew, Corrupt or Unavailable.</exception>
-    public static SqliteStore OpenForReading(string folder)
-    {
-        var file = ExistingFileIn(folder);
-        return Faults.Translated(() =>
-        {
-            using var connection = Connections.ForReading(file);
-            Schema.RequireCurrent(connection);
-            return new SqliteStore(file, held: null, writer: null);
-        });
-    }
+    public static SqliteStore OpenForReading(string folder) => Reading(folder, isSnapshot: false);
+
+    /// <summary>The same, and every query sees the store as of one change, the one that the first query sees. While it is open the
+    /// write-ahead log of a running station only grows.</summary>
+    /// <exception cref="StoreFault">Missing, TooNew, Corrupt or Unavailable.</exception>
+    public static SqliteStore OpenSnapshot(string folder) => Reading(folder, isSnapshot: true);
 
     /// <inheritdoc/>
     public StoredStation Load() => readers.Query(reader => reader.Load());
@@ -135,6 +131,17 @@ public sealed class SqliteStore : IStationStore
     {
         var file = FileIn(folder);
         return File.Exists(file) ? file : throw new StoreFault(StoreTrouble.Missing, $"There is no store at {file}.");
+    }
+
+    private static SqliteStore Reading(string folder, bool isSnapshot)
+    {
+        var file = ExistingFileIn(folder);
+        return Faults.Translated(() =>
+        {
+            using var connection = Connections.ForReading(file);
+            Schema.RequireCurrent(connection);
+            return new SqliteStore(file, held: null, writer: null, isSnapshot);
+        });
     }
 
     private static SqliteStore Locked(string folder, Func<StoreLock, SqliteStore> open)

@@ -44,6 +44,23 @@ public static class StoreCheck
             row => $"Feed {row.GetInt64(0)} holds {row.GetInt64(1)} entries up to index {row.GetInt64(2)}."));
         findings.AddRange(Texts(
             connection,
+            $"SELECT e.id FROM entries e JOIN feeds f ON f.id = e.id >> {Bounds.IndexBits} WHERE e.line <> f.line LIMIT {Bounds.Findings}",
+            row => $"Entry {EntryKey.Index(row.GetInt64(0))} of feed {row.GetInt64(0) >> Bounds.IndexBits} stands under another line."));
+        findings.AddRange(Texts(
+            connection,
+            "SELECT 'schema', id FROM schema WHERE id <> 1 UNION ALL SELECT 'store', id FROM store WHERE id <> 1",
+            row => $"The row of {row.GetString(0)} has the number {row.GetInt64(1)} instead of 1."));
+        findings.AddRange(Texts(
+            connection,
+            "SELECT s.term, v.user_version FROM store s, pragma_user_version v WHERE s.term <> v.user_version",
+            row => $"The store's term is {row.GetInt64(0)}, and its file was opened {row.GetInt64(1)} times."));
+        var kinds = string.Join(',', Enum.GetValues<DocumentKind>().Select(kind => (int)kind));
+        findings.AddRange(Texts(
+            connection,
+            $"SELECT kind, id FROM documents WHERE kind NOT IN ({kinds}) LIMIT {Bounds.Findings}",
+            row => $"Document '{row.GetString(1)}' is of kind {row.GetInt64(0)}, which is not known."));
+        findings.AddRange(Texts(
+            connection,
             "SELECT count(*), max(id) FROM journal HAVING count(*) <> coalesce(max(id) + 1, 0)",
             row => $"The journal holds {row.GetInt64(0)} records up to index {row.GetInt64(1)}."));
         return findings;

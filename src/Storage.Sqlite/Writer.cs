@@ -25,8 +25,19 @@ internal sealed class Writer : IDisposable
         rollback = new Statement(connection, "ROLLBACK");
         advance = new Statement(
             connection, "UPDATE store SET position = $position WHERE position = $position - 1 AND term = $term", "$position", "$term");
+        term = TakeOver();
+    }
+
+    // The term stands twice, in the row and in the file's head: no signature covers it, so a check compares the two.
+    private long TakeOver()
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
         using var takeOver = new Statement(connection, "UPDATE store SET term = term + 1 RETURNING term");
-        term = takeOver.Number() ?? throw new StoreFault(StoreTrouble.Corrupt, "The store has lost its own row.");
+        var taken = takeOver.Number() ?? throw new StoreFault(StoreTrouble.Corrupt, "The store has lost its own row.");
+        using var mirror = new Statement(connection, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version = {taken}"));
+        mirror.Run();
+        transaction.Commit();
+        return taken;
     }
 
     /// <summary>The change, wholly or not at all.</summary>

@@ -56,7 +56,7 @@ public sealed class CommandTests
 
     private static IEnumerable<(string Path, Command Command)> Leaves(Command command, string path)
     {
-        foreach (var child in command.Subcommands)
+        foreach (var child in command.Subcommands.Where(c => !c.Hidden))
         {
             var below = path.Length == 0 ? child.Name : $"{path} {child.Name}";
             if (child.Action is not null)

@@ -33,6 +33,7 @@ public sealed class RunTests
         var card = await session.Parley("card", dir, "update");
         Assert.Contains("stop it first", card.Error);
         await Done(session, "backup", dir, session.PathTo("backup"), "--token-file", token);
+        Assert.Contains("VERIFIED", (await Done(session, "verify", dir)).Out);
 
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Done, await running);
@@ -41,6 +42,24 @@ public sealed class RunTests
         Assert.Equal(ExitCode.Unreachable, (await session.Parley("status", dir, "--token-file", token)).Code);
         await Done(session, "restore", session.PathTo("backup"), dir);
         Assert.Contains("rao", (await Done(session, "officer", "list", dir)).Out);
+        await Flip(Path.Combine(dir, "station.db"), "rao"u8.ToArray());
+        var damaged = await session.Parley("verify", dir);
+        Assert.Equal(ExitCode.Refused, damaged.Code);
+        Assert.Contains("FAILED: document Officer", damaged.Out);
+        Assert.Contains("does not verify", damaged.Error);
+    }
+
+    // The first letter of every place in the file where the text stands.
+    private static async Task Flip(string file, byte[] text)
+    {
+        var bytes = await File.ReadAllBytesAsync(file);
+        for (var at = 0; at < bytes.Length - text.Length; at++)
+        {
+            if (bytes.AsSpan(at, text.Length).SequenceEqual(text))
+                bytes[at] ^= 1;
+        }
+
+        await File.WriteAllBytesAsync(file, bytes);
     }
 
     private static async Task<Run> Done(Session session, params string[] args)

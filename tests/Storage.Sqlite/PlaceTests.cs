@@ -33,6 +33,6 @@ public class PlaceTests
         .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
-    public void A_position_without_a_party_comes_back() =>
-        Assert.Equal(default, Place.Read(Place.Write(default)));
+    public void A_position_without_a_party_is_damaged() =>
+        Assert.Throws<Parley.Station.Storage.StoreFault>(() => Place.Read(Place.Write(default)));
 }

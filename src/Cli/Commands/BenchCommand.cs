@@ -119,7 +119,7 @@ internal static class BenchCommand
         var (worst, usual) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            await pair.First.Ask(new BenchAsk("circuits", pair.Paths.Count), invocation.Cancel);
+            await pair.AllPaths(invocation.Cancel);
             var before = pair.Paths.Select(p => p.Sum(x => x.Bytes)).ToList();
             var stream = pair.First.Ask(new BenchAsk("stream", Milliseconds: 2500, Flash: flash, Bytes: SingleBytes), invocation.Cancel);
             await Task.Delay(1000, invocation.Cancel);

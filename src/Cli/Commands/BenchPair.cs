@@ -11,6 +11,7 @@ namespace Parley.Cli.Commands;
 internal sealed class BenchPair : IAsyncDisposable
 {
     private const int Circuits = 2;
+    private static readonly TimeSpan Asking = TimeSpan.FromMilliseconds(50);
     private readonly string folder;
     private readonly Dictionary<string, BenchProcess> stations = new(StringComparer.Ordinal);
 
@@ -52,6 +53,16 @@ internal sealed class BenchPair : IAsyncDisposable
         await pair.First.Ask(new BenchAsk("open"), cancel);
         await pair.Second.Ask(new BenchAsk("open"), cancel);
         return pair;
+    }
+
+    /// <summary>Waits until every path carries a circuit. Two circuits could stand on one path, when both sides dialed while the other was
+    /// broken; what fails over is then nothing that the bench asks for.</summary>
+    public async Task AllPaths(CancellationToken cancel)
+    {
+        while (Paths.Any(p => p.Sum(x => x.Connections) == 0))
+            await Task.Delay(Asking, cancel);
+        await First.Ask(new BenchAsk("circuits", Circuits), cancel);
+        await Second.Ask(new BenchAsk("circuits", Circuits), cancel);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,13 +5,21 @@ using Parley.Control;
 using Parley.Lines.Parties;
 using Parley.Lines.Transcripts;
 using Parley.Station.Folders;
+using Parley.Station.Keys;
+using Parley.Station.Storage;
+using Parley.Station.Verification;
+using Parley.Storage.Sqlite;
 
 namespace Parley.Cli.Commands;
 
 /// <summary><c>parley verify</c> and <c>compare</c>: proofs that need no station, no network and nobody's word.</summary>
 internal static class VerifyCommands
 {
-    private static readonly Argument<string> Transcript = new("FILE") { Description = "A file that 'parley export' wrote." };
+    private static readonly Argument<string> Transcript = new("FILE|DIR")
+    {
+        Description = "A file that 'parley export' wrote, or a station's folder.",
+    };
+
     private static readonly Argument<string> First = new("FILE1") { Description = "One party's export of a line." };
     private static readonly Argument<string> Second = new("FILE2") { Description = "Another party's export of the same line." };
 
@@ -22,8 +30,11 @@ internal static class VerifyCommands
     };
 
     public static Command BuildVerify(Terminal terminal) =>
-        new Command("verify", "Verify every proof in an exported transcript; name the first record that fails, and how.")
-            .Does(terminal, [Transcript, Trust, Common.Json], Verify);
+        new Command(
+            "verify",
+            "Verify every proof in an exported transcript, or every record of a station's store, which may run meanwhile; name the first " +
+            "record that fails, and how.")
+            .Does(terminal, [Transcript, Trust, Common.PassphraseFile, Common.Json], Verify);
 
     public static Command BuildCompare(Terminal terminal) =>
         new Command("compare", "Verify two parties' exports of a line and say what one has that the other lacks.")
@@ -31,6 +42,12 @@ internal static class VerifyCommands
 
     private static async Task Verify(Invocation invocation)
     {
+        if (Directory.Exists(invocation.Get(Transcript)))
+        {
+            VerifyStore(invocation);
+            return;
+        }
+
         var report = TranscriptVerifier.Verify(
             await File.ReadAllBytesAsync(invocation.Get(Transcript), invocation.Cancel), StationFolder.Suites, Trusted(invocation));
         if (invocation.WantsJson)
@@ -39,6 +56,51 @@ internal static class VerifyCommands
             Write(invocation.Screen, report.ToText());
         if (!report.Ok)
             throw new CommandFault(ExitCode.Refused, $"{invocation.Get(Transcript)} does not verify");
+    }
+
+    private static void VerifyStore(Invocation invocation)
+    {
+        var folder = Invocation.Need(StationFolder.Open(invocation.Get(Transcript)));
+        using var keys = Invocation.Need(folder.ReadKeys(Secrets.Passphrase(invocation, folder)));
+        var report = CheckStore(folder.Path, keys, invocation.Cancel);
+        var counts = report.Counts;
+        if (invocation.WantsJson)
+        {
+            Json(invocation, new
+            {
+                Verified = report.Ok,
+                Folder = folder.Path,
+                Party = report.Party.ToString(),
+                Counts = counts,
+                report.Failed,
+                report.Findings,
+                Parties = report.Keys.Select(k => new { Party = k.Party.ToString(), Trusted = k.Verified, k.IsOwn, k.Cards }),
+            });
+        }
+        else
+        {
+            Write(invocation.Screen, report.ToText());
+            Write(invocation.Screen, [$"{folder.Path}, station of {report.Party}: {counts.Entries} entries of {counts.Lines} lines."]);
+        }
+
+        if (!report.Ok)
+            throw new CommandFault(ExitCode.Refused, $"the store in {invocation.Get(Transcript)} does not verify");
+    }
+
+    // A store too damaged to be read is an answer and no fault; one that is missing or too new is none.
+    private static StoreReport CheckStore(string folder, StationKeys keys, CancellationToken cancel)
+    {
+        List<string> file = [];
+        try
+        {
+            file.AddRange(StoreCheck.CheckIntegrity(folder));
+            using var store = SqliteStore.OpenSnapshot(folder);
+            return StoreVerifier.Verify(store, keys, cancel).After(file);
+        }
+        catch (StoreFault fault) when (fault.Trouble == StoreTrouble.Corrupt)
+        {
+            return StoreReport.Unreadable(keys.Party, fault.Message).After(file);
+        }
     }
 
     private static async Task Compare(Invocation invocation)

@@ -100,7 +100,8 @@ internal static class Lines
         var missing = Missing(memory, proposal.Charter);
         if (kind == EntryKind.Accept && missing.Count > 0)
             return Refuse(Refusal.PeerUnverified, $"Compare digits first with {string.Join(", ", missing)}: the charter names cards that are not verified here.");
-        Appending.CharterWord(context.Step, line, kind, seed => CharterEntries.Answer(seed, proposal.Hash));
+        if (CharterApprovals.Enough(context, line, kind, proposal.Hash.ToString()))
+            Appending.CharterWord(context.Step, line, kind, seed => CharterEntries.Answer(seed, proposal.Hash));
         return new Done<LineView>(View(context, line));
     }
 
@@ -118,7 +119,8 @@ internal static class Lines
             return Refuse(Refusal.NothingProposed, "Nothing is proposed on this line.");
         if (proposal.Charter.Proposer != context.Memory.Own)
             return Refuse(Refusal.NotProposer, $"Only {proposal.Charter.Proposer} can withdraw its proposal; 'line reject' refuses it.");
-        Appending.CharterWord(context.Step, line, EntryKind.Withdraw, seed => CharterEntries.Answer(seed, proposal.Hash));
+        if (CharterApprovals.Enough(context, line, EntryKind.Withdraw, proposal.Hash.ToString()))
+            Appending.CharterWord(context.Step, line, EntryKind.Withdraw, seed => CharterEntries.Answer(seed, proposal.Hash));
         return new Done<LineView>(View(context, line));
     }
 
@@ -134,7 +136,8 @@ internal static class Lines
         if (Terms(current.Terms, operation.Terms, out var terms) is { } badTerms)
             return badTerms;
         var next = current with { Version = current.Version + 1, Proposer = memory.Own, Predecessor = current.Hash(), Terms = terms };
-        Appending.CharterWord(context.Step, line, EntryKind.Propose, seed => CharterEntries.Propose(seed, next));
+        if (CharterApprovals.Enough(context, line, EntryKind.Propose, next.Hash().ToString()))
+            Appending.CharterWord(context.Step, line, EntryKind.Propose, seed => CharterEntries.Propose(seed, next));
         return new Done<LineView>(View(context, line));
     }
 
@@ -148,7 +151,8 @@ internal static class Lines
             return Refuse(line.Fold.Current is null ? Refusal.LineNotOpen : Refusal.LineClosed, "The line is not open here.");
         if ((kind == EntryKind.Resume) == !line.Fold.SuspendedBy.Contains(own) && kind != EntryKind.Leave)
             return Refuse(Refusal.AlreadyAnswered, kind == EntryKind.Resume ? "We have not suspended this line." : "We have suspended this line already.");
-        Appending.CharterWord(context.Step, line, kind, seed => CharterEntries.Empty(seed));
+        if (CharterApprovals.Enough(context, line, kind, ""))
+            Appending.CharterWord(context.Step, line, kind, seed => CharterEntries.Empty(seed));
         return new Done<LineView>(View(context, line));
     }
 
@@ -198,7 +202,7 @@ internal static class Lines
             [.. fold.SuspendedBy.Select(s => s.ToString())],
             [.. fold.LeftBy.Select(s => s.ToString())],
             Missing(memory, fold.OpenProposal?.Charter ?? founding),
-            [.. line.Warnings]);
+            [.. line.Warnings, .. CharterApprovals.Waiting(memory, line)]);
     }
 
     public static Parley.Control.Lines.LineState StateOf(CharterFold fold) =>

@@ -4,6 +4,7 @@ using Parley.Ledger;
 using Parley.Lines;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
+using Parley.Station.Storage;
 
 namespace Parley.Station.State;
 
@@ -41,7 +42,7 @@ internal sealed class FeedState(FeedId id)
     public RangeSet Unplaced { get; set; } = RangeSet.Empty;
 
     /// <summary>The checkpoint at <see cref="Size"/>; null for an empty feed.</summary>
-    public SignedCheckpoint? Checkpoint { get; set; }
+    public SignedCheckpoint? Checkpoint { get; private set; }
 
     /// <summary>Receipts by member. On a peer's feed our own is among them.</summary>
     public SortedDictionary<PartyId, Receipt> Receipts { get; } = [];
@@ -67,6 +68,15 @@ internal sealed class FeedState(FeedId id)
     /// <summary>Entries so far that an officer of the author wrote; the rest are station words.</summary>
     public long Words { get; set; }
 
+    /// <summary>Contents that another member opened for us: their sealed bytes may be missing here, or open with no key of ours.</summary>
+    public RangeSet HandedOver { get; set; } = RangeSet.Empty;
+
+    /// <summary>What the recorded checkpoints come to.</summary>
+    public RowSum Checkpoints { get; private set; }
+
+    /// <summary>What the recorded cosignatures come to.</summary>
+    public RowSum Cosignatures { get; private set; }
+
     /// <summary>Something here changed in this step and the document must be written.</summary>
     public bool Changed { get; set; }
 
@@ -76,10 +86,41 @@ internal sealed class FeedState(FeedId id)
     /// <summary>Contents absent or unreadable, as receipts name them.</summary>
     public RangeSet Lacks => Absent.Union(Unreadable).Coarsen(Ledger.Bounds.MaxRanges);
 
+    /// <summary>A checkpoint at <see cref="Size"/> was signed or verified; it takes the place of one at the same size. The row for the store.</summary>
+    public CheckpointRecorded Record(SignedCheckpoint checkpoint)
+    {
+        if (Checkpoint is { } before && before.Head.Size == checkpoint.Head.Size)
+            Checkpoints = Checkpoints.Without(RowOf(before.Encode()));
+        var signed = checkpoint.Encode();
+        Checkpoints = Checkpoints.With(RowOf(signed));
+        Checkpoint = checkpoint;
+        return new CheckpointRecorded(Id, checkpoint.Head.Size, signed);
+    }
+
+    /// <summary>A cosignature was made or verified, the newest of its party. The row for the store.</summary>
+    public CosignatureRecorded Record(SignedCosignature cosignature)
+    {
+        Receipts[cosignature.By] = new Receipt(cosignature.Head.Size, cosignature.Time, cosignature.Lacks, cosignature.Own);
+        var signed = cosignature.Encode();
+        Cosignatures = Cosignatures.With(RowOf(Cosignatures.Count + 1, signed));
+        return new CosignatureRecorded(Id, cosignature.By, cosignature.Head.Size, signed);
+    }
+
+    /// <summary>A checkpoint as it is counted.</summary>
+    public static Digest RowOf(byte[] checkpoint) => Digest.Of(checkpoint);
+
+    /// <summary>A cosignature as it is counted, with its number.</summary>
+    public static Digest RowOf(long number, byte[] cosignature)
+    {
+        Span<byte> place = stackalloc byte[sizeof(long)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(place, number);
+        return Digest.Of(place, cosignature);
+    }
+
     public byte[] Encode()
     {
         var writer = Cbor.Writer(1024);
-        writer.WriteStartArray(15);
+        writer.WriteStartArray(18);
         writer.WriteByteString(Range.Encode());
         writer.WriteUInt64((ulong)LastPlace.Effective.UnixMilliseconds);
         writer.WriteUInt64((ulong)LastPlace.Depth);
@@ -101,6 +142,9 @@ internal sealed class FeedState(FeedId id)
         foreach (var (party, receipt) in Receipts)
             WriteReceipt(writer, party, receipt);
         writer.WriteEndArray();
+        writer.WriteTextString(HandedOver.ToString());
+        Checkpoints.Write(writer);
+        Cosignatures.Write(writer);
         writer.WriteEndArray();
         return writer.Encode();
     }
@@ -120,7 +164,7 @@ internal sealed class FeedState(FeedId id)
 
     public static FeedState? Parse(FeedId id, ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, MaxDocument, reader =>
     {
-        reader.ArrayOf(15);
+        reader.ArrayOf(18);
         var feed = new FeedState(id) { Range = CompactRange.Parse(reader.ReadByteString()) ?? throw new CborContentException("range") };
         feed.LastPlace = (reader.Time(), reader.Count());
         feed.LastTime = reader.Time();
@@ -150,6 +194,9 @@ internal sealed class FeedState(FeedId id)
         }
 
         reader.ReadEndArray();
+        feed.HandedOver = ReadRanges(reader);
+        feed.Checkpoints = RowSum.Read(reader);
+        feed.Cosignatures = RowSum.Read(reader);
         reader.ReadEndArray();
         return feed;
     });

@@ -27,6 +27,9 @@ internal sealed class Link(ICircuit circuit, Timestamp since)
     /// <summary>It had no room; cleared when it says that it has drained.</summary>
     public bool Full { get; set; }
 
+    /// <summary>What went on it last got no answer in time and nothing has come from it since: others are chosen before it.</summary>
+    public bool Suspect { get; set; }
+
     /// <summary>How far each urgent feed was sent on this circuit.</summary>
     public SortedDictionary<FeedId, long> UrgentSent { get; } = [];
 
@@ -99,6 +102,12 @@ internal sealed class PeerLinks(PartyId party)
     /// <summary>Receipts of ours that should go to this peer, newest per feed.</summary>
     public SortedDictionary<FeedId, ReceiptFrame> ReceiptsDue { get; } = [];
 
+    /// <summary>Where the last entries came from: the way that is known to work is the way of the receipt.</summary>
+    public Link? AnswerOn { get; set; }
+
+    /// <summary>Where a receipt goes.</summary>
+    public Link ReceiptWay => AnswerOn is { Full: false } way && Links.Contains(way) ? way : Best.First();
+
     public Flow FlowOf(FeedId feed)
     {
         if (!Flows.TryGetValue(feed, out var flow))
@@ -106,6 +115,6 @@ internal sealed class PeerLinks(PartyId party)
         return flow;
     }
 
-    /// <summary>Circuits by quality: those with room first, then by round trip, then by age.</summary>
-    public IEnumerable<Link> Best => Links.OrderBy(l => l.Full).ThenBy(l => l.RoundTrip ?? TimeSpan.FromSeconds(1)).ThenBy(l => l.Circuit.Number);
+    /// <summary>Circuits by quality: those with room first, then those that answer, then by round trip, then by age.</summary>
+    public IEnumerable<Link> Best => Links.OrderBy(l => l.Full).ThenBy(l => l.Suspect).ThenBy(l => l.RoundTrip ?? TimeSpan.FromSeconds(1)).ThenBy(l => l.Circuit.Number);
 }

@@ -27,6 +27,12 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     public CompactRange Journal { get; set; } = new();
 
+    /// <summary>What the documents of each kind come to.</summary>
+    public SortedDictionary<DocumentKind, RowSum> DocumentSums { get; set; } = [];
+
+    /// <summary>Each loaded document as it is counted there. Looked up only.</summary>
+    public Dictionary<(DocumentKind Kind, string Id), Digest> DocumentRows { get; } = [];
+
     public SortedDictionary<PartyId, PeerState> Peers { get; } = [];
 
     public SortedDictionary<string, OfficerState> Officers { get; } = new(StringComparer.Ordinal);
@@ -42,6 +48,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>What the station has shown each officer of each line; not saved.</summary>
     public Dictionary<(string Officer, LineId Line), Heads> Shown { get; } = [];
+
+    /// <summary>Charter words that one officer has asked for and that wait for a second; not saved, asked for again after a start.</summary>
+    public SortedDictionary<(LineId Line, string Kind, string Subject), string> CharterApprovals { get; } = [];
 
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];

@@ -82,10 +82,25 @@ internal sealed class Step(StationMemory memory, Timestamp now)
         return Memory.Keys.AtRest.Seal(digest, plain, Memory.Suite);
     }
 
-    public void Put(DocumentKind kind, string id, byte[] plain) =>
-        facts.Add(new DocumentPut(kind, id, Memory.Keys.AtRest.Seal(ContextOf(kind, id), plain, Memory.Suite)));
+    public void Put(DocumentKind kind, string id, byte[] plain)
+    {
+        var bytes = Memory.Keys.AtRest.Seal(ContextOf(kind, id), plain, Memory.Suite);
+        facts.Add(new DocumentPut(kind, id, bytes));
+        if (StoreMark.IsMark(kind, id))
+            return;
+        var row = StoreMark.RowOf(kind, id, bytes);
+        StoreMark.Replace(Memory.DocumentSums, kind, RowOf(kind, id), row);
+        Memory.DocumentRows[(kind, id)] = row;
+    }
 
-    public void Remove(DocumentKind kind, string id) => facts.Add(new DocumentRemoved(kind, id));
+    public void Remove(DocumentKind kind, string id)
+    {
+        facts.Add(new DocumentRemoved(kind, id));
+        StoreMark.Replace(Memory.DocumentSums, kind, RowOf(kind, id), null);
+        Memory.DocumentRows.Remove((kind, id));
+    }
+
+    private Digest? RowOf(DocumentKind kind, string id) => Memory.DocumentRows.TryGetValue((kind, id), out var row) ? row : null;
 
     public static byte[] ContextOf(DocumentKind kind, string id) => System.Text.Encoding.UTF8.GetBytes($"parley/1/document/{(int)kind}/{id}");
 
@@ -103,6 +118,6 @@ internal sealed class Step(StationMemory memory, Timestamp now)
         foreach (var id in changedLines)
             Put(DocumentKind.Line, id.ToString(), Memory.Lines[id].Encode());
         if (facts.Count > 0)
-            Put(DocumentKind.Station, "journal", Memory.Journal.Encode());
+            Put(DocumentKind.Station, StoreMark.DocumentId, new StoreMark(Memory.Position + 1, Memory.Journal, Memory.DocumentSums).Encode());
     }
 }

@@ -41,7 +41,7 @@ public sealed record ProjectFile(string Path, IReadOnlyList<string> References, 
 public static class Solution
 {
     /// <summary>Projects without a bounds file: they take nothing in that is not bounded by another.</summary>
-    private static readonly string[] Unbounded = ["Cli", "Testing", "Scenarios", "Exchange"];
+    private static readonly string[] Unbounded = ["Cli", "Testing"];
 
     public static IReadOnlyList<string> Broken(string solution, IReadOnlyList<ProjectFile> projects, IReadOnlyCollection<string> files)
     {
