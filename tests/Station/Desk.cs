@@ -51,6 +51,13 @@ internal sealed class Desk
     public void Start(bool restored = false)
     {
         Disk.Crash();
+        foreach (var far in Wires.Select(w => w.Other).ToList())
+        {
+            far.IsOpen = false;
+            far.Owner.Wires.Remove(far);
+            far.Owner.Step(new CircuitClosed(far, Circuits.CircuitEnd.Broken));
+        }
+
         Wires.Clear();
         Store = MemoryStore.Open(Disk);
         Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { });

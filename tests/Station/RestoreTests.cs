@@ -1,6 +1,5 @@
 using Parley.Control.Messages;
 using Parley.Lines.Entries;
-using Parley.Lines.Keys;
 
 namespace Parley.Station.Tests;
 
@@ -138,9 +137,6 @@ public sealed class RestoreTests
         Assert.False(view.Received);
         Assert.True(view.Unreadable);
 
-        var lost = boreal.Line();
-        Appending.OpenGeneration(new State.Step(boreal.Memory, boreal.Now), lost);
-        lost.GenerationDue = GenerationReason.Restored;
         boreal.Start(restored: true);
         Desk.Connect(astra, boreal);
         Desk.Settle(astra, boreal);

@@ -21,6 +21,8 @@ public sealed class FrameTests
         var heard = new List<byte[]>();
         for (var round = 0; round < 6; round++)
         {
+            astra.Now += TimeSpan.FromSeconds(10);
+            astra.Step();
             foreach (var end in new[] { wire, wire.Other })
             {
                 while (end.Waiting.TryDequeue(out var frame))
