@@ -16,7 +16,8 @@ internal static class Liveness
             return $"{world.Officers.Waiting} requests have no answer";
         if (world.Script.Words.FirstOrDefault(w => w is { IsLast: true, Released: not null } && !IsReceived(world, w)) is { } unheard)
             return $"'{unheard.Text[..12]}' of {unheard.Author.Party}, {unheard.Released}, is not received; " +
-                string.Join(", ", world.Stations.Select(s => $"{s.Party}: {string.Join(' ', s.Core!.Memory.Lines.GetValueOrDefault(unheard.Line)?.Heads.Rows.Where(r => r.Party == unheard.Author.Party) ?? [])}"));
+                string.Join(", ", world.Stations.Select(s => $"{s.Party}: " + string.Join(
+                    ' ', s.Core!.Memory.Lines.GetValueOrDefault(unheard.Line)?.Heads.Rows.Where(r => r.Party == unheard.Author.Party) ?? [])));
         foreach (var id in world.Stations.SelectMany(s => s.Core!.Memory.Lines.Keys).Distinct().Order())
         {
             if (MissingOnLine(world, id) is { } missing)
