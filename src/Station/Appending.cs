@@ -32,7 +32,7 @@ internal static class Appending
         var word = new CharterWord(kind, content(Seed(step)), line.Heads);
         var entry = SealedEntry.Seal(word, PlaceOf(step, line, feed), step.Memory.Suite, SecretOf(step, line, feed));
         var appended = Append(step, line, feed, entry);
-        line.Fold.Apply(line.Id, step.Memory.Own, kind, word.Content);
+        line.Fold.Apply(entry.Header, word.Content);
         line.MembersVersion++;
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, appended.ToString(), kind);

@@ -96,16 +96,32 @@ internal static class Understanding
 
     private static void Charter(Step step, LineState line, EntryHeader header, Content content)
     {
-        var before = line.Fold.InForce.Count;
-        if (!line.Fold.Apply(line.Id, header.Feed.Party, header.Kind, content))
+        var before = line.Fold.InForce.ToList();
+        if (!line.Fold.Apply(header, content))
             return;
+        WarnIfReplaced(step, line, before);
         line.MembersVersion++;
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, header.Ref.ToString(), $"{header.Feed.Party} {header.Kind}");
         step.Note(ChangeKind.Line, line.Id, text: header.Kind);
         if (line.Fold.AdoptIsDue(step.Memory.Own) && line.Fold.OpenProposal is { } proposal)
             Appending.CharterWord(step, line, EntryKind.Adopt, seed => CharterEntries.Answer(seed, proposal.Hash));
-        if (line.Fold.InForce.Count > before)
+        if (line.Fold.InForce.Count > before.Count)
             Appending.OpenGeneration(step, line);
+    }
+
+    /// <summary>Two charters were adopted in one place, by parties of which one was set back: the terms that were in force here are not any more.</summary>
+    private static void WarnIfReplaced(Step step, LineState line, List<Charter> before)
+    {
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (i < line.Fold.InForce.Count && line.Fold.InForce[i] == before[i])
+                continue;
+            var warning = $"Version {i + 1} of the charter, proposed by {before[i].Proposer}, is not in force any more: " +
+                "another was adopted in its place. Compare the terms with all parties.";
+            if (line.Warnings.Add(warning))
+                step.Note(ChangeKind.Warning, line.Id, text: warning);
+            return;
+        }
     }
 }

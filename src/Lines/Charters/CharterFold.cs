@@ -5,37 +5,25 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Charters;
 
-/// <summary>A proposed charter and everything said about it so far.</summary>
-public sealed class Proposal(Charter charter)
-{
-    public Charter Charter { get; } = charter;
-
-    public Digest Hash { get; } = charter.Hash();
-
-    public SortedSet<PartyId> AcceptedBy { get; } = [];
-
-    public SortedSet<PartyId> RejectedBy { get; } = [];
-
-    public bool Withdrawn { get; internal set; }
-
-    /// <summary>Its proposer has written `adopt`.</summary>
-    public bool Closed { get; internal set; }
-}
-
 /// <summary>Where a line stands, folded from its charter entries. The result depends on the set of entries alone, not on the order in which they
 /// came: a charter is in force when its proposer has adopted it and every member's accept is recorded here.</summary>
 public sealed class CharterFold
 {
+    /// <summary>Charters of one party on one line.</summary>
     private const int MaxProposals = 256;
+
+    /// <summary>Answers of one party to proposals that have not come.</summary>
     private const int MaxEarly = 256;
     private readonly SortedDictionary<Digest, Proposal> proposals = [];
-    private readonly SortedDictionary<PartyId, bool> suspended = [];
+    private readonly Suspensions suspensions = new();
     private readonly SortedSet<PartyId> left = [];
     private readonly List<Charter> inForce = [];
-    private readonly List<EarlyAnswer> early = [];
 
-    /// <summary>An answer to a proposal that has not come yet: words of different parties come in any order.</summary>
-    private sealed record EarlyAnswer(Digest Proposal, PartyId Author, string Kind);
+    /// <summary>Answers to proposals that have not come yet: words of different parties come in any order.</summary>
+    private readonly SortedSet<Answer> early = [];
+
+    /// <summary>The charter that was in force from the beginning without a word; null on all but operator lines.</summary>
+    private Charter? given;
 
     /// <summary>Charters that were or are in force, version 1 first.</summary>
     public IReadOnlyList<Charter> InForce => inForce;
@@ -48,7 +36,7 @@ public sealed class CharterFold
 
     public IReadOnlyCollection<PartyId> LeftBy => left;
 
-    public IEnumerable<PartyId> SuspendedBy => suspended.Where(s => s.Value && !left.Contains(s.Key)).Select(s => s.Key);
+    public IEnumerable<PartyId> SuspendedBy => suspensions.Parties.Where(p => !left.Contains(p));
 
     /// <summary>Parties with a station that have not left.</summary>
     public IEnumerable<PartyId> Members => (Founding?.Parties ?? []).Select(p => p.Party).Where(p => !left.Contains(p));
@@ -59,108 +47,97 @@ public sealed class CharterFold
     public bool IsOpen => inForce.Count > 0 && !IsClosed && !SuspendedBy.Any();
 
     /// <summary>The proposal that waits for answers: the one that follows the charter in force, of the lowest proposer id where two are open.</summary>
-    public Proposal? OpenProposal => proposals.Values
-        .Where(p => !p.Withdrawn && p.RejectedBy.Count == 0 && Follows(p.Charter) && !inForce.Contains(p.Charter))
-        .OrderBy(p => p.Charter.Proposer).FirstOrDefault();
+    public Proposal? OpenProposal => OpenProposals.OrderBy(p => p.Charter.Proposer).FirstOrDefault();
+
+    private IEnumerable<Proposal> OpenProposals => proposals.Values
+        .Where(p => !p.Withdrawn && p.RejectedBy.Count == 0 && Follows(p.Charter) && !inForce.Contains(p.Charter));
 
     /// <summary>An operator line's charter is in force without a word.</summary>
     public static CharterFold OfOperator(Charter charter)
     {
+        var fold = new CharterFold { given = charter };
+        fold.Settle();
+        return fold;
+    }
+
+    /// <summary>A line that we propose ourselves, before its first entry is written.</summary>
+    public static CharterFold Proposed(Charter founding)
+    {
         var fold = new CharterFold();
-        fold.inForce.Add(charter);
+        fold.Add(founding);
         return fold;
     }
 
     /// <summary>Takes in one charter entry. What a party said on a proposal is a set: a party that was set back can say two things, and members hear them in
     /// different orders. False when it breaks a rule (wrong proposer, unknown charter, other founding terms): such an entry is
     /// recorded and shown, and changes nothing.</summary>
-    public bool Apply(LineId line, PartyId author, string kind, Content content)
+    public bool Apply(EntryHeader header, Content content)
     {
-        switch (kind)
+        switch (header.Kind)
         {
             case EntryKind.Propose:
-                return ApplyProposal(line, author, content);
-            case EntryKind.Suspend or EntryKind.Resume when !left.Contains(author):
-                suspended[author] = kind == EntryKind.Suspend;
+                return ApplyProposal(header, content);
+            case EntryKind.Suspend or EntryKind.Resume:
+                suspensions.Take(header);
                 return true;
             case EntryKind.Leave:
-                left.Add(author);
+                left.Add(header.Feed.Party);
                 Settle();
                 return true;
             case EntryKind.Accept or EntryKind.Reject or EntryKind.Withdraw or EntryKind.Adopt:
-                return ApplyAnswer(author, kind, content);
+                return CharterEntries.AnsweredIn(content) is { } hash && ApplyAnswer(Answer.Of(hash, header));
             default:
                 return false;
         }
     }
 
-    private bool ApplyProposal(LineId line, PartyId author, Content content)
+    private bool ApplyProposal(EntryHeader header, Content content)
     {
-        if (CharterEntries.ProposedIn(content) is not { } charter || charter.Proposer != author || proposals.Count >= MaxProposals)
+        var author = header.Feed.Party;
+        if (CharterEntries.ProposedIn(content) is not { } charter || charter.Proposer != author ||
+            proposals.Values.Count(p => p.Charter.Proposer == author) >= MaxProposals)
             return false;
-        if (charter.Version == 1 ? charter.FoundedLine() != line : Founding is not { } founding || !SameFoundation(founding, charter))
+        if (charter.Version == 1 ? charter.FoundedLine() != header.Feed.Line : Founding is not { } founding || !SameFoundation(founding, charter))
             return false;
+        return Add(charter);
+    }
+
+    private bool Add(Charter charter)
+    {
         var proposal = new Proposal(charter);
         if (!proposals.TryAdd(proposal.Hash, proposal))
             return false;
-        proposal.AcceptedBy.Add(author);
-        var answers = early.FindAll(e => e.Proposal == proposal.Hash);
-        early.RemoveAll(e => e.Proposal == proposal.Hash);
-        foreach (var answer in answers)
-            Answer(proposal, answer.Author, answer.Kind);
+        proposal.AcceptedBy.Add(charter.Proposer);
+        foreach (var answer in early.Where(e => e.Proposal == proposal.Hash))
+            proposal.Take(answer);
+        early.RemoveWhere(e => e.Proposal == proposal.Hash);
         Settle();
         return true;
     }
 
-    private bool ApplyAnswer(PartyId author, string kind, Content content)
+    private bool ApplyAnswer(Answer answer)
     {
-        if (CharterEntries.AnsweredIn(content) is not { } hash)
-            return false;
-        if (proposals.TryGetValue(hash, out var proposal))
+        if (proposals.TryGetValue(answer.Proposal, out var proposal))
         {
-            var took = Answer(proposal, author, kind);
+            var took = proposal.Take(answer);
             Settle();
             return took;
         }
 
-        var answer = new EarlyAnswer(hash, author, kind);
-        if (Founding?.Names(author) != true || early.Contains(answer) || early.Count(e => e.Author == author) >= MaxEarly)
-            return false;
-        early.Add(answer);
-        return true;
-    }
-
-    private static bool Answer(Proposal proposal, PartyId author, string kind)
-    {
-        if (!proposal.Charter.Names(author))
-            return false;
-        var isProposer = proposal.Charter.Proposer == author;
-        switch (kind)
-        {
-            case EntryKind.Accept:
-                proposal.AcceptedBy.Add(author);
-                break;
-            case EntryKind.Reject when !isProposer:
-                proposal.RejectedBy.Add(author);
-                break;
-            case EntryKind.Withdraw when isProposer:
-                proposal.Withdrawn = true;
-                break;
-            case EntryKind.Adopt when isProposer:
-                proposal.Closed = true;
-                break;
-            default:
-                return false;
-        }
-
-        return true;
+        return Founding?.Names(answer.Author) == true && early.Count(e => e.Author == answer.Author) < MaxEarly && early.Add(answer);
     }
 
     /// <summary>Whether our proposal holds every member's accept, so that `adopt` is due.</summary>
     public bool AdoptIsDue(PartyId own) => OpenProposal is { Closed: false } proposal && proposal.Charter.Proposer == own && AllAccept(proposal);
 
-    private bool AllAccept(Proposal proposal) =>
-        proposal.Charter.Parties.All(p => proposal.AcceptedBy.Contains(p.Party) || left.Contains(p.Party));
+    /// <summary>The open proposal of another that <paramref name="own"/> has accepted, though one of a lower id may stand before it. Its accept binds: who proposes
+    /// something else then could bring two charters into force in one place.</summary>
+    public Proposal? AcceptedOpen(PartyId own) => OpenProposals.FirstOrDefault(p => p.Charter.Proposer != own && p.AcceptedBy.Contains(own));
+
+    private bool AllAccept(Proposal proposal) => Missing(proposal).All(left.Contains);
+
+    private static IEnumerable<PartyId> Missing(Proposal proposal) =>
+        proposal.Charter.Parties.Select(p => p.Party).Where(p => !proposal.AcceptedBy.Contains(p));
 
     private bool Follows(Charter charter) => Current is { } current ? current.Precedes(charter) : charter.Version == 1;
 
@@ -168,48 +145,37 @@ public sealed class CharterFold
         charter.Name == founding.Name && charter.Kind == founding.Kind && charter.Mode == founding.Mode &&
         charter.Parties.SequenceEqual(founding.Parties) && charter.Nonce.AsSpan().SequenceEqual(founding.Nonce);
 
+    /// <summary>Charters in force, always from the beginning: honest parties cannot bring two into one place, but parties that were set back can, and then
+    /// every station must come to the same one, whichever it heard of first. One that nobody's leaving helped goes before one that needed it, so that who
+    /// leaves cannot bring back what he did not accept; then the lower proposer id.</summary>
     private void Settle()
     {
+        inForce.Clear();
+        if (given is not null)
+            inForce.Add(given);
         while (proposals.Values.Where(p => p.Closed && Follows(p.Charter) && AllAccept(p))
-            .OrderBy(p => p.Charter.Proposer).FirstOrDefault() is { } next)
+            .OrderBy(p => Missing(p).Count()).ThenBy(p => p.Charter.Proposer).FirstOrDefault() is { } next)
             inForce.Add(next.Charter);
     }
 
-    /// <summary>The snapshot: [[charter in force …], [[charter, accepted, rejected, withdrawn, closed] …], [suspended …], [left …],
-    /// [[proposal, author, kind] …]].</summary>
+    /// <summary>The snapshot: [given or null, [proposal …], [suspension …], [left …], [early answer …]]. Charters in force follow from it.</summary>
     public byte[] Encode()
     {
         var writer = Cbor.Writer(2048);
         writer.WriteStartArray(5);
-        writer.WriteStartArray(inForce.Count);
-        foreach (var charter in inForce)
-            writer.WriteByteString(charter.Encode());
-        writer.WriteEndArray();
+        if (given is null)
+            writer.WriteNull();
+        else
+            writer.WriteByteString(given.Encode());
         writer.WriteStartArray(proposals.Count);
         foreach (var proposal in proposals.Values)
-        {
-            writer.WriteStartArray(5);
-            writer.WriteByteString(proposal.Charter.Encode());
-            WriteParties(writer, proposal.AcceptedBy);
-            WriteParties(writer, proposal.RejectedBy);
-            writer.WriteBoolean(proposal.Withdrawn);
-            writer.WriteBoolean(proposal.Closed);
-            writer.WriteEndArray();
-        }
-
+            proposal.Write(writer);
         writer.WriteEndArray();
-        WriteParties(writer, [.. suspended.Where(s => s.Value).Select(s => s.Key)]);
-        WriteParties(writer, left);
+        suspensions.Write(writer);
+        PartyIds.Write(writer, left);
         writer.WriteStartArray(early.Count);
         foreach (var answer in early)
-        {
-            writer.WriteStartArray(3);
-            writer.WriteDigest(answer.Proposal);
-            writer.WriteTextString(answer.Author.ToString());
-            writer.WriteTextString(answer.Kind);
-            writer.WriteEndArray();
-        }
-
+            answer.Write(writer);
         writer.WriteEndArray();
         writer.WriteEndArray();
         return writer.Encode();
@@ -219,53 +185,24 @@ public sealed class CharterFold
     {
         var fold = new CharterFold();
         reader.ArrayOf(5);
-        for (var n = reader.ArrayUpTo(int.MaxValue); n > 0; n--)
-            fold.inForce.Add(Charter.Parse(reader.ReadByteString()) ?? throw new CborContentException("charter"));
-        reader.ReadEndArray();
-        for (var n = reader.ArrayUpTo(MaxProposals); n > 0; n--)
+        if (reader.PeekState() == CborReaderState.Null)
+            reader.ReadNull();
+        else
+            fold.given = Charter.Parse(reader.ReadByteString()) ?? throw new CborContentException("charter");
+        for (var n = reader.ArrayUpTo(MaxProposals * Bounds.Parties); n > 0; n--)
         {
-            reader.ArrayOf(5);
-            var proposal = new Proposal(Charter.Parse(reader.ReadByteString()) ?? throw new CborContentException("charter"));
-            proposal.AcceptedBy.UnionWith(ReadParties(reader));
-            proposal.RejectedBy.UnionWith(ReadParties(reader));
-            proposal.Withdrawn = reader.ReadBoolean();
-            proposal.Closed = reader.ReadBoolean();
-            reader.ReadEndArray();
+            var proposal = Proposal.Read(reader);
             fold.proposals[proposal.Hash] = proposal;
         }
 
         reader.ReadEndArray();
-        foreach (var party in ReadParties(reader))
-            fold.suspended[party] = true;
-        fold.left.UnionWith(ReadParties(reader));
+        fold.suspensions.Read(reader);
+        fold.left.UnionWith(PartyIds.Read(reader));
         for (var n = reader.ArrayUpTo(MaxEarly * Bounds.Parties); n > 0; n--)
-        {
-            reader.ArrayOf(3);
-            var proposal = reader.Digest();
-            var author = PartyId.Parse(reader.Text(Bounds.PartyIdLength)) ?? throw new CborContentException("party");
-            fold.early.Add(new EarlyAnswer(proposal, author, reader.Text(Bounds.KindLength)));
-            reader.ReadEndArray();
-        }
-
+            fold.early.Add(Answer.Read(reader));
         reader.ReadEndArray();
         reader.ReadEndArray();
+        fold.Settle();
         return fold;
     });
-
-    private static void WriteParties(CborWriter writer, IReadOnlyCollection<PartyId> parties)
-    {
-        writer.WriteStartArray(parties.Count);
-        foreach (var party in parties)
-            writer.WriteTextString(party.ToString());
-        writer.WriteEndArray();
-    }
-
-    private static List<PartyId> ReadParties(CborReader reader)
-    {
-        var parties = new List<PartyId>();
-        for (var n = reader.ArrayUpTo(Bounds.Parties); n > 0; n--)
-            parties.Add(PartyId.Parse(reader.Text(Bounds.PartyIdLength)) ?? throw new CborContentException("party"));
-        reader.ReadEndArray();
-        return parties;
-    }
 }

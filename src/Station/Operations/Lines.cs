@@ -31,8 +31,7 @@ internal static class Lines
         var nonce = new byte[Charter.NonceSize];
         memory.Suite.FillRandom(nonce);
         var charter = new Charter(1, operation.Name, operation.Kind, operation.Mode, memory.Own, parties, nonce, null, terms);
-        var line = new LineState(charter.FoundedLine(), new CharterFold());
-        line.Fold.Apply(line.Id, memory.Own, EntryKind.Propose, CharterEntries.Propose(new byte[Content.SeedSize], charter));
+        var line = new LineState(charter.FoundedLine(), CharterFold.Proposed(charter));
         memory.Lines[line.Id] = line;
         Appending.CharterWord(step, line, EntryKind.Propose, seed => CharterEntries.Propose(seed, charter));
         return new Done<LineView>(View(context, line));
@@ -133,6 +132,8 @@ internal static class Lines
             return Refuse(Refusal.LineNotOpen, "Only a line that is open can be amended.");
         if (line.Fold.OpenProposal is { } open && open.Charter.Proposer == memory.Own)
             return Refuse(Refusal.ProposalOpen, "Our last proposal is still open; withdraw it first.");
+        if (line.Fold.AcceptedOpen(memory.Own) is { } accepted)
+            return Refuse(Refusal.ProposalOpen, $"We have accepted a proposal of {accepted.Charter.Proposer} that is still open. Wait for its end, then propose.");
         if (Terms(current.Terms, operation.Terms, out var terms) is { } badTerms)
             return badTerms;
         var next = current with { Version = current.Version + 1, Proposer = memory.Own, Predecessor = current.Hash(), Terms = terms };

@@ -56,7 +56,7 @@ internal sealed class LineCheck(Verification check, LineState line)
             return;
         places.Check(stored, header);
         if (EntryKind.IsCharter(header.Kind) && check.OpenAtRest(stored) is { } clear && Opening.Check(header, clear) is { } content)
-            fold.Apply(line.Id, header.Feed.Party, header.Kind, content);
+            fold.Apply(header, content);
     }
 
     /// <summary>Which of a feed's entries the transcript lacks: looked for one by one, because it is rare.</summary>

@@ -56,7 +56,7 @@ public sealed class SimulatedWorld
 
     internal WorldPlan Plan { get; }
 
-    /// <summary>The plan as it holds for frames now: without loss once the world is healed.</summary>
+    /// <summary>The plan as it holds for frames now: without loss in the beginning, and once the world is healed.</summary>
     internal WorldPlan Traffic { get; private set; }
 
     internal Schedule Schedule { get; } = new();
@@ -87,7 +87,9 @@ public sealed class SimulatedWorld
     public SimulationOutcome Run()
     {
         Trace.Add(0, Plan.ToString(), "plan");
+        Traffic = Plan with { Loss = 0, Repeat = 0 };
         new Beginning(this).Make();
+        Traffic = Plan;
         foreach (var path in Paths)
             path.TryOpen();
         chaos.Begin();
