@@ -35,7 +35,7 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
         var told = new List<BeaconLine>();
         foreach (var line in memory.Lines.Values)
         {
-            if (line.Fold.Founding?.Names(peer) != true || (!full && link.Told.GetValueOrDefault(line.Id, -1) == line.Version))
+            if (!line.IsSharedWith(peer) || (!full && link.Told.GetValueOrDefault(line.Id, -1) == line.Version))
                 continue;
             told.Add(Tell(memory, line, peer));
         }
@@ -51,7 +51,7 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
 
     /// <summary>A beacon about every line shared with that peer.</summary>
     public static BeaconFrame Full(StationMemory memory, PartyId peer, Timestamp now) =>
-        new(now, [.. memory.Lines.Values.Where(l => l.Fold.Founding?.Names(peer) == true).Select(l => Tell(memory, l, peer))]);
+        new(now, [.. memory.Lines.Values.Where(l => l.IsSharedWith(peer)).Select(l => Tell(memory, l, peer))]);
 
     private static BeaconLine Tell(StationMemory memory, LineState line, PartyId peer)
     {
@@ -71,7 +71,8 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
         {
             if (!step.Memory.Lines.TryGetValue(told.Line, out var line) || line.Fold.Founding?.Names(from) != true)
                 continue;
-            foreach (var feed in line.Feeds.Values)
+            // Who has left still learns whether his last words came, and nothing else.
+            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == from || line.IsSharedWith(from)))
                 Compare(step, inbound, from, feed, told, beacon.Time);
         }
     }

@@ -22,6 +22,8 @@ namespace Parley.Station;
 /// <summary>Steps 7 to 10 of the road.</summary>
 internal sealed class Inbound(LinkTable links)
 {
+    private const long ReceiptPage = 64;
+
     /// <summary>Step 7. Takes in a batch from <paramref name="carrier"/>; null when it was taken, otherwise why not.</summary>
     public FrameRefusal? Receive(Step step, PartyId carrier, PreparedBatch batch)
     {
@@ -261,9 +263,14 @@ internal sealed class Inbound(LinkTable links)
     /// <summary>Our newest receipt over a feed, as it is recorded; null when there is none.</summary>
     public static SignedCosignature? LastOwnReceipt(StationMemory memory, FeedState feed)
     {
+        // From the end: it is among the last ones, and a peer that repeats itself must not make us read them all.
         StoredCosignature? last = null;
-        for (var after = 0L; memory.Store.Cosignatures(feed.Id, after, 1024) is { Count: > 0 } page; after = page[^1].Number)
-            last = page.LastOrDefault(c => c.By == memory.Own) ?? last;
+        for (var end = feed.Cosignatures.Count; end > 0 && last is null; end -= ReceiptPage)
+        {
+            var page = memory.Store.Cosignatures(feed.Id, Math.Max(0, end - ReceiptPage), (int)Math.Min(end, ReceiptPage));
+            last = page.LastOrDefault(c => c.By == memory.Own);
+        }
+
         return last is null ? null : SignedCosignature.Parse(last.Signed, feed.Id);
     }
 

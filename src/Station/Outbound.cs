@@ -48,7 +48,7 @@ internal sealed class Outbound(LinkTable links)
     /// <summary>Marks what a peer may lack of a feed, so that step 5 looks at it. Every entry that is recorded comes by here, and every feed at start.</summary>
     public void Offer(StationMemory memory, LineState line, FeedId feed)
     {
-        foreach (var member in line.Fold.Members.Concat(line.Fold.Founding!.Parties.Select(p => p.Party)).Distinct())
+        foreach (var member in line.Fold.Members)
         {
             if (member == memory.Own || feed.Party != memory.Own)
                 continue;
@@ -68,7 +68,8 @@ internal sealed class Outbound(LinkTable links)
             CarryReceipts(peer);
             foreach (var id in peer.Pending.OrderBy(f => f.Lane).ThenBy(f => f).ToList())
             {
-                if (!memory.Lines.TryGetValue(id.Line, out var line) || !line.Feeds.TryGetValue(id, out var feed) || feed.Checkpoint is null)
+                if (!memory.Lines.TryGetValue(id.Line, out var line) || !line.Feeds.TryGetValue(id, out var feed) || feed.Checkpoint is null ||
+                    !line.IsSharedWith(peer.Party))
                 {
                     peer.Pending.Remove(id);
                     continue;

@@ -16,7 +16,7 @@ internal static class PouchFrames
         {
             if (line.Fold.Founding?.Names(peer) != true)
                 continue;
-            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party != peer && f.Checkpoint is not null).OrderBy(f => f.Id.Lane))
+            foreach (var feed in line.Feeds.Values.Where(f => line.IsSharedWith(peer) && f.Id.Party != peer && f.Checkpoint is not null).OrderBy(f => f.Id.Lane))
             {
                 // A peer that was set back is sent what it had receipted before.
                 var flow = links.FlowOf(feed.Id);

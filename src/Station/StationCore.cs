@@ -254,7 +254,7 @@ internal sealed class StationCore
     {
         foreach (var line in memory.Lines.Values)
         {
-            if (line.Fold.Founding?.Names(peer) != true)
+            if (!line.IsSharedWith(peer))
                 continue;
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == memory.Own && f.Size > (f.Receipts.GetValueOrDefault(peer)?.Size ?? 0)))
                 links.Of(peer).Pending.Add(feed.Id);

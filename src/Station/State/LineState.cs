@@ -49,6 +49,9 @@ internal sealed class LineState(LineId id, CharterFold fold)
 
     public bool Changed { get; set; }
 
+    /// <summary>Whether what is said here is that party's to have: it is named and has not left.</summary>
+    public bool IsSharedWith(PartyId party) => Fold.Founding?.Names(party) == true && !Fold.LeftBy.Contains(party);
+
     public LineMode Mode => Fold.Founding!.Mode;
 
     /// <summary>Sizes of all feeds, as headers and beacons state them.</summary>

@@ -74,7 +74,7 @@ internal sealed class Ending(SimulatedWorld world)
             throw world.Failure($"{member.Party} does not read {released} as it was written");
     }
 
-    private List<SimulatedStation> Members(LineId id) => [.. world.Stations.Where(s => s.Core!.Memory.Lines.ContainsKey(id))];
+    private List<SimulatedStation> Members(LineId id) => [.. world.Stations.Where(s => s.Core!.Memory.Lines.ContainsKey(id) && !world.HasLeft(s, id))];
 
     private static string? TextOf(SimulatedStation station, StoredEntry stored) =>
         Handover.OpenAtRest(station.Core!.Memory, stored) is { } clear && Content.Parse(clear) is { } content ? MessageContent.From(content)?.Text : null;

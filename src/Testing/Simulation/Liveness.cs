@@ -31,16 +31,18 @@ internal static class Liveness
     {
         var line = word.Author.Core!.Memory.Lines[word.Line];
         var receipts = line.Feeds[word.Released!.Value.Feed(word.Line)].Receipts;
-        return world.Stations.Where(s => s != word.Author && line.Fold.Founding!.Names(s.Party)).All(
+        return world.Stations.Where(s => s != word.Author && line.Fold.Founding!.Names(s.Party) && !world.HasLeft(s, word.Line)).All(
             s => receipts.TryGetValue(s.Party, out var receipt) && receipt.Size > word.Released.Value.Index && !receipt.Lacks.Contains(word.Released.Value.Index));
     }
 
     private static string? MissingOnLine(SimulatedWorld world, LineId id)
     {
         var founding = world.Stations.Select(s => s.Core!.Memory.Lines.GetValueOrDefault(id)?.Fold.Founding).OfType<Charter>().First();
-        var members = world.Stations.Where(s => founding.Names(s.Party)).ToList();
+        var members = world.Stations.Where(s => founding.Names(s.Party) && !world.HasLeft(s, id)).ToList();
         if (members.FirstOrDefault(m => !m.Core!.Memory.Lines.ContainsKey(id)) is { } without)
             return $"{without.Party} does not know line {founding.Name} ({id})";
+        if (members.Count == 0)
+            return null;
         var first = members[0].Core!.Memory.Lines[id];
         var forked = world.Witness.Forked.Any(f => f.Line == id) || HasHole(members, id);
         foreach (var member in members)

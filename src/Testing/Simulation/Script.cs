@@ -122,6 +122,9 @@ internal sealed class Script(SimulatedWorld world)
                 world.Officers.Ask(station, officer, new SuspendLine(name), _ => world.Schedule.After(
                     world.Dice.Between(100, 5_000), () => world.Officers.Ask(station, officer, new ResumeLine(name), _ => { })));
                 break;
+            case 4 when name is not null && world.Stations.Count > 2 && world.Plan.Restore == RestoreKind.None && world.Dice.Chance(0.1):
+                world.Officers.Ask(station, officer, new LeaveLine(name), _ => { });
+                break;
             case 4 when name is not null:
                 world.Officers.Ask(station, officer, new WithdrawLine(name), _ => { });
                 break;

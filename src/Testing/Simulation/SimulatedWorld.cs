@@ -118,6 +118,10 @@ public sealed class SimulatedWorld
     internal SimulationFailure Failure(string what) => new(string.Create(
         CultureInfo.InvariantCulture, $"seed {seed}, virtual time {Schedule.Now / 1000.0:F3} s: {what}\n{Plan}"));
 
+    /// <summary>Whether that station has left the line, as far as anybody knows.</summary>
+    internal bool HasLeft(SimulatedStation station, Parley.Lines.Charters.LineId line) =>
+        Stations.Any(s => s.Core?.Memory.Lines.GetValueOrDefault(line)?.Fold.LeftBy.Contains(station.Party) == true);
+
     internal long NextCircuit() => ++circuits;
 
     /// <summary>Again and again until the world is healed.</summary>
@@ -178,7 +182,7 @@ public sealed class SimulatedWorld
     {
         foreach (var station in Stations)
         {
-            foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen).Select(l => l.Id).ToList())
+            foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen && !HasLeft(station, l.Id)).Select(l => l.Id).ToList())
             {
                 Script.Say(station, "ann", line, Parley.Lines.Entries.Precedence.Flash).IsLast = isLast;
                 Script.Say(station, "bob", line, Parley.Lines.Entries.Precedence.Routine).IsLast = isLast;
