@@ -22,6 +22,7 @@ internal sealed class FactWriter : IDisposable
 
     private readonly FeedNumbers feeds;
     private readonly Statement addEntry;
+    private readonly Statement addRegard;
     private readonly Statement setContent;
     private readonly Statement setPlace;
     private readonly Statement dropSealed;
@@ -40,6 +41,8 @@ internal sealed class FactWriter : IDisposable
             connection,
             "INSERT INTO entries (id, line, place, header, sealed, opened) VALUES ($id, $line, $place, $header, $sealed, $opened)",
             "$id", "$line", "$place", "$header", "$sealed", "$opened");
+        addRegard = new Statement(
+            connection, "INSERT INTO regards (line, regarded, entry) VALUES ($line, $regarded, $entry)", "$line", "$regarded", "$entry");
         setContent = new Statement(
             connection,
             "UPDATE entries SET sealed = coalesce($sealed, sealed), opened = coalesce($opened, opened) WHERE id = $id",
@@ -110,7 +113,7 @@ internal sealed class FactWriter : IDisposable
     {
         feeds.Dispose();
         foreach (var statement in (ReadOnlySpan<Statement>)
-            [addEntry, setContent, setPlace, dropSealed, putCheckpoint, addCosignature, lastJournal, addJournal, putDocument,
+            [addEntry, addRegard, setContent, setPlace, dropSealed, putCheckpoint, addCosignature, lastJournal, addJournal, putDocument,
             removeDocument])
             statement.Dispose();
     }
@@ -123,6 +126,8 @@ internal sealed class FactWriter : IDisposable
             throw Gap($"{entry.Feed}", feed.Size, entry.Index);
         addEntry.Run(
             EntryKey.Of(feed.Number, entry.Index), feed.Line, Place.Write(entry.Position), entry.Header, entry.Sealed, entry.Opened);
+        foreach (var regarded in entry.Regards)
+            addRegard.Run(feed.Line, Regarded.Write(regarded), EntryKey.Of(feed.Number, entry.Index));
         feed.Size++;
     }
 

@@ -18,6 +18,7 @@ internal sealed class Reader : IDisposable
     private readonly Statement entries;
     private readonly Statement transcriptAfter;
     private readonly Statement transcriptBefore;
+    private readonly Statement regarding;
     private readonly Statement checkpoints;
     private readonly Statement cosignatures;
     private readonly Statement journal;
@@ -43,6 +44,13 @@ internal sealed class Reader : IDisposable
             Connection,
             $"{EntryColumns} WHERE line = $line AND place < $before ORDER BY place DESC LIMIT $limit",
             "$line", "$before", "$limit");
+        regarding = new Statement(
+            Connection,
+            """
+            SELECT e.id, e.place, e.header, e.sealed, e.opened FROM regards r JOIN entries e ON e.id = r.entry
+            WHERE r.line = $line AND r.regarded = $regarded AND e.place > $after ORDER BY e.place LIMIT $limit
+            """,
+            "$line", "$regarded", "$after", "$limit");
         checkpoints = new Statement(
             Connection,
             "SELECT size, signed FROM checkpoints WHERE feed = $feed AND size > $above ORDER BY size LIMIT $limit",
@@ -85,6 +93,15 @@ internal sealed class Reader : IDisposable
         var page = All(rows, row => Entry(line, row));
         page.Reverse();
         return page;
+    }
+
+    public IReadOnlyList<StoredEntry> Regarding(LineId line, EntryRef regarded, TranscriptPosition? after, int limit)
+    {
+        if (LineNumber(line) is not { } number)
+            return [];
+        using var rows = regarding.Read(
+            number, Regarded.Write(regarded), after is { } position ? Place.Write(position) : Place.BeforeAll, Limit(limit));
+        return All(rows, row => Entry(line, row));
     }
 
     public IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit)
@@ -133,7 +150,7 @@ internal sealed class Reader : IDisposable
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<Statement>)
-            [lineNumber, feedNumber, entries, transcriptAfter, transcriptBefore, checkpoints, cosignatures, journal, documents])
+            [lineNumber, feedNumber, entries, transcriptAfter, transcriptBefore, regarding, checkpoints, cosignatures, journal, documents])
             statement.Dispose();
         Connection.Dispose();
     }

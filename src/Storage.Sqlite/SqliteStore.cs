@@ -96,6 +96,10 @@ public sealed class SqliteStore : IStationStore
         readers.Query(reader => reader.TranscriptBefore(line, before, limit));
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredEntry> Regarding(LineId line, EntryRef regarded, TranscriptPosition? after, int limit) =>
+        readers.Query(reader => reader.Regarding(line, regarded, after, limit));
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit) =>
         readers.Query(reader => reader.Checkpoints(feed, sizeAbove, limit));
 

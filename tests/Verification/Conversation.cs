@@ -49,8 +49,9 @@ internal sealed class Conversation : IDisposable
         talk.Astra.Do(new SendMessage("hot", Precedence.Flash, "en", "Is the launch at 04:10Z yours?"));
         talk.Run();
         talk.Boreal.Do(new SendMessage("hot", Precedence.Routine, "ru", "Это учебный пуск."));
+        talk.Astra.Do(new SendMessage("hot", Precedence.Routine, "en", "We ask again."));
         talk.Run();
-        talk.Astra.Do(new SendMessage("hot", Precedence.Routine, "en", "Understood."));
+        talk.Astra.Do(new SendMessage("hot", Precedence.Routine, "en", "Understood.", Regards: [talk.Astra.LastOrdinary("boreal"), talk.Astra.LastOrdinary("astra")]));
         talk.Run();
         talk.Astra.Do(new DraftMessage("hot", Precedence.Routine, "en", "Not yet released."));
         talk.Run();
@@ -120,6 +121,14 @@ internal sealed class Conversation : IDisposable
         }
 
         public void Close() => store.Dispose();
+
+        /// <summary>The last entry of that party's ordinary words on the line `hot`.</summary>
+        public string LastOrdinary(string party)
+        {
+            var line = core.Memory.Lines.Values.Single(l => l.Fold.Founding!.Name == "hot");
+            var feed = line.Feeds.Values.Single(f => f.Id.Party.ToString() == party && f.Id.Lane == Lane.Ordinary);
+            return EntryRef.Of(feed.Id, feed.Size - 1).ToString();
+        }
 
         public void Take(StationInput input) => inbox.Add(input);
 

@@ -32,13 +32,14 @@ public sealed class DamageTests : IClassFixture<DamageTests.Store>
         { "lines", "id" }, { "lines", "digest" },
         { "feeds", "id" }, { "feeds", "line" }, { "feeds", "party" }, { "feeds", "generation" }, { "feeds", "lane" },
         { "entries", "id" }, { "entries", "line" }, { "entries", "place" }, { "entries", "header" }, { "entries", "sealed" }, { "entries", "opened" },
+        { "regards", "line" }, { "regards", "regarded" }, { "regards", "entry" },
         { "checkpoints", "feed" }, { "checkpoints", "size" }, { "checkpoints", "signed" },
         { "cosignatures", "feed" }, { "cosignatures", "number" }, { "cosignatures", "party" }, { "cosignatures", "size" }, { "cosignatures", "signed" },
         { "journal", "id" }, { "journal", "leaf" }, { "journal", "detail" },
         { "documents", "kind" }, { "documents", "id" }, { "documents", "bytes" },
     };
 
-    public static TheoryData<string> Rows { get; } = ["lines", "feeds", "entries", "checkpoints", "cosignatures", "journal", "documents", "store", "schema"];
+    public static TheoryData<string> Rows { get; } = ["lines", "feeds", "entries", "regards", "checkpoints", "cosignatures", "journal", "documents", "store", "schema"];
 
     [Fact]
     public void Every_column_of_the_file_is_among_those_that_are_flipped()

@@ -37,6 +37,10 @@ public interface IStationStore : IDisposable
     /// <summary>Up to <paramref name="limit"/> entries of a line before <paramref name="before"/> (null: the last ones), in transcript order.</summary>
     IReadOnlyList<StoredEntry> TranscriptBefore(LineId line, TranscriptPosition? before, int limit);
 
+    /// <summary>Up to <paramref name="limit"/> entries of a line whose headers regard <paramref name="regarded"/>, after <paramref name="after"/> (null: from
+    /// the first), in transcript order. What is regarded need not be recorded here.</summary>
+    IReadOnlyList<StoredEntry> Regarding(LineId line, EntryRef regarded, TranscriptPosition? after, int limit);
+
     /// <summary>Checkpoints of a feed with size greater than <paramref name="sizeAbove"/>, in order of size.</summary>
     IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit);
 

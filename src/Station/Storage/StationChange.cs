@@ -18,7 +18,11 @@ public abstract record StationFact
 
 /// <summary>An entry now stands in our copy of a feed. Indexes of a feed come without gaps, each once.</summary>
 public sealed record EntryRecorded(FeedId Feed, long Index, byte[] Header, byte[]? Sealed, byte[]? Opened, TranscriptPosition Position)
-    : StationFact;
+    : StationFact
+{
+    /// <summary>What its header regards, each once: the entry can be found by it.</summary>
+    public IReadOnlyList<EntryRef> Regards { get; init; } = [];
+}
 
 /// <summary>The content of a recorded entry has come, or could be opened now. Null leaves what is there.</summary>
 public sealed record ContentRecorded(FeedId Feed, long Index, byte[]? Sealed, byte[]? Opened) : StationFact;

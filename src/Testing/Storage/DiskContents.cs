@@ -36,6 +36,9 @@ internal sealed class DiskContents
     /// <summary>The places of each line's entries, in order.</summary>
     public SortedDictionary<LineId, List<TranscriptPosition>> Transcripts { get; } = [];
 
+    /// <summary>Which entries regard another.</summary>
+    public SortedDictionary<(LineId Line, EntryRef Regarded), List<EntryRef>> Regards { get; } = [];
+
     public List<StoredJournalRecord> Journal { get; } = [];
 
     public SortedDictionary<(DocumentKind Kind, string Id), StoredDocument> Documents { get; } = new(ByKindAndId);
@@ -47,6 +50,8 @@ internal sealed class DiskContents
             copy.Feeds.Add(id, feed.Copy());
         foreach (var (line, places) in Transcripts)
             copy.Transcripts.Add(line, [.. places]);
+        foreach (var (regarded, by) in Regards)
+            copy.Regards.Add(regarded, [.. by]);
         copy.Journal.AddRange(Journal);
         foreach (var (key, document) in Documents)
             copy.Documents.Add(key, document);
@@ -111,6 +116,7 @@ internal sealed class DiskContents
                 Feed(entry.Feed).Entries.Add(
                     new StoredEntry(entry.Feed, entry.Index, entry.Header, entry.Sealed, entry.Opened, entry.Position));
                 AddPlace(entry.Feed.Line, entry.Position);
+                AddRegards(entry);
                 break;
             case ContentRecorded content:
                 Change(content.Feed, content.Index, old => old with
@@ -160,6 +166,16 @@ internal sealed class DiskContents
         if (!Transcripts.TryGetValue(line, out var places))
             Transcripts.Add(line, places = []);
         places.Insert(~places.BinarySearch(place), place);
+    }
+
+    private void AddRegards(EntryRecorded entry)
+    {
+        foreach (var regarded in entry.Regards)
+        {
+            if (!Regards.TryGetValue((entry.Feed.Line, regarded), out var by))
+                Regards.Add((entry.Feed.Line, regarded), by = []);
+            by.Add(EntryRef.Of(entry.Feed, entry.Index));
+        }
     }
 
     private void Change(FeedId feed, long index, Func<StoredEntry, StoredEntry> change)

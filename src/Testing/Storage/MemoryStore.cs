@@ -59,6 +59,16 @@ public sealed class MemoryStore : IStationStore
     });
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredEntry> Regarding(LineId line, EntryRef regarded, TranscriptPosition? after, int limit) => Query(contents =>
+        contents.Regards.TryGetValue((line, regarded), out var by)
+            ? by.Select(r => contents.Feeds[r.Feed(line)].Entries[(int)r.Index])
+                .Where(entry => after is not { } position || entry.Position.CompareTo(position) > 0)
+                .OrderBy(entry => entry.Position)
+                .Take(limit)
+                .ToList()
+            : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit) => Query(contents =>
         contents.Feeds.TryGetValue(feed, out var stored)
             ? stored.Checkpoints.Values.SkipWhile(checkpoint => checkpoint.Size <= sizeAbove).Take(limit).ToList()

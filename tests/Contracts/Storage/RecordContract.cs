@@ -1,3 +1,4 @@
+using Parley.Lines.Entries;
 using Parley.Station.Storage;
 using static Parley.Contracts.Tests.Storage.Sample;
 
@@ -26,6 +27,28 @@ public class RecordContract
 
         IEnumerable<string> Read(long above, int limit) =>
             store.Checkpoints(Feed, above, limit).Select(checkpoint => System.Text.Encoding.UTF8.GetString(checkpoint.Signed));
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public void Entries_are_found_by_what_they_regard_in_transcript_order(string name)
+    {
+        using var place = StoreRegistry.Place(name);
+        using var store = place.Open();
+        var (first, unknown) = (EntryRef.Of(Feed, 0), EntryRef.Of(Other, 77));
+        store.Commit(
+            Entry(Feed, 0), Entry(Feed, 1, 3000) with { Regards = [first] }, Entry(Other, 0, 2000) with { Regards = [first, unknown] },
+            Entry(Feed, 2, 4000));
+        store.Commit(new EntryPlaced(Feed, 1, Place(Feed, 1, 5000, 0)), Entry(Other, 1, 4500) with { Regards = [first] });
+
+        Assert.Equal(["boreal/0", "boreal/1", "astra/1"], Found(first, null, 10));
+        Assert.Equal(["boreal/0"], Found(first, null, 1));
+        Assert.Equal(["astra/1"], Found(first, Place(Other, 1, 4500, 0), 10));
+        Assert.Equal(["boreal/0"], Found(unknown, null, 10));
+        Assert.Empty(Found(EntryRef.Of(Feed, 1), null, 10));
+        Assert.Empty(store.Regarding(LineOf(9), first, null, 10));
+
+        IEnumerable<string> Found(EntryRef regarded, Lines.Transcripts.TranscriptPosition? after, int limit) =>
+            store.Regarding(Line, regarded, after, limit).Select(e => $"{e.Feed.Party}/{e.Index}");
     }
 
     [Theory, MemberData(nameof(Stores))]
