@@ -29,7 +29,7 @@ public class EntryBenchmarks
     public void Setup()
     {
         var suite = SuiteOne.Instance;
-        content = new MessageContent(new string('x', 300), "en", null).ToContent(seed);
+        content = new MessageContent(new string('x', 300), "en", null).ToWords().ToContent(seed);
         clear = content.Encode();
         var party = PartyId.Parse("astra")!.Value;
         var generation = new GenerationId(7);

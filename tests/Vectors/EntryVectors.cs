@@ -35,7 +35,7 @@ public sealed class EntryVectors
     internal static IEnumerable<JsonObject> Cases()
     {
         var feed = new FeedId(new LineId(Digest.Of([1])), Astra, GenerationId.From(Random(16)), Lane.Urgent);
-        var content = new MessageContent("Aircraft near the strait are ours.", "en", null).ToContent(Random(Content.SeedSize));
+        var content = new MessageContent("Aircraft near the strait are ours.", "en", null).ToWords().ToContent(Random(Content.SeedSize));
         var secret = Random(KeyingContent.SecretSize);
         var header = new EntryHeader(
             feed, 2, 1, new Timestamp(1_800_000_000_000), Precedence.Flash, Status.Actual, EntryKind.Message,

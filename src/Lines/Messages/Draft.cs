@@ -16,10 +16,10 @@ public sealed record Draft(
     Precedence Precedence,
     Status Status,
     IReadOnlyList<EntryRef> Regards,
-    MessageContent Message,
+    Words Words,
     IReadOnlyList<Approval> Approvals)
 {
-    private const int EncodedSize = (Bounds.TextLength * 4) + (16 * 1024);
+    private const int EncodedSize = Bounds.ContentSize + (16 * 1024);
 
     /// <summary>SHA-256 of everything that an officer approves: what is shown is what is released.</summary>
     public Digest Revision() => Digest.Of(Encode(withApprovals: false));
@@ -31,7 +31,7 @@ public sealed record Draft(
 
     private void Write(System.Formats.Cbor.CborWriter writer, bool withApprovals)
     {
-        writer.WriteStartArray(11);
+        writer.WriteStartArray(9);
         writer.WriteTextString(Id);
         writer.WriteDigest(Line.Value);
         writer.WriteTextString(Author);
@@ -42,9 +42,7 @@ public sealed record Draft(
         foreach (var regard in Regards)
             regard.Write(writer);
         writer.WriteEndArray();
-        writer.WriteTextString(Message.Text);
-        writer.WriteTextString(Message.Language);
-        writer.WriteTextString(Message.Supersedes?.ToString() ?? "");
+        Words.Write(writer);
         writer.WriteStartArray(withApprovals ? Approvals.Count : 0);
         foreach (var approval in withApprovals ? Approvals : [])
         {
@@ -61,7 +59,7 @@ public sealed record Draft(
 
     public static Draft? Parse(ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, EncodedSize, static reader =>
     {
-        reader.ArrayOf(11);
+        reader.ArrayOf(9);
         var id = reader.Text(64);
         var line = new LineId(reader.Digest());
         var author = reader.Text(Bounds.OfficerNameLength);
@@ -72,9 +70,7 @@ public sealed record Draft(
         for (var i = 0; i < regards.Length; i++)
             regards[i] = EntryRef.Read(reader);
         reader.ReadEndArray();
-        var text = reader.Text(Bounds.TextLength);
-        var language = reader.Text(Bounds.LanguageTagLength);
-        var supersedes = reader.Text(256);
+        var words = Words.Read(reader);
         var approvals = new Approval[reader.ArrayUpTo(Bounds.Approvals)];
         for (var i = 0; i < approvals.Length; i++)
         {
@@ -85,8 +81,7 @@ public sealed record Draft(
 
         reader.ReadEndArray();
         reader.ReadEndArray();
-        var message = new MessageContent(text, language, EntryRef.Parse(supersedes));
-        return new Draft(id, line, author, at, precedence, status, regards, message, approvals);
+        return new Draft(id, line, author, at, precedence, status, regards, words, approvals);
     });
 }
 

@@ -7,13 +7,11 @@ namespace Parley.Lines.Messages;
 /// these words replace others.</summary>
 public sealed record MessageContent(string Text, string Language, EntryRef? Supersedes)
 {
-    public Content ToContent(ReadOnlySpan<byte> seed)
+    public Words ToWords()
     {
         var text = ContentField.OfText("text", Text);
         var language = ContentField.OfText("language", Language);
-        return Supersedes is { } old
-            ? Content.Of(seed, text, language, ContentField.OfText("supersedes", old.ToString()))
-            : Content.Of(seed, text, language);
+        return new Words(EntryKind.Message, Supersedes is { } old ? [text, language, ContentField.OfText("supersedes", old.ToString())] : [text, language]);
     }
 
     /// <summary>Null when the content is no message.</summary>

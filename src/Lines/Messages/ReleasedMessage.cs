@@ -18,7 +18,7 @@ public sealed class ReleasedMessage
 
     /// <summary>Null while fewer distinct officers have approved than <paramref name="rule"/> asks for.</summary>
     public static ReleasedMessage? Release(Draft draft, ReleaseRule rule) =>
-        draft.Approvals.Select(a => a.Officer).Distinct(StringComparer.Ordinal).Count() >= rule.Required(draft.Precedence, EntryKind.Message)
+        draft.Approvals.Select(a => a.Officer).Distinct(StringComparer.Ordinal).Count() >= draft.Words.Required(rule, draft.Precedence)
             ? new ReleasedMessage(draft)
             : null;
 }

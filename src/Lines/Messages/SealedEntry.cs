@@ -35,7 +35,7 @@ public sealed class SealedEntry
     {
         var draft = message.Draft;
         return Seal(
-            place, draft.Precedence, draft.Status, EntryKind.Message, draft.Regards, message.Seen, draft.Message.ToContent(seed), suite, epochSecret);
+            place, draft.Precedence, draft.Status, draft.Words.Kind, draft.Regards, message.Seen, draft.Words.ToContent(seed), suite, epochSecret);
     }
 
     /// <summary>Words on the charter, which officers release by naming it.</summary>

@@ -4,7 +4,6 @@ using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Station.Journals;
-using Parley.Station.State;
 using Parley.Station.Storage;
 using LineState = Parley.Station.State.LineState;
 
@@ -17,10 +16,10 @@ internal static class Messages
     {
         if (Repeated(context, operation.Key) is { } before)
             return before;
-        var words = new Words(operation.Line, operation.Precedence, operation.Status, operation.Language, operation.Text, operation.Regards, operation.Supersedes);
-        if (Write(context, words, out var line, out var draft) is { } refused)
+        var frame = new Writing.Frame(operation.Line, operation.Precedence, operation.Status, operation.Regards, operation.Supersedes);
+        if (Write(context, operation.Text, operation.Language, frame, out var line, out var draft) is { } refused)
             return refused;
-        Save(context.Step, draft);
+        Writing.Save(context.Step, draft);
         context.Step.Journal(JournalAct.Drafted, line.Id, draft.Id, key: operation.Key);
         context.Memory.Remember(operation.Key, $"draft {draft.Id}");
         return new Done<DraftView>(View(context, line, draft, null));
@@ -30,8 +29,10 @@ internal static class Messages
     {
         if (Repeated(context, operation.Key) is { } before)
             return before;
-        var words = new Words(operation.Line, operation.Precedence, operation.Status, operation.Language, operation.Text, operation.Regards, operation.Supersedes);
-        return Write(context, words, out var line, out var draft) is { } refused ? refused : ApproveNow(context, line, draft, operation.Key);
+        var frame = new Writing.Frame(operation.Line, operation.Precedence, operation.Status, operation.Regards, operation.Supersedes);
+        return Write(context, operation.Text, operation.Language, frame, out var line, out var draft) is { } refused
+            ? refused
+            : ApproveNow(context, line, draft, operation.Key);
     }
 
     public static Outcome<DraftView> Approve(OperationContext context, ApproveDraft operation)
@@ -45,25 +46,13 @@ internal static class Messages
         if (draft.Approvals.Any(a => a.Officer == context.Actor.Name))
             return Refuse(Refusal.AlreadyApproved, "You have approved this text already; another officer must approve it too.");
         var line = context.Memory.Lines[draft.Line];
-        return NotOpen(context.Memory, line) ?? ApproveNow(context, line, draft, operation.Key);
+        return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail) : ApproveNow(context, line, draft, operation.Key);
     }
 
-    private static Outcome<DraftView> ApproveNow(OperationContext context, LineState line, Draft draft, string? key)
+    private static Done<DraftView> ApproveNow(OperationContext context, LineState line, Draft draft, string? key)
     {
-        var (memory, step) = (context.Memory, context.Step);
-        var seen = memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
-        draft = draft with { Approvals = [.. draft.Approvals, new Approval(context.Actor.Name, step.Now, seen)] };
-        if (Outbound.Release(step, line, draft) is { } entry)
-        {
-            step.Journal(JournalAct.Released, line.Id, entry.ToString(), draft.Id, key);
-            memory.Remember(key, $"entry {line.Id} {entry} {draft.Id}");
-            return new Done<DraftView>(View(context, line, draft, entry));
-        }
-
-        Save(step, draft);
-        step.Journal(JournalAct.Approved, line.Id, draft.Id, key: key);
-        memory.Remember(key, $"draft {draft.Id}");
-        return new Done<DraftView>(View(context, line, draft, null));
+        var entry = Writing.Approve(context, line, ref draft, key);
+        return new Done<DraftView>(View(context, line, draft, entry));
     }
 
     public static Outcome<Nothing> Discard(OperationContext context, DiscardDraft operation)
@@ -102,73 +91,20 @@ internal static class Messages
         return Transcripts.One(context, line, entry);
     }
 
-    private sealed record Words(
-        string Line, Precedence Precedence, Status Status, string Language, string Text, IReadOnlyList<string>? Regards, string? Supersedes);
-
-    private static Refused<DraftView>? Write(OperationContext context, Words words, out LineState line, out Draft draft)
+    private static Refused<DraftView>? Write(
+        OperationContext context, string text, string language, Writing.Frame frame, out LineState line, out Draft draft)
     {
-        draft = null!;
-        line = LineNames.Find(context.Memory, words.Line, out var refused)!;
-        if (line is null)
-            return Refuse(refused.Why, refused.Detail);
-        if (NotOpen(context.Memory, line) is { } closed)
-            return closed;
-        if (context.Memory.Drafts.Count >= Bounds.Drafts)
-            return Refuse(Refusal.TooMany, "Too many drafts wait. Release or discard some.");
-        if (words.Text.Length > Parley.Lines.Bounds.TextLength)
+        (line, draft) = (null!, null!);
+        if (text.Length > Parley.Lines.Bounds.TextLength)
             return Refuse(Refusal.TooLong, "A text has at most 65,536 characters. Split it.");
-        if (!MessageContent.IsText(words.Text))
+        if (!MessageContent.IsText(text))
             return Refuse(Refusal.Malformed, "A text must hold words, and no control characters other than line ends and tabs.");
-        if (!MessageContent.IsLanguage(words.Language))
+        if (!MessageContent.IsLanguage(language))
             return Refuse(Refusal.Malformed, "The language is a tag such as en, ru, zh-Hant.");
-        if (words.Status == Status.System || !Enum.IsDefined(words.Status) || !Enum.IsDefined(words.Precedence))
-            return Refuse(Refusal.Malformed, "Status is actual or test; precedence flash, immediate, priority or routine.");
-        if (References(line, words, out var regards, out var supersedes) is { } unknown)
-            return unknown;
-        Span<byte> id = stackalloc byte[16];
-        context.Memory.Suite.FillRandom(id);
-        draft = new Draft(
-            Convert.ToHexStringLower(id),
-            line.Id,
-            context.Actor.Name,
-            context.Step.Now,
-            words.Precedence,
-            words.Status,
-            regards,
-            new MessageContent(words.Text, words.Language, supersedes),
-            []);
+        if (Writing.New(context, frame, (_, old) => new MessageContent(text, language, old).ToWords(), out line, out var why) is not { } written)
+            return Refuse(why.Refusal, why.Detail);
+        draft = written;
         return null;
-    }
-
-    private static Refused<DraftView>? References(LineState line, Words words, out List<EntryRef> regards, out EntryRef? supersedes)
-    {
-        var found = new SortedSet<EntryRef>();
-        regards = [];
-        supersedes = null;
-        foreach (var text in (words.Regards ?? []).Concat(words.Supersedes is { } s ? [s] : []))
-        {
-            if (EntryRef.Parse(text) is not { } entry || !line.Heads.Covers(entry))
-                return Refuse(Refusal.RegardsUnknown, $"'{text}' is no entry of this line here. Entry references stand beside each entry in 'read'.");
-            found.Add(entry);
-        }
-
-        if (found.Count > Parley.Lines.Bounds.Regards)
-            return Refuse(Refusal.TooLong, "A message regards at most 16 entries.");
-        regards = [.. found];
-        supersedes = words.Supersedes is { } old ? EntryRef.Parse(old) : null;
-        return null;
-    }
-
-    private static Refused<DraftView>? NotOpen(StationMemory memory, LineState line)
-    {
-        var fold = line.Fold;
-        if (fold.IsClosed || fold.LeftBy.Contains(memory.Own))
-            return Refuse(Refusal.LineClosed, "This line is closed.");
-        if (fold.InForce.Count == 0)
-            return Refuse(Refusal.LineNotOpen, "This line is proposed and not open yet: every party must accept.");
-        return fold.SuspendedBy.Any()
-            ? Refuse(Refusal.LineSuspended, $"This line is suspended by {string.Join(", ", fold.SuspendedBy)}.")
-            : null;
     }
 
     /// <summary>A key that was used before: what it made, as it is now.</summary>
@@ -185,17 +121,11 @@ internal static class Messages
         return Refuse(Refusal.UnknownDraft, "What this key made before is gone: the draft was released by another or discarded.");
     }
 
-    private static void Save(Step step, Draft draft)
-    {
-        step.Memory.Drafts[draft.Id] = draft;
-        step.Put(DocumentKind.Draft, draft.Id, draft.Encode());
-        step.Note(ChangeKind.Draft, draft.Line, text: draft.Id);
-    }
-
     public static DraftView View(OperationContext context, LineState line, Draft draft, EntryRef? released)
     {
         var shown = context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
         var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && f.Size > shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane));
+        var read = EntryText.Of(draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]));
         return new DraftView(
             draft.Id,
             LineNames.HandleOf(context.Memory, line),
@@ -204,12 +134,12 @@ internal static class Messages
             draft.At.ToDateTimeOffset(),
             draft.Precedence,
             draft.Status,
-            draft.Message.Language,
-            draft.Message.Text,
+            read?.Language ?? "",
+            read?.Text ?? "",
             [.. draft.Regards.Select(r => r.ToString())],
-            draft.Message.Supersedes?.ToString(),
+            read?.Supersedes?.ToString(),
             [.. draft.Approvals.Select(a => a.Officer)],
-            (line.Fold.Current ?? line.Fold.Founding!).Terms.Release.Required(draft.Precedence, EntryKind.Message),
+            draft.Words.Required((line.Fold.Current ?? line.Fold.Founding!).Terms.Release, draft.Precedence),
             spoke,
             released?.ToString());
     }

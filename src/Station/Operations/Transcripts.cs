@@ -3,7 +3,6 @@ using Parley.Control.Messages;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
-using Parley.Lines.Messages;
 using Parley.Lines.Parties;
 using Parley.Lines.Transcripts;
 using Parley.Station.State;
@@ -139,7 +138,7 @@ internal sealed class LineGlance
             return null;
         var clear = Handover.OpenAtRest(memory, stored);
         var content = clear is null ? null : Content.Parse(clear);
-        var message = content is null ? null : MessageContent.From(content);
+        var message = content is null ? null : EntryText.Of(header.Kind, content);
         var own = stored.Feed.Party == memory.Own;
         return new EntryView(
             header.Ref.ToString(),

@@ -63,8 +63,8 @@ public sealed class ContentTests
     {
         var old = new EntryRef(PartyId.Parse("astra")!.Value, default, Lane.Urgent, 3);
         var message = new MessageContent("Мост свободен.", "ru", old);
-        Assert.Equal(message, MessageContent.From(Content.Parse(message.ToContent(Seed).Encode())!));
-        Assert.Equal(message with { Supersedes = null }, MessageContent.From((message with { Supersedes = null }).ToContent(Seed)));
+        Assert.Equal(message, MessageContent.From(Content.Parse(message.ToWords().ToContent(Seed).Encode())!));
+        Assert.Equal(message with { Supersedes = null }, MessageContent.From((message with { Supersedes = null }).ToWords().ToContent(Seed)));
         Assert.Null(MessageContent.From(content));
         Assert.Null(MessageContent.From(Content.Of(
             Seed, content.Fields[0], ContentField.OfText("language", "en"), ContentField.OfText("supersedes", "astra/1"))));

@@ -58,7 +58,7 @@ internal sealed class SampleLine
     /// <summary>The entry and its new checkpoint; nobody else has it yet.</summary>
     public EntryRef Say(Member member, string text, Precedence precedence = Precedence.Routine)
     {
-        var content = new MessageContent(text, "en", null).ToContent(Random(Content.SeedSize));
+        var content = new MessageContent(text, "en", null).ToWords().ToContent(Random(Content.SeedSize));
         var lane = precedence == Precedence.Flash ? Lane.Urgent : Lane.Ordinary;
         return Append(member, lane, EntryKind.Message, content, precedence);
     }

@@ -1,0 +1,121 @@
+using Parley.Control;
+using Parley.Lines.Entries;
+using Parley.Lines.Messages;
+using Parley.Station.Journals;
+using Parley.Station.State;
+using Parley.Station.Storage;
+
+namespace Parley.Station.Operations;
+
+/// <summary>How words of any noun get onto the road: the line must be open, what they regard must be there, and the officers whom the line or the kind asks
+/// for must approve.</summary>
+internal static class Writing
+{
+    /// <summary>What a draft of any kind says of itself beside its words.</summary>
+    public sealed record Frame(
+        string Line, Precedence Precedence, Status Status, IReadOnlyList<string>? Regards = null, string? Supersedes = null);
+
+    /// <summary>Why, in the terms of an officer.</summary>
+    public sealed record Why(Refusal Refusal, string Detail);
+
+    /// <summary>A draft of these words, approved by nobody yet and not saved; null with the reason when it may not be written.</summary>
+    public static Draft? New(OperationContext context, Frame frame, Func<LineState, EntryRef?, Words> words, out LineState line, out Why why)
+    {
+        line = LineNames.Find(context.Memory, frame.Line, out var refused)!;
+        why = line is null ? new Why(refused.Why, refused.Detail) : NotOpen(context, line) ?? Wrong(context, frame)!;
+        if (why is not null)
+            return null;
+        if (References(line!, frame, out var regards, out why!) is not { } found)
+            return null;
+        return Make(context, line!, frame.Precedence, frame.Status, found, words(line!, regards));
+    }
+
+    public static Draft Make(
+        OperationContext context, LineState line, Precedence precedence, Status status, IReadOnlyList<EntryRef> regards, Words words)
+    {
+        Span<byte> id = stackalloc byte[16];
+        context.Memory.Suite.FillRandom(id);
+        return new Draft(Convert.ToHexStringLower(id), line.Id, context.Actor.Name, context.Step.Now, precedence, status, regards, words, []);
+    }
+
+    /// <summary>This officer approves. The entry when that was the last approval asked for; otherwise null, and the draft is saved with it.</summary>
+    public static EntryRef? Approve(OperationContext context, LineState line, ref Draft draft, string? key)
+    {
+        var (memory, step) = (context.Memory, context.Step);
+        var seen = memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
+        draft = draft with { Approvals = [.. draft.Approvals, new Approval(context.Actor.Name, step.Now, seen)] };
+        if (Outbound.Release(step, line, draft) is { } entry)
+        {
+            step.Journal(JournalAct.Released, line.Id, entry.ToString(), draft.Id, key);
+            memory.Remember(key, $"entry {line.Id} {entry} {draft.Id}");
+            return entry;
+        }
+
+        Save(step, draft);
+        step.Journal(JournalAct.Approved, line.Id, draft.Id, key: key);
+        memory.Remember(key, $"draft {draft.Id}");
+        return null;
+    }
+
+    /// <summary>Words of a kind that one officer releases alone: they leave at once.</summary>
+    public static EntryRef Say(
+        OperationContext context, LineState line, Precedence precedence, Status status, IReadOnlyList<EntryRef> regards, Words words, string? key)
+    {
+        var draft = Make(context, line, precedence, status, regards, words);
+        return Approve(context, line, ref draft, key) ?? throw new InvalidOperationException($"'{words.Kind}' waits for a second officer");
+    }
+
+    public static void Save(Step step, Draft draft)
+    {
+        step.Memory.Drafts[draft.Id] = draft;
+        step.Put(DocumentKind.Draft, draft.Id, draft.Encode());
+        step.Note(ChangeKind.Draft, draft.Line, text: draft.Id);
+    }
+
+    /// <summary>Why nothing may be said on this line now; null when something may.</summary>
+    public static Why? NotOpen(OperationContext context, LineState line)
+    {
+        var fold = line.Fold;
+        if (fold.IsClosed || fold.LeftBy.Contains(context.Memory.Own))
+            return new Why(Refusal.LineClosed, "This line is closed.");
+        if (fold.InForce.Count == 0)
+            return new Why(Refusal.LineNotOpen, "This line is proposed and not open yet: every party must accept.");
+        return fold.SuspendedBy.Any()
+            ? new Why(Refusal.LineSuspended, $"This line is suspended by {string.Join(", ", fold.SuspendedBy)}.")
+            : null;
+    }
+
+    private static Why? Wrong(OperationContext context, Frame frame)
+    {
+        if (context.Memory.Drafts.Count >= Bounds.Drafts)
+            return new Why(Refusal.TooMany, "Too many drafts wait. Release or discard some.");
+        return frame.Status == Status.System || !Enum.IsDefined(frame.Status) || !Enum.IsDefined(frame.Precedence)
+            ? new Why(Refusal.Malformed, "Status is actual or test; precedence flash, immediate, priority or routine.")
+            : null;
+    }
+
+    private static List<EntryRef>? References(LineState line, Frame frame, out EntryRef? supersedes, out Why? why)
+    {
+        var found = new SortedSet<EntryRef>();
+        (supersedes, why) = (null, null);
+        foreach (var text in (frame.Regards ?? []).Concat(frame.Supersedes is { } s ? [s] : []))
+        {
+            if (EntryRef.Parse(text) is not { } entry || !line.Heads.Covers(entry))
+            {
+                why = new Why(Refusal.RegardsUnknown, $"'{text}' is no entry of this line here. Entry references stand beside each entry in 'read'.");
+                return null;
+            }
+
+            found.Add(entry);
+        }
+
+        if (found.Count > Parley.Lines.Bounds.Regards)
+        {
+            why = new Why(Refusal.TooLong, "A message regards at most 16 entries.");
+            return null;
+        }
+
+        supersedes = frame.Supersedes is { } old ? EntryRef.Parse(old) : null;
+        return [.. found];
+    }
+}
