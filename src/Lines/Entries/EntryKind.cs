@@ -28,6 +28,9 @@ public static class EntryKind
     /// <summary>Words of officers.</summary>
     public const string Message = "message";
 
+    /// <summary>A stage of handling of the message that it regards.</summary>
+    public const string Handling = "handling";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
