@@ -166,6 +166,8 @@ internal static class Messages
             return Refuse(Refusal.LineClosed, "This line is closed.");
         if (fold.InForce.Count == 0)
             return Refuse(Refusal.LineNotOpen, "This line is proposed and not open yet: every party must accept.");
+        if (fold.Current!.Terms.LeastSuite.Number > memory.Suite.Id.Number)
+            return Refuse(Refusal.SuiteTooWeak, $"This line asks for suite {fold.Current.Terms.LeastSuite} at least; this station has {memory.Suite.Id}.");
         return fold.SuspendedBy.Any()
             ? Refuse(Refusal.LineSuspended, $"This line is suspended by {string.Join(", ", fold.SuspendedBy)}.")
             : null;
