@@ -165,9 +165,9 @@ public sealed class ClaimsTests
                 Version = 2, Proposer = boreal.Party, Predecessor = current.Hash(), Terms = current.Terms with { LeastSuite = SuiteId.One },
             };
             var seed = new byte[Content.SeedSize];
-            Assert.True(line.Fold.Apply(line.Id, boreal.Party, EntryKind.Propose, CharterEntries.Propose(seed, next)));
-            Assert.True(line.Fold.Apply(line.Id, astra.Party, EntryKind.Accept, CharterEntries.Answer(seed, next.Hash())));
-            Assert.True(line.Fold.Apply(line.Id, boreal.Party, EntryKind.Adopt, CharterEntries.Answer(seed, next.Hash())));
+            Assert.True(line.Fold.Apply(Word(line, boreal, EntryKind.Propose), CharterEntries.Propose(seed, next)));
+            Assert.True(line.Fold.Apply(Word(line, astra, EntryKind.Accept), CharterEntries.Answer(seed, next.Hash())));
+            Assert.True(line.Fold.Apply(Word(line, boreal, EntryKind.Adopt), CharterEntries.Answer(seed, next.Hash())));
             Assert.Equal(2, line.Fold.InForce.Count);
         }
 
@@ -175,4 +175,7 @@ public sealed class ClaimsTests
         Assert.Equal(Control.Refusal.SuiteTooWeak, astra.Refusal(new Control.Messages.SendMessage("hot", Precedence.Routine, "en", "x")));
         IsTaken(astra, wire, Claim(boreal, Lane.Ordinary));
     }
+
+    private static EntryHeader Word(State.LineState line, Desk by, string kind) => new(
+        new FeedId(line.Id, by.Party, default, Lane.Urgent), 99, 1, default, Precedence.Immediate, Status.Actual, kind, [], Heads.None, Heads.None, default, default);
 }
