@@ -18,11 +18,17 @@ internal sealed class ChangeStream(Officers officers, TimeProvider time, IHostAp
     {
         if (await officers.SignIn(context) is not { } control)
             return;
-        if (Interlocked.Increment(ref open) > Bounds.Streams)
-            await Replies.Refuse(context, Refusal.Busy, "Too many streams of changes are open; close some and try again.");
-        else
-            await Run(context, control);
-        Interlocked.Decrement(ref open);
+        try
+        {
+            if (Interlocked.Increment(ref open) > Bounds.Streams)
+                await Replies.Refuse(context, Refusal.Busy, "Too many streams of changes are open; close some and try again.");
+            else
+                await Run(context, control);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open);
+        }
     }
 
     private async Task Run(HttpContext context, IControl control)
@@ -47,27 +53,37 @@ internal sealed class ChangeStream(Officers officers, TimeProvider time, IHostAp
 
     private async Task Copy(HttpContext context, IControl control, CancellationToken cancel)
     {
-        await using var notes = control.Changes(cancel).GetAsyncEnumerator(cancel);
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await using var notes = control.Changes(asking.Token).GetAsyncEnumerator(asking.Token);
         // Asked for before the head of the answer leaves: who has seen the head misses nothing.
         var next = notes.MoveNextAsync().AsTask();
-        context.Response.ContentType = "text/event-stream";
-        await Write(context, Alive, cancel);
-        while (true)
+        try
         {
-            await Task.WhenAny(next, Task.Delay(Bounds.StreamAlive, time, cancel));
-            cancel.ThrowIfCancellationRequested();
-            if (!officers.IsStillSignedIn(context))
-                return;
-            if (!next.IsCompleted)
+            context.Response.ContentType = "text/event-stream";
+            await Write(context, Alive, cancel);
+            while (true)
             {
-                await Write(context, Alive, cancel);
-                continue;
-            }
+                await Task.WhenAny(next, Task.Delay(Bounds.StreamAlive, time, cancel));
+                cancel.ThrowIfCancellationRequested();
+                if (!officers.IsStillSignedIn(context))
+                    return;
+                if (!next.IsCompleted)
+                {
+                    await Write(context, Alive, cancel);
+                    continue;
+                }
 
-            if (!await next)
-                return;
-            await Write(context, Event(notes.Current), cancel);
-            next = notes.MoveNextAsync().AsTask();
+                if (!await next)
+                    return;
+                await Write(context, Event(notes.Current), cancel);
+                next = notes.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            // An enumerator cannot be disposed of while it is asked for its next note.
+            await asking.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

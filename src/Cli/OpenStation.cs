@@ -80,6 +80,7 @@ internal sealed class OpenStation : IAsyncDisposable
 internal sealed class LocalStation : IAsyncDisposable
 {
     private readonly SqliteStore store;
+    private Func<Task?> forgetting = static () => null;
 
     private LocalStation(StationFolder folder, StationSettings settings, SqliteStore store, StationKeys keys, StationHost host)
     {
@@ -101,13 +102,20 @@ internal sealed class LocalStation : IAsyncDisposable
     public static LocalStation Open(Invocation invocation, StationFolder folder)
     {
         var settings = Invocation.Need(folder.ReadSettings());
-        var keys = Invocation.Need(folder.ReadKeys(Secrets.Passphrase(invocation, folder)));
+        var passphrase = Secrets.Passphrase(invocation, folder);
+        var keys = Invocation.Need(folder.ReadKeys(passphrase));
         SqliteStore? store = null;
         try
         {
             store = SqliteStore.Open(folder.Path);
-            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds));
-            return new LocalStation(folder, settings, store, keys, StationHost.Start(keys, store, options, TimeProvider.System));
+            // Stretching a passphrase takes long, and the loop must not wait for it.
+            Task? forgetting = null;
+            Action<StationKeys>? gone = keys.Retiring is null
+                ? null
+                : left => Volatile.Write(ref forgetting, Task.Run(() => folder.ForgetRetiring(left.Identity.PublicKey, passphrase)));
+            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone);
+            var host = StationHost.Start(keys, store, options, TimeProvider.System);
+            return new LocalStation(folder, settings, store, keys, host) { forgetting = () => Volatile.Read(ref forgetting) };
         }
         catch
         {
@@ -120,6 +128,15 @@ internal sealed class LocalStation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
+        try
+        {
+            await (forgetting() ?? Task.CompletedTask);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The key file could not be written; the next start does it.
+        }
+
         store.Dispose();
         Keys.Dispose();
     }

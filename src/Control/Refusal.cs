@@ -66,14 +66,14 @@ public enum Refusal
     /// <summary>We have answered this proposal already.</summary>
     AlreadyAnswered,
 
-    /// <summary>This officer has approved this text already; another must.</summary>
+    /// <summary>This officer has approved this text, or asked for this word on the charter, already; another must.</summary>
     AlreadyApproved,
 
     /// <summary>The draft was changed since it was shown.</summary>
     DraftChanged,
 
-    /// <summary>The charter does not know this language, precedence or kind.</summary>
-    NotInCharter,
+    /// <summary>A charter asks for a stronger suite than our own card or another party's has.</summary>
+    SuiteTooWeak,
 
     /// <summary>The text answers or replaces something that is not in the transcript here.</summary>
     RegardsUnknown,
@@ -81,14 +81,8 @@ public enum Refusal
     /// <summary>The file is damaged, foreign, or not meant for this station.</summary>
     FileRefused,
 
-    /// <summary>The words are not readable here.</summary>
-    Unreadable,
-
     /// <summary>The station has too much to do; try again.</summary>
     Busy,
-
-    /// <summary>The store cannot be written now; nothing was done.</summary>
-    StoreUnavailable,
 
     /// <summary>Nothing stands in the way to be confirmed.</summary>
     NothingToConfirm,

@@ -34,6 +34,7 @@ internal static class Appending
         var appended = Append(step, line, feed, entry);
         line.Fold.Apply(entry.Header, word.Content);
         line.MembersVersion++;
+        CharterWishes.Settle(step, line);
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, appended.ToString(), kind);
         step.Note(Control.ChangeKind.Line, line.Id, text: kind);
@@ -43,9 +44,10 @@ internal static class Appending
     /// <summary>Opens our generation of a line if it has none or a new one is due.</summary>
     public static void OpenGeneration(Step step, LineState line)
     {
-        if (line.OwnGeneration is not null && line.GenerationDue is null)
-            return;
         var memory = step.Memory;
+        // Nothing follows our `leave`: every station refuses it.
+        if (line.OwnGeneration is not null && (line.GenerationDue is null || line.Fold.LeftBy.Contains(memory.Own)))
+            return;
         Span<byte> random = stackalloc byte[GenerationId.Size];
         memory.Suite.FillRandom(random);
         var reason = line.GenerationDue ?? GenerationReason.First;

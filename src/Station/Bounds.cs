@@ -37,6 +37,9 @@ public static class Bounds
     /// <summary>Open drafts of one station.</summary>
     public const int Drafts = 4096;
 
+    /// <summary>Words on charters that wait for a second officer.</summary>
+    public const int CharterWishes = 256;
+
     /// <summary>Officers of one station.</summary>
     public const int Officers = 1024;
 

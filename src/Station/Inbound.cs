@@ -33,7 +33,8 @@ internal sealed class Inbound(LinkTable links)
             return ReceiveProposal(step, carrier, batch);
         if (line.Fold.Founding is not { } founding || !founding.Names(id.Party) || !founding.Names(carrier))
             return FrameRefusal.Misaddressed;
-        if (id.Party == memory.Own && id.Generation == line.OwnGeneration)
+        // Without a generation of ours the keys of the words that come back are lost as well; a new one publishes a key to which they can be handed over.
+        if (id.Party == memory.Own && (line.OwnGeneration is null || id.Generation == line.OwnGeneration))
         {
             if (frame.Until <= line.Feed(id).Size && memory.Shared.CheckpointAt(id, frame.Until)?.Head.Root == frame.Checkpoint.Head.Root)
                 return null;
@@ -80,6 +81,8 @@ internal sealed class Inbound(LinkTable links)
 
         if (batch.Card < feed.CardIndex)
             return FrameRefusal.BadSignature;
+        if (Claims.Check(step.Memory, line, line.Fold.Founding!, batch, skip) is { } broken)
+            return broken;
         Record(step, line, feed, batch, skip);
         return null;
     }
@@ -133,6 +136,8 @@ internal sealed class Inbound(LinkTable links)
             return FrameRefusal.UnknownLine;
         if (new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root)
             return FrameRefusal.RootDiffers;
+        if (Claims.Check(memory, null, charter, batch, 0) is { } broken)
+            return broken;
         var line = new LineState(id.Line, new CharterFold());
         memory.Lines[id.Line] = line;
         step.Changed(line);

@@ -32,8 +32,11 @@ internal sealed class LinkTable
     public bool Close(ICircuit circuit, Timestamp now)
     {
         var peer = Of(circuit.Peer);
-        if (peer.Links.RemoveAll(l => l.Circuit.Number == circuit.Number) == 0)
+        if (peer.Links.Find(l => l.Circuit.Number == circuit.Number) is not { } gone)
             return false;
+        peer.Links.Remove(gone);
+        for (var i = 0; i < gone.Refusals.Length; i++)
+            peer.RefusedBefore[i] += gone.Refusals[i];
         foreach (var (id, flow) in peer.Flows)
         {
             if (flow.Sent > flow.Known && flow.SentOn == circuit.Number)

@@ -83,6 +83,9 @@ internal static class Recovery
             case DocumentKind.Epoch:
                 TakeEpoch(memory, id, bytes);
                 break;
+            case DocumentKind.CharterWish:
+                memory.CharterWishes[CharterWishId.Parse(id) ?? throw Unsound(document)] = CharterWish.Parse(bytes) ?? throw Unsound(document);
+                break;
         }
     }
 

@@ -1,36 +1,58 @@
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
 using Parley.Lines.Messages;
+using Parley.Lines.Parties;
 using Parley.Station.State;
 
 namespace Parley.Station;
 
-/// <summary>Announces a new card of ours in every feed of ours that the old key still signs. The entry is the last that the old key covers.</summary>
+/// <summary>A new identity key takes over our feeds. After a rotation the old key announces it in each of them: the entry is the last that it covers. A feed
+/// whose key is gone, as after a revocation, is never continued: a new generation begins under the new key.</summary>
 internal static class Rotations
 {
+    /// <summary>Asks for a new generation where the key that signs the present one is gone.</summary>
+    public static void Require(Step step, LineState line)
+    {
+        var keys = step.Memory.Keys;
+        foreach (var feed in OwnFeeds(step.Memory, line))
+        {
+            if (keys.Has(feed.CardIndex))
+                continue;
+            var isRevoked = keys.Chain.Cards.Last(c => c.Card.Step != CardStep.Update).Card.Step == CardStep.Revoke;
+            line.GenerationDue = isRevoked ? GenerationReason.Revoked : line.GenerationDue ?? GenerationReason.Restored;
+            step.Changed(line);
+        }
+    }
+
     public static void Announce(Step step, LineState line)
     {
-        var current = step.Memory.Keys.Chain.Cards.Count - 1;
-        if (line.OwnGeneration is not { } generation)
+        var keys = step.Memory.Keys;
+        var current = keys.Chain.Cards.Count - 1;
+        // Nothing follows our `leave`.
+        if (line.Fold.LeftBy.Contains(step.Memory.Own))
             return;
-        foreach (var lane in new[] { Lane.Urgent, Lane.Ordinary })
+        foreach (var feed in OwnFeeds(step.Memory, line))
         {
-            var feed = line.Feed(new FeedId(line.Id, step.Memory.Own, generation, lane));
-            if (feed.CardIndex >= current)
+            if (feed.CardIndex >= current || !keys.Has(feed.CardIndex))
                 continue;
-            if (feed.Size > 0)
+            if (keys.Chain.Cards[feed.CardIndex].Card.Key.AsSpan().SequenceEqual(keys.Identity.PublicKey))
             {
-                var seed = new byte[Content.SeedSize];
-                step.Memory.Suite.FillRandom(seed);
-                Appending.AppendStation(step, line, lane, StationEntry.Of(new RotationContent(step.Memory.Keys.Chain), seed));
-                step.BeforeClose(() => feed.CardIndex = current);
-            }
-            else
-            {
+                // A card with the same key needs no word.
                 feed.CardIndex = current;
+                step.Changed(feed);
+                continue;
             }
 
+            var seed = new byte[Content.SeedSize];
+            step.Memory.Suite.FillRandom(seed);
+            Appending.AppendStation(step, line, feed.Id.Lane, StationEntry.Of(new RotationContent(keys.Chain), seed));
+            step.BeforeClose(() => feed.CardIndex = current);
             step.Changed(feed);
         }
     }
+
+    /// <summary>Our feeds of the present generation that hold anything.</summary>
+    public static IEnumerable<FeedState> OwnFeeds(StationMemory memory, LineState line) => line.OwnGeneration is { } generation
+        ? [.. line.Feeds.Values.Where(f => f.Id.Party == memory.Own && f.Id.Generation == generation && f.Size > 0)]
+        : [];
 }

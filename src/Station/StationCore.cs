@@ -16,7 +16,6 @@ namespace Parley.Station;
 internal sealed class StationCore
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
-    private readonly StationKeys keys;
     private readonly IStationStore store;
     private readonly LinkTable links = new();
     private readonly Outbound outbound;
@@ -24,8 +23,12 @@ internal sealed class StationCore
     private readonly Beacons beacons;
     private readonly Action<ChangeNote> notes;
     private readonly Action<CircuitPlan> plan;
+    private readonly Action<StationKeys>? keyGone;
+    private readonly Retirement retirement = new();
     private readonly List<OfficerAsks> pending = [];
+    private StationKeys keys;
     private StationMemory memory;
+    private bool retires;
     private long noteNumber;
     private Timestamp? retryStore;
     private Timestamp lastTurn;
@@ -33,12 +36,20 @@ internal sealed class StationCore
 
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
-    public StationCore(StationKeys keys, IStationStore store, TimeSpan beaconInterval, Action<ChangeNote> notes, Action<CircuitPlan> plan)
+    /// <param name="keyGone">Told once the key before the one in force is no longer needed, with the keys that are left: it must go from the key file too.</param>
+    public StationCore(
+        StationKeys keys,
+        IStationStore store,
+        TimeSpan beaconInterval,
+        Action<ChangeNote> notes,
+        Action<CircuitPlan> plan,
+        Action<StationKeys>? keyGone = null)
     {
         this.keys = keys;
         this.store = store;
         this.notes = notes;
         this.plan = plan;
+        this.keyGone = keyGone;
         outbound = new Outbound(links);
         inbound = new Inbound(links);
         beacons = new Beacons(links, beaconInterval);
@@ -72,6 +83,7 @@ internal sealed class StationCore
             {
                 if (restored && line.OwnGeneration is not null)
                     line.GenerationDue = GenerationReason.Restored;
+                Rotations.Require(step, line);
                 if (line.GenerationDue is not null && !line.Fold.IsClosed)
                     Appending.OpenGeneration(step, line);
                 Rotations.Announce(step, line);
@@ -115,6 +127,8 @@ internal sealed class StationCore
         try
         {
             beginning?.Invoke(step);
+            if (retires)
+                Retire(step);
             work(step);
             Outbound.SignHeads(step);
             inbound.Cosign(step);
@@ -148,7 +162,23 @@ internal sealed class StationCore
             action();
         if (step.PeersChanged)
             plan(Plan());
+        if (keys.Retiring is not null && step.Facts.Count > 0)
+            retires = retirement.IsOver(memory);
         return Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
+    }
+
+    /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
+    private void Retire(Step step)
+    {
+        step.Journal(JournalAct.KeyDestroyed, note: "the identity key before the one in force");
+        step.After(() =>
+        {
+            retires = false;
+            var old = keys.Retiring;
+            memory.Keys = keys = keys with { Retiring = null };
+            old?.Dispose();
+            keyGone?.Invoke(keys);
+        });
     }
 
     private void Take(Step step, StationInput input)

@@ -16,7 +16,9 @@ namespace Parley.Station;
 /// <summary>What a running station is told once.</summary>
 /// <param name="InstanceFolder">Folder of the instance file, outside backups; null: no check whether the store was set back.</param>
 /// <param name="BeaconInterval">Time between two beacons of a quiet circuit.</param>
-public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInterval)
+/// <param name="KeyGone">Called by the loop once the key before a rotation is no longer needed, with the keys that are left; it has been destroyed in memory
+/// and must go from the key file. Must not wait.</param>
+public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInterval, Action<StationKeys>? KeyGone = null)
 {
     public static StationOptions Default(string folder) => new(folder, TimeSpan.FromMilliseconds(Bounds.BeaconMilliseconds));
 }
@@ -51,7 +53,7 @@ public sealed class StationHost : IAsyncDisposable
         Keys = keys;
         Events = new HostEvents(this);
         var restored = options.InstanceFolder is { } folder && Instance.WasSetBack(folder, keys.Suite, store, keys);
-        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan);
+        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone);
         due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
         RefreshTokens();
         Owner = new HostControl(this, null);

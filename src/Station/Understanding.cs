@@ -104,6 +104,9 @@ internal static class Understanding
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, header.Ref.ToString(), $"{header.Feed.Party} {header.Kind}");
         step.Note(ChangeKind.Line, line.Id, text: header.Kind);
+        CharterWishes.Settle(step, line);
+        if (line.Fold.LeftBy.Contains(step.Memory.Own))
+            return;
         if (line.Fold.AdoptIsDue(step.Memory.Own) && line.Fold.OpenProposal is { } proposal)
             Appending.CharterWord(step, line, EntryKind.Adopt, seed => CharterEntries.Answer(seed, proposal.Hash));
         if (line.Fold.InForce.Count > before.Count)

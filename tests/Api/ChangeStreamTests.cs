@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Http;
 
 namespace Parley.Api.Tests;
 
@@ -71,5 +72,27 @@ public sealed class ChangeStreamTests
         {
             Assert.False(limit.IsCancellationRequested);
         }
+    }
+
+    [Fact]
+    public async Task A_reader_who_goes_leaves_his_place_to_others()
+    {
+        await using var server = await Server.Start();
+        using var limit = new CancellationTokenSource(Patience);
+        for (var i = 0; i < 2 * Bounds.Streams; i++)
+        {
+            using var client = server.Plain();
+            using var stream = await Open(client, limit.Token);
+            // His place is free a moment after he has gone; never, if it were lost.
+            while (!stream.IsSuccessStatusCode)
+            {
+                using var another = await Open(client, limit.Token);
+                if (another.IsSuccessStatusCode)
+                    break;
+            }
+        }
+
+        static Task<HttpResponseMessage> Open(HttpClient client, CancellationToken cancel) => client.GetAsync(
+            new Uri(HttpControl.Root + HttpControl.ChangesPath, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
     }
 }

@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Peers;
+using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
@@ -23,13 +24,20 @@ internal sealed class Desk
 {
     private static long circuits;
 
+    private SigningKey next;
+
     public Desk(string party, ulong seed)
     {
         Keys = SimulatedStation.NewKeys(party, new SuiteZero(seed));
+        // The same bytes once more: the second signing key is the one that the card names as next.
+        var again = new SuiteZero(seed);
+        again.GenerateSigningKey();
+        next = again.GenerateSigningKey();
         Start();
     }
 
-    public StationKeys Keys { get; }
+    /// <summary>What `station.key` holds: a new process starts with these.</summary>
+    public StationKeys Keys { get; set; }
 
     public PartyId Party => Keys.Party;
 
@@ -60,8 +68,27 @@ internal sealed class Desk
 
         Wires.Clear();
         Store = MemoryStore.Open(Disk);
-        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { });
+        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { }, left => Keys = left);
         Core.Start(Now, restored);
+    }
+
+    /// <summary>A new card, as `parley card` makes it of a station that does not run. The next process has it.</summary>
+    public void NewCard(CardStep step)
+    {
+        var (key, after) = step == CardStep.Update ? (Keys.Identity, next) : (next, Keys.Suite.GenerateSigningKey());
+        var before = Keys.Chain.Current;
+        var card = before with
+        {
+            Version = before.Version + 1, Step = step, Previous = before.Hash(), Key = key.PublicKey, NextKey = Digest.Of(after.PublicKey),
+        };
+        Keys = Keys with
+        {
+            Identity = key,
+            Retiring = step switch { CardStep.Rotate => Keys.Identity, CardStep.Update => Keys.Retiring, _ => null },
+            Chain = Keys.Chain.Extend(card, step == CardStep.Rotate ? Keys.Identity : null, key),
+        };
+        next = after;
+        Assert.True(Keys.Chain.Verify(id => id == Keys.Suite.Id ? Keys.Suite : null));
     }
 
     public void Step(params StationInput[] inputs)

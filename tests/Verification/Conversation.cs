@@ -66,6 +66,24 @@ internal sealed class Conversation : IDisposable
         Run();
     }
 
+    /// <summary>The station ends and starts again on that copy of its store, as after `parley restore`; the instance file is not in it.</summary>
+    public void Restore(Station station, string backup)
+    {
+        var other = Both.Single(s => s != station);
+        other.Hangs();
+        station.Restart(backup, now);
+        Run();
+        Connect();
+        Run();
+    }
+
+    /// <summary>Time passes: a beacon with everything is due.</summary>
+    public void Wait(TimeSpan time)
+    {
+        now += time;
+        Run();
+    }
+
     public void Connect()
     {
         var (there, back) = (new Wire(Boreal, "wire"), new Wire(Astra, "wire"));
@@ -130,6 +148,23 @@ internal sealed class Conversation : IDisposable
             return EntryRef.Of(feed.Id, feed.Size - 1).ToString();
         }
 
+        /// <summary>Its circuits are gone.</summary>
+        public void Hangs()
+        {
+            foreach (var link in core.Links.All.SelectMany(p => p.Links).ToList())
+                inbox.Add(new CircuitClosed(link.Circuit, CircuitEnd.Broken));
+        }
+
+        public void Restart(string backup, Timestamp now)
+        {
+            Close();
+            inbox.Clear();
+            foreach (var file in Directory.GetFiles(Folder, "station.db*"))
+                File.Delete(file);
+            File.Copy(backup, Path.Combine(Folder, "station.db"));
+            Open(now, restored: false);
+        }
+
         public void Take(StationInput input) => inbox.Add(input);
 
         /// <summary>A frame came over the wire.</summary>
@@ -148,6 +183,9 @@ internal sealed class Conversation : IDisposable
             core.Step(taken, now);
             return taken.Length > 0;
         }
+
+        /// <summary>How many charters of that line are or were in force here.</summary>
+        public int CharterOf(string line) => core.Memory.Lines.Values.Single(l => l.Fold.Founding!.Name == line).Fold.InForce.Count;
 
         /// <summary>A copy of the store as one file.</summary>
         public void CopyTo(string file) => store.Backup(file);

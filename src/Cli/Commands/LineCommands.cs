@@ -41,9 +41,15 @@ internal static class LineCommands
         HelpName = "RULE",
     };
 
+    private static readonly Option<int?> LeastSuite = new("--least-suite")
+    {
+        Description = "The weakest suite that a party may use on the line. Default: this station's own.",
+        HelpName = "N",
+    };
+
     private static readonly Option<string?> CharterFile = new("--charter")
     {
-        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds. The other " +
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite. The other " +
             "options go before it.",
         HelpName = "FILE",
     };
@@ -52,12 +58,12 @@ internal static class LineCommands
         "line",
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
-            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, CharterFile, Common.TokenFile, Common.Json], Propose),
+            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, CharterFile, Common.TokenFile, Common.Json], Propose),
         Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
         Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
         Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
-            terminal, [Common.Directory, Name, Languages, Release, CharterFile, Common.TokenFile, Common.Json], Amend),
+            terminal, [Common.Directory, Name, Languages, Release, LeastSuite, CharterFile, Common.TokenFile, Common.Json], Amend),
         Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
         Simple(terminal, "leave", "Leave a line for ever, alone and at once.", line => new LeaveLine(line)),
@@ -83,7 +89,7 @@ internal static class LineCommands
 
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
-        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release or --charter FILE")));
+        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -116,6 +122,8 @@ internal static class LineCommands
                 : terms with { Release = release };
         }
 
+        if (invocation.Get(LeastSuite) is { } suite)
+            terms = terms with { LeastSuite = suite };
         return terms == new TermsView() ? null : terms;
     }
 
@@ -168,6 +176,8 @@ internal static class LineCommands
             words.Add($"answers in {string.Join("/", minutes)} minutes");
         if (terms.Checks is { Length: > 0 } checks)
             words.Add($"checks {SafeText.Line(checks)}");
+        if (terms.LeastSuite is { } suite)
+            words.Add($"suite {suite} at least");
         return string.Join(", ", words);
     }
 }

@@ -75,11 +75,19 @@ internal static class PeerCommands
                 string.Join(", ", p.Circuits.Select(c => SafeText.Line(c.Name))),
                 p.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
             ]));
-        foreach (var (peer, circuit) in peers.SelectMany(p => p.Circuits.Select(c => (p, c))).Where(x => x.c.Refusals.Count > 0))
+        foreach (var peer in peers)
         {
-            var counts = circuit.Refusals.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}");
-            var place = $"{SafeText.Line(peer.Party)} on {SafeText.Line(circuit.Name)}";
-            screen.Line($"frames refused from {place}: {string.Join(", ", counts)}", Tint.Warning);
+            foreach (var circuit in peer.Circuits)
+                Refused(screen, $"{SafeText.Line(peer.Party)} on {SafeText.Line(circuit.Name)}", circuit.Refusals);
+            if (peer.RefusedBefore is { } before)
+                Refused(screen, $"{SafeText.Line(peer.Party)} on circuits that have ended", before);
         }
+    }
+
+    private static void Refused(Screen screen, string from, IReadOnlyDictionary<string, long> refusals)
+    {
+        var counts = refusals.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}");
+        if (refusals.Count > 0)
+            screen.Line($"frames refused from {from}: {string.Join(", ", counts)}", Tint.Warning);
     }
 }

@@ -8,12 +8,14 @@ namespace Parley.Control.Lines;
 /// <param name="AnswerMinutes">Four numbers: flash, immediate, priority, routine; 0 = no clock.</param>
 /// <param name="Checks">The schedule of checks as agreed.</param>
 /// <param name="SkewSeconds">Clock difference beyond which a receipt's time is disputed.</param>
+/// <param name="LeastSuite">Number of the weakest suite that a member may use.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
     string? Release = null,
     IReadOnlyList<int>? AnswerMinutes = null,
     string? Checks = null,
-    int? SkewSeconds = null);
+    int? SkewSeconds = null,
+    int? LeastSuite = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;

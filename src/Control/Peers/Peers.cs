@@ -23,6 +23,7 @@ public sealed record ShowCard : Query<CardView>;
 /// <param name="Addresses">Where it listens.</param>
 /// <param name="Circuits">Circuits open to it now.</param>
 /// <param name="LastHeard">When anything authenticated last came from it, UTC.</param>
+/// <param name="RefusedBefore">Frames refused on its circuits that have ended since the station started, by reason; null: none.</param>
 public sealed record PeerView(
     string Party,
     string Name,
@@ -32,7 +33,8 @@ public sealed record PeerView(
     bool Expired,
     IReadOnlyList<string> Addresses,
     IReadOnlyList<CircuitView> Circuits,
-    DateTimeOffset? LastHeard);
+    DateTimeOffset? LastHeard,
+    IReadOnlyDictionary<string, long>? RefusedBefore = null);
 
 /// <summary>An open circuit. <paramref name="Refusals"/> counts the frames that it brought and that were refused, by reason.</summary>
 public sealed record CircuitView(

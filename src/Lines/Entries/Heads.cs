@@ -50,6 +50,23 @@ public sealed class Heads : IEquatable<Heads>
     /// <summary>Whether that entry is among those covered here.</summary>
     public bool Covers(EntryRef entry) => SizeOf(entry.Party, entry.Generation, entry.Lane) > entry.Index;
 
+    /// <summary>Whether everything covered there is covered here. Both are in order, so one pass is enough.</summary>
+    public bool Covers(Heads other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        var at = 0;
+        foreach (var row in other.rows)
+        {
+            while (at < rows.Length && rows[at].Order(row) < 0)
+                at++;
+            if (at == rows.Length || rows[at].Order(row) != 0 || rows[at].Urgent < row.Urgent || rows[at].Ordinary < row.Ordinary)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The same heads with one lane of one row set to <paramref name="size"/>.</summary>
     public Heads With(PartyId party, GenerationId generation, Lane lane, long size)
     {

@@ -80,6 +80,23 @@ public sealed class StationFolder
         file.AsSpan().Clear();
     }
 
+    /// <summary>Takes the key before the one in force out of the key file. The file is left as it is when it holds another identity key by now, or cannot be read
+    /// with that passphrase: the next start does it.</summary>
+    public void ForgetRetiring(byte[] identity, string? passphrase)
+    {
+        if (!ReadKeys(passphrase).Is(out var kept, out _))
+            return;
+        using (kept)
+        {
+            if (kept.Retiring is not null && kept.Identity.PublicKey.AsSpan().SequenceEqual(identity))
+            {
+#pragma warning disable CA2000 // The same keys; those that were read are disposed.
+                WriteKeys(kept with { Retiring = null }, passphrase);
+#pragma warning restore CA2000
+            }
+        }
+    }
+
     /// <summary>Says in the folder that a station runs, and where its officers reach it.</summary>
     public void WriteRun(Uri api) =>
         PrivateFile.Write(RunPath, new RunFile(api.GetLeftPart(UriPartial.Authority), Environment.ProcessId).ToJson());

@@ -24,7 +24,7 @@ public enum FrameRefusal
     /// <summary>A signature does not hold.</summary>
     BadSignature,
 
-    /// <summary>The suite is below what the charter or this station allows.</summary>
+    /// <summary>The suite is not this station's, or is below the least one of the line's charter.</summary>
     SuiteTooWeak,
 
     /// <summary>Entries before these are missing here.</summary>
@@ -36,7 +36,8 @@ public enum FrameRefusal
     /// <summary>The author signed two histories; the other one is kept as evidence.</summary>
     Fork,
 
-    /// <summary>A header says what it may not: another feed, a wrong index, a wrong lane or charter version.</summary>
+    /// <summary>A header says what no header may: a lane or status that does not fit its kind, charter version 0, words of a party that is not on the line,
+    /// more seen or answered than was held.</summary>
     BadHeader,
 
     /// <summary>A content does not have the digest that its header states.</summary>
@@ -48,9 +49,6 @@ public enum FrameRefusal
     /// <summary>The peer has proposed too many lines, or a feed has too many generations.</summary>
     TooMany,
 
-    /// <summary>The file is not meant for this station.</summary>
-    NotForUs,
-
-    /// <summary>The author has left this line.</summary>
+    /// <summary>The author had left this line with the entry before.</summary>
     Left,
 }

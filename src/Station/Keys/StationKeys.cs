@@ -22,10 +22,18 @@ public sealed record StationKeys(
     public PartyId Party => Chain.Party;
 
     /// <summary>The key of our card at that position of the chain: the one in force, or the one that retires.</summary>
-    public SigningKey SignerOf(int cardIndex) =>
-        Chain.Cards[cardIndex].Card.Key.AsSpan().SequenceEqual(Identity.PublicKey) ? Identity
-        : Retiring is { } retiring && Chain.Cards[cardIndex].Card.Key.AsSpan().SequenceEqual(retiring.PublicKey) ? retiring
-        : throw new InvalidOperationException("the key of that card is gone");
+    public SigningKey SignerOf(int cardIndex) => Find(cardIndex) ?? throw new InvalidOperationException("the key of that card is gone");
+
+    /// <summary>Whether the key of that card is here.</summary>
+    public bool Has(int cardIndex) => Find(cardIndex) is not null;
+
+    private SigningKey? Find(int cardIndex)
+    {
+        var key = Chain.Cards[cardIndex].Card.Key.AsSpan();
+        return key.SequenceEqual(Identity.PublicKey) ? Identity
+            : Retiring is { } retiring && key.SequenceEqual(retiring.PublicKey) ? retiring
+            : null;
+    }
 
     public KemKey Kem(LineMode mode) => mode == LineMode.Live ? Live : Exercise;
 

@@ -28,6 +28,8 @@ internal static class Lines
             return refused;
         if (Terms(CharterTerms.Default with { LeastSuite = memory.Suite.Id }, operation.Terms, out var terms) is { } badTerms)
             return badTerms;
+        if (LeastSuites.Refusal(memory, parties, terms) is { } weak)
+            return weak;
         var nonce = new byte[Charter.NonceSize];
         memory.Suite.FillRandom(nonce);
         var charter = new Charter(1, operation.Name, operation.Kind, operation.Mode, memory.Own, parties, nonce, null, terms);
@@ -72,6 +74,8 @@ internal static class Lines
             return Refuse(Refusal.Malformed, "Answer clocks are four numbers of minutes: flash, immediate, priority, routine; 0 for none.");
         if (asked.SkewSeconds is < 0 or > 86_400 || asked.Checks is { Length: > 1024 })
             return Refuse(Refusal.Malformed, "The skew is 0 to 86400 seconds; the check schedule at most 1024 characters.");
+        if (asked.LeastSuite is { } least && (least > byte.MaxValue || least < Math.Min(1, (int)start.LeastSuite.Number)))
+            return Refuse(Refusal.Malformed, "The least suite is a number, such as 1.");
         terms = start with
         {
             Languages = languages,
@@ -79,8 +83,17 @@ internal static class Lines
             AnswerMinutes = minutes,
             Checks = asked.Checks ?? start.Checks,
             SkewSeconds = asked.SkewSeconds ?? start.SkewSeconds,
+            LeastSuite = asked.LeastSuite is { } suite ? new SuiteId((byte)suite) : start.LeastSuite,
         };
         return null;
+    }
+
+    /// <summary>One of our words on the charter, once as many officers have asked for it as the line's release rule says.</summary>
+    private static Outcome<LineView> Say(OperationContext context, LineState line, string kind, string subject, Func<byte[], Content> content)
+    {
+        if (CharterApprovals.Enough(context, line, kind, subject, out var refused))
+            Appending.CharterWord(context.Step, line, kind, content);
+        return refused is null ? new Done<LineView>(View(context, line)) : refused;
     }
 
     public static Outcome<LineView> Accept(OperationContext context, AcceptLine operation) => Answer(context, operation.Line, EntryKind.Accept);
@@ -92,6 +105,8 @@ internal static class Lines
         var memory = context.Memory;
         if (LineNames.Find(memory, name, out var refused) is not { } line)
             return Refuse(refused.Why, refused.Detail);
+        if (line.Fold.LeftBy.Contains(context.Memory.Own))
+            return Refuse(Refusal.LineClosed, "We have left this line.");
         if (line.Fold.OpenProposal is not { } proposal)
             return Refuse(Refusal.NothingProposed, "Nothing is proposed on this line.");
         if (proposal.AcceptedBy.Contains(memory.Own) || proposal.RejectedBy.Contains(memory.Own))
@@ -99,9 +114,9 @@ internal static class Lines
         var missing = Missing(memory, proposal.Charter);
         if (kind == EntryKind.Accept && missing.Count > 0)
             return Refuse(Refusal.PeerUnverified, $"Compare digits first with {string.Join(", ", missing)}: the charter names cards that are not verified here.");
-        if (CharterApprovals.Enough(context, line, kind, proposal.Hash.ToString()))
-            Appending.CharterWord(context.Step, line, kind, seed => CharterEntries.Answer(seed, proposal.Hash));
-        return new Done<LineView>(View(context, line));
+        if (kind == EntryKind.Accept && LeastSuites.Refusal(memory, proposal.Charter.Parties.Where(p => !line.Fold.LeftBy.Contains(p.Party)), proposal.Charter.Terms) is { } weak)
+            return weak;
+        return Say(context, line, kind, proposal.Hash.ToString(), seed => CharterEntries.Answer(seed, proposal.Hash));
     }
 
     /// <summary>Parties whose card, as the charter names it, is not verified here.</summary>
@@ -114,13 +129,13 @@ internal static class Lines
     {
         if (LineNames.Find(context.Memory, operation.Line, out var refused) is not { } line)
             return Refuse(refused.Why, refused.Detail);
+        if (line.Fold.LeftBy.Contains(context.Memory.Own))
+            return Refuse(Refusal.LineClosed, "We have left this line.");
         if (line.Fold.OpenProposal is not { } proposal)
             return Refuse(Refusal.NothingProposed, "Nothing is proposed on this line.");
         if (proposal.Charter.Proposer != context.Memory.Own)
             return Refuse(Refusal.NotProposer, $"Only {proposal.Charter.Proposer} can withdraw its proposal; 'line reject' refuses it.");
-        if (CharterApprovals.Enough(context, line, EntryKind.Withdraw, proposal.Hash.ToString()))
-            Appending.CharterWord(context.Step, line, EntryKind.Withdraw, seed => CharterEntries.Answer(seed, proposal.Hash));
-        return new Done<LineView>(View(context, line));
+        return Say(context, line, EntryKind.Withdraw, proposal.Hash.ToString(), seed => CharterEntries.Answer(seed, proposal.Hash));
     }
 
     public static Outcome<LineView> Amend(OperationContext context, AmendLine operation)
@@ -128,7 +143,7 @@ internal static class Lines
         var memory = context.Memory;
         if (LineNames.Find(memory, operation.Line, out var refused) is not { } line)
             return Refuse(refused.Why, refused.Detail);
-        if (line.Fold.Current is not { } current || line.Fold.IsClosed)
+        if (line.Fold.Current is not { } current || line.Fold.IsClosed || line.Fold.LeftBy.Contains(memory.Own))
             return Refuse(Refusal.LineNotOpen, "Only a line that is open can be amended.");
         if (line.Fold.OpenProposal is { } open && open.Charter.Proposer == memory.Own)
             return Refuse(Refusal.ProposalOpen, "Our last proposal is still open; withdraw it first.");
@@ -136,10 +151,10 @@ internal static class Lines
             return Refuse(Refusal.ProposalOpen, $"We have accepted a proposal of {accepted.Charter.Proposer} that is still open. Wait for its end, then propose.");
         if (Terms(current.Terms, operation.Terms, out var terms) is { } badTerms)
             return badTerms;
+        if (LeastSuites.Refusal(memory, current.Parties.Where(p => !line.Fold.LeftBy.Contains(p.Party)), terms) is { } weak)
+            return weak;
         var next = current with { Version = current.Version + 1, Proposer = memory.Own, Predecessor = current.Hash(), Terms = terms };
-        if (CharterApprovals.Enough(context, line, EntryKind.Propose, next.Hash().ToString()))
-            Appending.CharterWord(context.Step, line, EntryKind.Propose, seed => CharterEntries.Propose(seed, next));
-        return new Done<LineView>(View(context, line));
+        return Say(context, line, EntryKind.Propose, next.Hash().ToString(), seed => CharterEntries.Propose(seed, next));
     }
 
     /// <summary>Suspend, resume or leave: a party's own word, at once.</summary>
@@ -152,9 +167,7 @@ internal static class Lines
             return Refuse(line.Fold.Current is null ? Refusal.LineNotOpen : Refusal.LineClosed, "The line is not open here.");
         if ((kind == EntryKind.Resume) == !line.Fold.SuspendedBy.Contains(own) && kind != EntryKind.Leave)
             return Refuse(Refusal.AlreadyAnswered, kind == EntryKind.Resume ? "We have not suspended this line." : "We have suspended this line already.");
-        if (CharterApprovals.Enough(context, line, kind, ""))
-            Appending.CharterWord(context.Step, line, kind, seed => CharterEntries.Empty(seed));
-        return new Done<LineView>(View(context, line));
+        return Say(context, line, kind, "", seed => CharterEntries.Empty(seed));
     }
 
     public static Outcome<LineView> Confirm(OperationContext context, ConfirmGeneration operation)
@@ -172,7 +185,7 @@ internal static class Lines
         new Done<IReadOnlyList<LineView>>(
             [.. context.Memory.Lines.Values.Where(l => !operation.Pending || WaitsForUs(context.Memory, l)).Select(l => View(context, l))]);
 
-    private static bool WaitsForUs(StationMemory memory, LineState line) => line.Fold.OpenProposal is { } proposal &&
+    private static bool WaitsForUs(StationMemory memory, LineState line) => !line.Fold.LeftBy.Contains(memory.Own) && line.Fold.OpenProposal is { } proposal &&
         !proposal.AcceptedBy.Contains(memory.Own) && !proposal.RejectedBy.Contains(memory.Own) && proposal.Charter.Names(memory.Own);
 
     public static LineView View(OperationContext context, LineState line)
@@ -213,7 +226,7 @@ internal static class Lines
         : Parley.Control.Lines.LineState.Open;
 
     private static TermsView View(CharterTerms terms) =>
-        new(terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks, terms.SkewSeconds);
+        new(terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks, terms.SkewSeconds, terms.LeastSuite.Number);
 
     private static Refused<LineView> Refuse(Refusal why, string detail) => new(why, detail);
 }

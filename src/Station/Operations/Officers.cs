@@ -40,6 +40,7 @@ internal static class Officers
         if (!officer.Revoked)
         {
             Save(step, officer with { Revoked = true });
+            CharterWishes.Forget(step, operation.Name);
             step.Journal(JournalAct.OfficerRevoked, note: operation.Name);
             step.Note(ChangeKind.Officer, text: $"revoked {operation.Name}");
         }

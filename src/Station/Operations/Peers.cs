@@ -101,7 +101,8 @@ internal static class Peers
             card.ValidUntil < context.Step.Now,
             card.Addresses,
             [.. context.Links.Of(peer.Party).Links.Select(View)],
-            peer.LastHeard?.ToDateTimeOffset());
+            peer.LastHeard?.ToDateTimeOffset(),
+            Counts(context.Links.Of(peer.Party).RefusedBefore) is { Count: > 0 } before ? before : null);
     }
 
     private static CircuitView View(Link link) => new(
@@ -110,7 +111,10 @@ internal static class Peers
         link.RoundTrip?.TotalMilliseconds,
         link.FramesIn,
         link.FramesOut,
-        Enum.GetValues<FrameRefusal>().Where(r => link.Refusals[(int)r] > 0).ToDictionary(r => r.ToString(), r => link.Refusals[(int)r]));
+        Counts(link.Refusals));
+
+    private static Dictionary<string, long> Counts(long[] refusals) =>
+        Enum.GetValues<FrameRefusal>().Where(r => refusals[(int)r] > 0).ToDictionary(r => r.ToString(), r => refusals[(int)r]);
 
     private static Refused<PeerView> Refuse(Refusal why, string detail) => new(why, detail);
 }

@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Pouches;
+using Parley.Lines.Entries;
 using Parley.Lines.Parties;
 using Parley.Station.Frames;
 using Parley.Station.Journals;
@@ -64,8 +65,11 @@ internal static class Pouches
         {
             switch (Prepared.From(bytes, memory.Keys, memory.Shared))
             {
-                case PreparedBatch batch when context.Core.Inbound.Receive(step, body.From, batch) is null:
-                    entries += batch.Frame.Entries.Count;
+                case PreparedBatch batch:
+                    // What was here already is taken again without harm, and is not new.
+                    var before = SizeOf(memory, batch.Frame.Feed);
+                    if (context.Core.Inbound.Receive(step, body.From, batch) is null)
+                        entries += (int)(SizeOf(memory, batch.Frame.Feed) - before);
                     break;
                 case PreparedReceipt receipt when context.Core.Inbound.Match(step, receipt) is null:
                     receipts++;
@@ -85,4 +89,7 @@ internal static class Pouches
         step.Journal(JournalAct.PouchImported, note: $"{body.From} {operation.File.Name}");
         return new Done<PouchImport>(new PouchImport(body.From.ToString(), entries, contents, receipts));
     }
+
+    private static long SizeOf(State.StationMemory memory, FeedId id) =>
+        memory.Lines.TryGetValue(id.Line, out var line) && line.Feeds.TryGetValue(id, out var feed) ? feed.Size : 0;
 }

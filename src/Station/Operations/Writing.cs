@@ -80,6 +80,8 @@ internal static class Writing
             return new Why(Refusal.LineClosed, "This line is closed.");
         if (fold.InForce.Count == 0)
             return new Why(Refusal.LineNotOpen, "This line is proposed and not open yet: every party must accept.");
+        if (fold.Current!.Terms.LeastSuite.Number > context.Memory.Suite.Id.Number)
+            return new Why(Refusal.SuiteTooWeak, $"This line asks for suite {fold.Current.Terms.LeastSuite} at least; this station has {context.Memory.Suite.Id}.");
         return fold.SuspendedBy.Any()
             ? new Why(Refusal.LineSuspended, $"This line is suspended by {string.Join(", ", fold.SuspendedBy)}.")
             : null;

@@ -102,6 +102,9 @@ internal sealed class PeerLinks(PartyId party)
     /// <summary>Receipts of ours that should go to this peer, newest per feed.</summary>
     public SortedDictionary<FeedId, ReceiptFrame> ReceiptsDue { get; } = [];
 
+    /// <summary>Frames refused on circuits that are gone: whoever is thrown out for them must not be forgotten with the circuit.</summary>
+    public long[] RefusedBefore { get; } = new long[Enum.GetValues<FrameRefusal>().Length];
+
     /// <summary>Where the last entries came from: the way that is known to work is the way of the receipt.</summary>
     public Link? AnswerOn { get; set; }
 

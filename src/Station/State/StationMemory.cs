@@ -14,7 +14,7 @@ namespace Parley.Station.State;
 /// alone. <see cref="Shared"/> is the part that other threads may look things up in.</summary>
 internal sealed class StationMemory(StationKeys keys, IStationStore store)
 {
-    public StationKeys Keys { get; } = keys;
+    public StationKeys Keys { get; set; } = keys;
 
     public IStationStore Store { get; } = store;
 
@@ -49,8 +49,8 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>What the station has shown each officer of each line; not saved.</summary>
     public Dictionary<(string Officer, LineId Line), Heads> Shown { get; } = [];
 
-    /// <summary>Charter words that one officer has asked for and that wait for a second; not saved, asked for again after a start.</summary>
-    public SortedDictionary<(LineId Line, string Kind, string Subject), string> CharterApprovals { get; } = [];
+    /// <summary>Charter words that one officer has asked for and that wait for a second.</summary>
+    public SortedDictionary<CharterWishId, CharterWish> CharterWishes { get; } = [];
 
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];

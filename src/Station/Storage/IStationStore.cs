@@ -98,6 +98,9 @@ public enum DocumentKind
 
     /// <summary>A fold's snapshot: a cache that can be thrown away.</summary>
     Snapshot = 9,
+
+    /// <summary>A word on a charter that one officer asked for and that waits for a second.</summary>
+    CharterWish = 10,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>

@@ -77,6 +77,8 @@ internal sealed class DocumentCheck(Verification check)
             case DocumentKind.Station when id == StoreMark.DocumentId:
                 check.Mark = StoreMark.Parse(bytes);
                 return check.Mark is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Station when id == Instance.SetBackId:
+                return bytes is [1] ? null : StoreFailure.Malformed;
             case DocumentKind.Station:
                 return id != Instance.DocumentId ? StoreFailure.Unexpected : bytes.Length == InstanceSize ? null : StoreFailure.Malformed;
             case DocumentKind.Peer:
@@ -95,6 +97,8 @@ internal sealed class DocumentCheck(Verification check)
                 return KeyCheck.ReadEpoch(check, id, bytes);
             case DocumentKind.Evidence:
                 return ReadEvidence(id, bytes);
+            case DocumentKind.CharterWish:
+                return ReadWish(id, bytes);
             case DocumentKind.Snapshot:
                 return null;
             default:
@@ -132,6 +136,13 @@ internal sealed class DocumentCheck(Verification check)
             return StoreFailure.Malformed;
         LineOf(feed.Line).Feeds[feed] = state;
         return null;
+    }
+
+    private StoreFailure? ReadWish(string id, byte[] bytes)
+    {
+        if (CharterWishId.Parse(id) is not { } wish || wish.ToString() != id || !check.Lines.ContainsKey(wish.Line))
+            return StoreFailure.OfAnotherPlace;
+        return CharterWish.Parse(bytes) is null ? StoreFailure.Malformed : null;
     }
 
     private StoreFailure? ReadEvidence(string id, byte[] bytes)

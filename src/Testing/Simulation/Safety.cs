@@ -58,6 +58,8 @@ internal static class Safety
             all[$"draft {draft.Id}"] = Digest.Of(draft.Encode()).ToString();
         foreach (var peer in memory.Peers.Values)
             all[$"peer {peer.Party}"] = Digest.Of(peer.Encode()).ToString();
+        foreach (var (id, wish) in memory.CharterWishes)
+            all[$"wish {id}"] = Convert.ToHexString(wish.Encode());
         foreach (var key in memory.RememberedOrder)
             all[$"key {key}"] = memory.Remembered[key];
         return all;

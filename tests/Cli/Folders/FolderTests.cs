@@ -118,6 +118,27 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void The_key_before_a_rotation_is_taken_out_of_the_file_and_nothing_else()
+    {
+        var made = Init("p");
+        Value(CardChange.Rotate(made.Folder, new CardKeys("p", made.NextKeyFile, "p", null, "p"), TimeProvider.System));
+        using var rotated = Value(made.Folder.ReadKeys("p"));
+
+        // Another identity key, or a passphrase that was changed meanwhile: the file is left alone.
+        made.Folder.ForgetRetiring([1, 2, 3], "p");
+        made.Folder.ForgetRetiring(rotated.Identity.PublicKey, "other");
+        using (var kept = Value(made.Folder.ReadKeys("p")))
+            Assert.NotNull(kept.Retiring);
+
+        made.Folder.ForgetRetiring(rotated.Identity.PublicKey, "p");
+        using var left = Value(made.Folder.ReadKeys("p"));
+        Assert.Null(left.Retiring);
+        Assert.Equal(rotated.Chain.Encode(), left.Chain.Encode());
+        Assert.Equal(rotated.Identity.PublicKey, left.Identity.PublicKey);
+        Assert.Equal(rotated.AtRest.Export(), left.AtRest.Export());
+    }
+
+    [Fact]
     public void The_next_key_of_another_station_changes_nothing()
     {
         var made = Init();
