@@ -151,6 +151,7 @@ internal sealed class StationCore
             memory.Position++;
         beginning = null;
         memory.PlacedInStep.Clear();
+        memory.HandledInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id);
