@@ -27,6 +27,7 @@ internal sealed class StationCore
     private readonly List<OfficerAsks> pending = [];
     private StationMemory memory;
     private long noteNumber;
+    private StoreFault? doubt;
     private Timestamp? retryStore;
     private Timestamp lastTurn;
     private Action<Step>? beginning;
@@ -58,6 +59,9 @@ internal sealed class StationCore
     /// <summary>What is wrong with the store; null while it works.</summary>
     public StoreFault? Trouble { get; private set; }
 
+    /// <summary>What is wrong with the store as far as is known: after a commit that failed it stands until one succeeds, though reading works.</summary>
+    public StoreFault? KnownTrouble => Trouble ?? doubt;
+
     /// <summary>The first step. <paramref name="restored"/>: the store is not the one that was written last, so every line needs a new generation.</summary>
     public Timestamp? Start(Timestamp now, bool restored)
     {
@@ -72,6 +76,8 @@ internal sealed class StationCore
             {
                 if (restored && line.OwnGeneration is not null)
                     line.GenerationDue = GenerationReason.Restored;
+                if (Rotations.IsRevoked(memory, line))
+                    line.GenerationDue = GenerationReason.Revoked;
                 if (line.GenerationDue is not null && !line.Fold.IsClosed)
                     Appending.OpenGeneration(step, line);
                 Rotations.Announce(step, line);
@@ -134,7 +140,11 @@ internal sealed class StationCore
         }
 
         if (step.Facts.Count > 0)
+        {
             memory.Position++;
+            doubt = null;
+        }
+
         beginning = null;
         memory.PlacedInStep.Clear();
         memory.LastStep = now;
@@ -267,7 +277,7 @@ internal sealed class StationCore
         foreach (var asks in pending)
             asks.Answer(new ControlFault($"The store did not take it: {fault.Message}. Whether it was done is not known; asking again with the same key is safe."));
         pending.Clear();
-        Trouble = fault;
+        Trouble = doubt = fault;
         notes(new ChangeNote(++noteNumber, step.Now.ToDateTimeOffset(), ChangeKind.Warning, null, null, $"store: {fault.Trouble}"));
         retryStore = now;
         return Reload(now) ? now : retryStore;
