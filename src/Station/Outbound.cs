@@ -111,18 +111,22 @@ internal sealed class Outbound(LinkTable links)
         flow.Budget = Math.Max(2048, flow.Budget / 2);
         flow.Since = now;
         flow.Sent = flow.Known;
+        flow.BytesUnderWay = 0;
         foreach (var link in peer.Links)
             link.UrgentSent[feed.Id] = flow.Known;
     }
 
-    /// <summary>How long to wait for a receipt: three times the usual, but on a single circuit, which does not lose frames while it is open, much
-    /// longer. Doubled with each repetition, five minutes at most.</summary>
+    /// <summary>How long to wait for a receipt: the usual time, or what so many bytes take, and some more by how steady it is. On a single circuit,
+    /// which does not lose frames while it is open, much longer. Doubled with each repetition, five minutes at most.</summary>
     private static TimeSpan Patience(PeerLinks peer, Flow flow)
     {
         var roundTrip = peer.Links.Min(l => l.RoundTrip) ?? TimeSpan.FromMilliseconds(100);
-        var usual = flow.ReceiptMilliseconds > 0 ? flow.ReceiptMilliseconds : (2 * roundTrip.TotalMilliseconds) + 50;
-        var first = peer.Links.Count > 1 ? Math.Max(60, 3 * usual) : Math.Max(10_000, 10 * usual);
-        return TimeSpan.FromMilliseconds(Math.Min(300_000, first * Math.Pow(2, flow.Tries)));
+        var usual = flow.ReceiptMilliseconds > 0 ? flow.ReceiptMilliseconds : roundTrip.TotalMilliseconds;
+        var expected = Math.Max(usual, flow.BytesUnderWay * flow.MillisecondsPerByte);
+        var first = peer.Links.Count > 1
+            ? expected + Math.Max(Bounds.LatenessMilliseconds, 4 * flow.ReceiptDeviation)
+            : Math.Max(Bounds.SinglePatienceMilliseconds, 10 * usual) + expected;
+        return TimeSpan.FromMilliseconds(Math.Min(Bounds.MostPatienceMilliseconds, first * Math.Pow(2, flow.Tries)));
     }
 
     private static void CarryUrgent(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, Timestamp now)
@@ -166,8 +170,11 @@ internal sealed class Outbound(LinkTable links)
         var batch = Batches.From(memory, feed, from, flow.Budget);
         if (batch.Deferred.Count > 0)
             flow.ContentsDue = flow.ContentsDue.Union(batch.Deferred);
-        if (!Send(link, batch.Frame, precedence))
+        var bytes = batch.Frame.Encode();
+        if (!Send(link, bytes, precedence))
             return null;
+        if (batch.Frame.Until > flow.Sent)
+            flow.BytesUnderWay = (flow.Sent > flow.Known ? flow.BytesUnderWay : 0) + bytes.Length;
         return batch.Frame.Until;
     }
 
@@ -195,9 +202,11 @@ internal sealed class Outbound(LinkTable links)
         }
     }
 
-    internal static bool Send(Link link, Frame frame, Precedence precedence)
+    internal static bool Send(Link link, Frame frame, Precedence precedence) => Send(link, frame.Encode(), precedence);
+
+    private static bool Send(Link link, byte[] frame, Precedence precedence)
     {
-        if (!link.Circuit.TrySend(frame.Encode(), precedence))
+        if (!link.Circuit.TrySend(frame, precedence))
         {
             link.Full = true;
             return false;
