@@ -74,6 +74,12 @@ public static class Bounds
     /// and then, and little beside a long way.</summary>
     public const double LatenessMilliseconds = 100;
 
+    /// <summary>Receipts after a repetition until which small batches go on two circuits at once.</summary>
+    public const int DoubledReceipts = 64;
+
+    /// <summary>Bytes of a batch that counts as small then: what one packet carries.</summary>
+    public const int DoubledBytes = 1024;
+
     /// <summary>Milliseconds to wait for a receipt at least where there is but one circuit.</summary>
     public const double SinglePatienceMilliseconds = 10_000;
 

@@ -108,6 +108,7 @@ internal sealed class Outbound(LinkTable links)
         if (peer.Links.Find(l => l.Circuit.Number == flow.SentOn) is { } silent)
             silent.Suspect = true;
         flow.Tries = Math.Min(flow.Tries + 1, 10);
+        flow.DoubledReceipts = Bounds.DoubledReceipts;
         flow.Budget = Math.Max(2048, flow.Budget / 2);
         flow.Since = now;
         flow.Sent = flow.Known;
@@ -154,7 +155,9 @@ internal sealed class Outbound(LinkTable links)
         if (flow.Tries > 0 && ways.Count > 1)
             ways.Sort((a, b) => (a.Circuit.Number == flow.SentOn).CompareTo(b.Circuit.Number == flow.SentOn));
         var link = ways[0];
-        while (flow.Sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, Precedence.Routine) is { } until)
+        // Where something was late of late, what is small goes on two at once: one loss then delays nothing.
+        var also = flow.DoubledReceipts > 0 ? ways.ElementAtOrDefault(1) : null;
+        while (flow.Sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, Precedence.Routine, also) is { } until)
         {
             if (flow.Sent <= flow.Known)
                 flow.Since = now;
@@ -163,9 +166,9 @@ internal sealed class Outbound(LinkTable links)
         }
     }
 
-    /// <summary>Step 6. One batch from <paramref name="from"/> to a checkpoint, on one circuit; null when there was no room. Contents that do not fit are left
-    /// out and follow by precedence.</summary>
-    private static long? Carry(StationMemory memory, Link link, FeedState feed, Flow flow, long from, Precedence precedence)
+    /// <summary>Step 6. One batch from <paramref name="from"/> to a checkpoint, on one circuit, and on <paramref name="also"/> when it is small; null when
+    /// there was no room. Contents that do not fit are left out and follow by precedence.</summary>
+    private static long? Carry(StationMemory memory, Link link, FeedState feed, Flow flow, long from, Precedence precedence, Link? also = null)
     {
         var batch = Batches.From(memory, feed, from, flow.Budget);
         if (batch.Deferred.Count > 0)
@@ -173,6 +176,8 @@ internal sealed class Outbound(LinkTable links)
         var bytes = batch.Frame.Encode();
         if (!Send(link, bytes, precedence))
             return null;
+        if (also is { Full: false } && bytes.Length <= Bounds.DoubledBytes)
+            Send(also, bytes, precedence);
         if (batch.Frame.Until > flow.Sent)
             flow.BytesUnderWay = (flow.Sent > flow.Known ? flow.BytesUnderWay : 0) + bytes.Length;
         return batch.Frame.Until;

@@ -78,11 +78,15 @@ internal sealed class Flow
     /// <summary>Bytes of the frames sent and not receipted; what a receipt covers of them is reckoned by entries.</summary>
     public double BytesUnderWay { get; set; }
 
+    /// <summary>Receipts until which small batches go on two circuits: something had to be repeated not long ago.</summary>
+    public int DoubledReceipts { get; set; }
+
     /// <summary>A receipt came that reaches to <paramref name="size"/>, <paramref name="took"/> milliseconds after the sending.</summary>
     public void Learn(long size, double took)
     {
         var bytes = Sent > Known ? BytesUnderWay * Math.Min(1, (size - Known) / (double)(Sent - Known)) : 0;
         BytesUnderWay -= bytes;
+        DoubledReceipts = Math.Max(0, DoubledReceipts - 1);
         if (Tries > 0)
             return;
         var isFirst = ReceiptMilliseconds == 0;
