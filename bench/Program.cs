@@ -1,4 +1,19 @@
 using BenchmarkDotNet.Running;
+using Parley.Bench;
+using Parley.Bench.Links;
 
-// dotnet run -c Release --project bench -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(Parley.Bench.EntryBenchmarks).Assembly).Run(args);
+// dotnet run -c Release --project bench -- --filter '*'            pieces
+// dotnet run -c Release --project bench -- links --emulator PATH   two stations over an emulated link
+// dotnet run -c Release --project bench -- store                   a station with many entries
+switch (args)
+{
+    case ["links", .. var options]:
+        return await LinksBench.Run(options);
+    case ["store", .. var options]:
+        return await Parley.Bench.Stores.StoreBench.Run(options);
+    case [Officer.Name, var address, var token]:
+        return await Officer.Run(new Uri(address), token);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Parley.Bench.Entries.EntryBenchmarks).Assembly).Run(args);
+        return 0;
+}

@@ -75,6 +75,21 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == from || line.IsSharedWith(from)))
                 Compare(step, inbound, from, feed, told, beacon.Time);
         }
+
+        RelayOverdue(step, links.Of(from));
+    }
+
+    /// <summary>A beacon tells heads when they change only: a peer that was behind and says nothing new of it is behind still.</summary>
+    private void RelayOverdue(Step step, PeerLinks peer)
+    {
+        foreach (var (id, flow) in peer.Flows)
+        {
+            if (flow.BehindSince is { } since && step.Now - since >= 2 * interval &&
+                step.Memory.Lines.TryGetValue(id.Line, out var line) && line.Feeds.TryGetValue(id, out var feed) && flow.Known < feed.Size)
+            {
+                peer.Pending.Add(id);
+            }
+        }
     }
 
     private void Compare(Step step, Inbound inbound, PartyId from, FeedState feed, BeaconLine told, Timestamp at)
@@ -129,9 +144,9 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
     {
         var flow = peer.FlowOf(feed.Id);
         flow.BehindSince ??= step.Now;
+        flow.Known = theirs;
         if (step.Now - flow.BehindSince.Value < patience || feed.Checkpoint is null)
             return;
-        flow.Known = theirs;
         peer.Pending.Add(feed.Id);
     }
 }

@@ -70,6 +70,25 @@ public static class Bounds
     /// <summary>Milliseconds between two beacons that carry all heads though nothing changed: ten minutes.</summary>
     public const long FullBeaconMilliseconds = 600_000;
 
+    /// <summary>Milliseconds for a byte on the slowest circuit that is reckoned with: 8,000 bit/s.</summary>
+    public const double SlowestMillisecondsPerByte = 1;
+
+    /// <summary>Milliseconds that a receipt may come later than usual before its entries go on another circuit too: what a busy machine takes now
+    /// and then, and little beside a long way.</summary>
+    public const double LatenessMilliseconds = 100;
+
+    /// <summary>Receipts after a repetition until which small batches go on two circuits at once.</summary>
+    public const int DoubledReceipts = 64;
+
+    /// <summary>Bytes of a batch that counts as small then: what one packet carries.</summary>
+    public const int DoubledBytes = 1024;
+
+    /// <summary>Milliseconds to wait for a receipt at least where there is but one circuit.</summary>
+    public const double SinglePatienceMilliseconds = 10_000;
+
+    /// <summary>Milliseconds to wait for a receipt at most.</summary>
+    public const double MostPatienceMilliseconds = 300_000;
+
     /// <summary>Proofs of forks kept of one feed.</summary>
     public const int EvidencePerFeed = 16;
 

@@ -315,10 +315,10 @@ internal sealed class Inbound(LinkTable links)
         if (signed.Head.Size <= flow.Known && signed.Lacks.Count == 0 && flow.Lacks.Count == 0)
             return;
         var took = (step.Now - flow.Since).TotalMilliseconds;
-        if (signed.Head.Size > flow.Known && flow.Tries == 0)
+        if (signed.Head.Size > flow.Known)
         {
-            flow.ReceiptMilliseconds = flow.ReceiptMilliseconds == 0 ? took : (0.8 * flow.ReceiptMilliseconds) + (0.2 * took);
-            if (took < 2000)
+            flow.Learn(signed.Head.Size, took);
+            if (flow.Tries == 0 && took < 2000)
                 flow.Budget = Math.Min(256 * 1024, flow.Budget * 2);
         }
 

@@ -109,21 +109,26 @@ internal sealed class Outbound(LinkTable links)
         if (peer.Links.Find(l => l.Circuit.Number == flow.SentOn) is { } silent)
             silent.Suspect = true;
         flow.Tries = Math.Min(flow.Tries + 1, 10);
+        flow.DoubledReceipts = Bounds.DoubledReceipts;
         flow.Budget = Math.Max(2048, flow.Budget / 2);
         flow.Since = now;
         flow.Sent = flow.Known;
+        flow.BytesUnderWay = 0;
         foreach (var link in peer.Links)
             link.UrgentSent[feed.Id] = flow.Known;
     }
 
-    /// <summary>How long to wait for a receipt: three times the usual, but on a single circuit, which does not lose frames while it is open, much
-    /// longer. Doubled with each repetition, five minutes at most.</summary>
+    /// <summary>How long to wait for a receipt: the usual time, or what so many bytes take, and some more by how steady it is. On a single circuit,
+    /// which does not lose frames while it is open, much longer. Doubled with each repetition, five minutes at most.</summary>
     private static TimeSpan Patience(PeerLinks peer, Flow flow)
     {
         var roundTrip = peer.Links.Min(l => l.RoundTrip) ?? TimeSpan.FromMilliseconds(100);
-        var usual = flow.ReceiptMilliseconds > 0 ? flow.ReceiptMilliseconds : (2 * roundTrip.TotalMilliseconds) + 50;
-        var first = peer.Links.Count > 1 ? Math.Max(60, 3 * usual) : Math.Max(10_000, 10 * usual);
-        return TimeSpan.FromMilliseconds(Math.Min(300_000, first * Math.Pow(2, flow.Tries)));
+        var usual = flow.ReceiptMilliseconds > 0 ? flow.ReceiptMilliseconds : roundTrip.TotalMilliseconds;
+        var expected = Math.Max(usual, flow.BytesUnderWay * flow.MillisecondsPerByte);
+        var first = peer.Links.Count > 1
+            ? expected + Math.Max(Bounds.LatenessMilliseconds, 4 * flow.ReceiptDeviation)
+            : Math.Max(Bounds.SinglePatienceMilliseconds, 10 * usual) + expected;
+        return TimeSpan.FromMilliseconds(Math.Min(Bounds.MostPatienceMilliseconds, first * Math.Pow(2, flow.Tries)));
     }
 
     private static void CarryUrgent(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, Timestamp now)
@@ -151,7 +156,9 @@ internal sealed class Outbound(LinkTable links)
         if (flow.Tries > 0 && ways.Count > 1)
             ways.Sort((a, b) => (a.Circuit.Number == flow.SentOn).CompareTo(b.Circuit.Number == flow.SentOn));
         var link = ways[0];
-        while (flow.Sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, Precedence.Routine) is { } until)
+        // Where something was late of late, what is small goes on two at once: one loss then delays nothing.
+        var also = flow.DoubledReceipts > 0 ? ways.ElementAtOrDefault(1) : null;
+        while (flow.Sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, Precedence.Routine, also) is { } until)
         {
             if (flow.Sent <= flow.Known)
                 flow.Since = now;
@@ -160,15 +167,20 @@ internal sealed class Outbound(LinkTable links)
         }
     }
 
-    /// <summary>Step 6. One batch from <paramref name="from"/> to a checkpoint, on one circuit; null when there was no room. Contents that do not fit are left
-    /// out and follow by precedence.</summary>
-    private static long? Carry(StationMemory memory, Link link, FeedState feed, Flow flow, long from, Precedence precedence)
+    /// <summary>Step 6. One batch from <paramref name="from"/> to a checkpoint, on one circuit, and on <paramref name="also"/> when it is small; null when
+    /// there was no room. Contents that do not fit are left out and follow by precedence.</summary>
+    private static long? Carry(StationMemory memory, Link link, FeedState feed, Flow flow, long from, Precedence precedence, Link? also = null)
     {
         var batch = Batches.From(memory, feed, from, flow.Budget);
         if (batch.Deferred.Count > 0)
             flow.ContentsDue = flow.ContentsDue.Union(batch.Deferred);
-        if (!Send(link, batch.Frame, precedence))
+        var bytes = batch.Frame.Encode();
+        if (!Send(link, bytes, precedence))
             return null;
+        if (also is { Full: false } && bytes.Length <= Bounds.DoubledBytes)
+            Send(also, bytes, precedence);
+        if (batch.Frame.Until > flow.Sent)
+            flow.BytesUnderWay = (flow.Sent > flow.Known ? flow.BytesUnderWay : 0) + bytes.Length;
         return batch.Frame.Until;
     }
 
@@ -196,9 +208,11 @@ internal sealed class Outbound(LinkTable links)
         }
     }
 
-    internal static bool Send(Link link, Frame frame, Precedence precedence)
+    internal static bool Send(Link link, Frame frame, Precedence precedence) => Send(link, frame.Encode(), precedence);
+
+    private static bool Send(Link link, byte[] frame, Precedence precedence)
     {
-        if (!link.Circuit.TrySend(frame.Encode(), precedence))
+        if (!link.Circuit.TrySend(frame, precedence))
         {
             link.Full = true;
             return false;

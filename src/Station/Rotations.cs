@@ -10,15 +10,18 @@ namespace Parley.Station;
 /// whose key is gone, as after a revocation, is never continued: a new generation begins under the new key.</summary>
 internal static class Rotations
 {
-    /// <summary>Asks for a new generation where the key that signs the present one is gone.</summary>
+    /// <summary>Asks for a new generation where the key that signs the present one was revoked or is gone.</summary>
     public static void Require(Step step, LineState line)
     {
         var keys = step.Memory.Keys;
+        var revoked = keys.Chain.Cards.Count - 1;
+        while (revoked > 0 && keys.Chain.Cards[revoked].Card.Step != CardStep.Revoke)
+            revoked--;
         foreach (var feed in OwnFeeds(step.Memory, line))
         {
-            if (keys.Has(feed.CardIndex))
+            var isRevoked = feed.CardIndex < revoked;
+            if (!isRevoked && keys.Has(feed.CardIndex))
                 continue;
-            var isRevoked = keys.Chain.Cards.Last(c => c.Card.Step != CardStep.Update).Card.Step == CardStep.Revoke;
             line.GenerationDue = isRevoked ? GenerationReason.Revoked : line.GenerationDue ?? GenerationReason.Restored;
             step.Changed(line);
         }

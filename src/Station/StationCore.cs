@@ -30,6 +30,7 @@ internal sealed class StationCore
     private StationMemory memory;
     private bool retires;
     private long noteNumber;
+    private StoreFault? doubt;
     private Timestamp? retryStore;
     private Timestamp lastTurn;
     private Action<Step>? beginning;
@@ -68,6 +69,9 @@ internal sealed class StationCore
 
     /// <summary>What is wrong with the store; null while it works.</summary>
     public StoreFault? Trouble { get; private set; }
+
+    /// <summary>What is wrong with the store as far as is known: after a commit that failed it stands until one succeeds, though reading works.</summary>
+    public StoreFault? KnownTrouble => Trouble ?? doubt;
 
     /// <summary>The first step. <paramref name="restored"/>: the store is not the one that was written last, so every line needs a new generation.</summary>
     public Timestamp? Start(Timestamp now, bool restored)
@@ -148,7 +152,11 @@ internal sealed class StationCore
         }
 
         if (step.Facts.Count > 0)
+        {
             memory.Position++;
+            doubt = null;
+        }
+
         beginning = null;
         memory.PlacedInStep.Clear();
         memory.HandledInStep.Clear();
@@ -298,7 +306,7 @@ internal sealed class StationCore
         foreach (var asks in pending)
             asks.Answer(new ControlFault($"The store did not take it: {fault.Message}. Whether it was done is not known; asking again with the same key is safe."));
         pending.Clear();
-        Trouble = fault;
+        Trouble = doubt = fault;
         notes(new ChangeNote(++noteNumber, step.Now.ToDateTimeOffset(), ChangeKind.Warning, null, null, $"store: {fault.Trouble}"));
         retryStore = now;
         return Reload(now) ? now : retryStore;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Parley.Scenarios.Processes;
 
 namespace Parley.Cli.Commands;
@@ -11,9 +10,13 @@ internal static class BenchCommand
     private const int Singles = 500;
     private const int SingleBytes = 200;
     private const int BulkBytes = 300;
-    private const int HeaderSize = 52;
     private const int Rounds = 5;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(11);
+    private const string LatencyPart = "latency";
+    private const string LoadPart = "load";
+    private const string BytesPart = "bytes";
+    private const string FailoverPart = "failover";
+    private const string StartPart = "start";
+    private static readonly string[] Parts = [LatencyPart, LoadPart, BytesPart, FailoverPart, StartPart];
 
     private static readonly Option<int> Messages = new("--messages")
     {
@@ -27,9 +30,16 @@ internal static class BenchCommand
         DefaultValueFactory = _ => 100_000,
     };
 
+    private static readonly Option<string[]> Only = new Option<string[]>("--only")
+    {
+        Description = "Measure these parts and no others.",
+        HelpName = string.Join('|', Parts),
+        AllowMultipleArgumentsPerToken = true,
+    }.AcceptOnlyFromAmong(Parts);
+
     public static Command Build(Terminal terminal) =>
         new Command("bench", "Measure two stations on this machine: latency, throughput, bytes, failover, start.").Does(
-            terminal, [Messages, Entries, Common.Json], Run);
+            terminal, [Messages, Entries, Only, Common.Json], Run);
 
     private static async Task Run(Invocation invocation)
     {
@@ -37,17 +47,17 @@ internal static class BenchCommand
         try
         {
             await using var pair = await BenchPair.Start(folder, invocation.Cancel);
-            var latency = await Latency(invocation, pair);
-            var rates = new[] { await Rate(invocation, pair, 64), await Rate(invocation, pair, 1024) };
-            var overhead = await Overhead(invocation, pair);
+            var latency = Wants(LatencyPart) ? await Latency(invocation, pair) : null;
+            var rates = Wants(LoadPart) ? new[] { await Rate(invocation, pair, 64), await Rate(invocation, pair, 1024) } : [];
+            var overhead = Wants(BytesPart) ? await BenchBytes.Measure(invocation, pair, invocation.Get(Messages)) : null;
             var failovers = new List<BenchFailover>();
-            foreach (var flash in (bool[])[true, false])
+            foreach (var flash in Wants(FailoverPart) ? (bool[])[true, false] : [])
             {
                 foreach (var silent in (bool[])[false, true])
                     failovers.Add(await Failover(invocation, pair, flash, silent));
             }
 
-            var entries = invocation.Get(Entries) is > 0 and var count ? await Start(invocation, pair, count) : null;
+            var entries = Wants(StartPart) && invocation.Get(Entries) is > 0 and var count ? await Start(invocation, pair, count) : null;
             var report = new BenchReport(latency, rates, overhead, failovers, entries);
             invocation.Show(report, static (screen, r) => r.Write(screen));
         }
@@ -55,6 +65,8 @@ internal static class BenchCommand
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        bool Wants(string part) => invocation.Get(Only) is not { Length: > 0 } only || only.Contains(part);
     }
 
     private static async Task<BenchLatency> Latency(Invocation invocation, BenchPair pair)
@@ -83,35 +95,6 @@ internal static class BenchCommand
         return new BenchRate(underWay, BulkBytes, count, count / answer.Seconds);
     }
 
-    private static async Task<BenchOverhead> Overhead(Invocation invocation, BenchPair pair)
-    {
-        Say(invocation, "bytes");
-        await Settle(pair, invocation.Cancel);
-        var idle = await Counted(pair, () => Task.Delay(Idle, invocation.Cancel));
-        var single = await Counted(pair, () => pair.First.Ask(new BenchAsk("single", 100, Bytes: SingleBytes), invocation.Cancel));
-        var count = invocation.Get(Messages);
-        var bulk = await Counted(pair, async () =>
-        {
-            await pair.First.Ask(new BenchAsk("load", count, 1024, BulkBytes), invocation.Cancel);
-            await Settle(pair, invocation.Cancel);
-        });
-        var (singlePayload, singleSegments) = Each(single, idle, 100);
-        var (bulkPayload, bulkSegments) = Each(bulk, idle, count);
-        // A bare acknowledgment for every second segment, as TCP does it.
-        return new BenchOverhead(
-            singlePayload + (1.5 * HeaderSize * singleSegments) - SingleBytes,
-            singlePayload - SingleBytes,
-            singleSegments,
-            bulkPayload + (1.5 * HeaderSize * bulkSegments) - BulkBytes,
-            bulkPayload - BulkBytes);
-    }
-
-    private static (double Bytes, double Segments) Each(Traffic all, Traffic idle, int count)
-    {
-        var part = all.Seconds / idle.Seconds;
-        return ((all.Bytes - (idle.Bytes * part)) / count, Math.Max(0, (all.Segments - (idle.Segments * part)) / count));
-    }
-
     private static async Task<BenchFailover> Failover(Invocation invocation, BenchPair pair, bool flash, bool silent)
     {
         var what = $"{(flash ? "flash" : "routine")} while its circuit {(silent ? "falls silent" : "is cut")}";
@@ -131,7 +114,7 @@ internal static class BenchCommand
             usual.Add(BenchLatency.Quantile(times, 0.5));
             foreach (var proxy in used)
                 Mend(proxy, silent);
-            await Settle(pair, invocation.Cancel);
+            await pair.Settle(invocation.Cancel);
         }
 
         return new BenchFailover(
@@ -172,20 +155,5 @@ internal static class BenchCommand
         return new BenchEntries(count, time.TotalMilliseconds, memory);
     }
 
-    private static async Task Settle(BenchPair pair, CancellationToken cancel)
-    {
-        await pair.First.Ask(new BenchAsk("settle"), cancel);
-        await pair.Second.Ask(new BenchAsk("settle"), cancel);
-    }
-
-    private static async Task<Traffic> Counted(BenchPair pair, Func<Task> work)
-    {
-        var (bytes, segments, start) = (pair.Bytes, pair.Segments, Stopwatch.GetTimestamp());
-        await work();
-        return new Traffic(pair.Bytes - bytes, pair.Segments - segments, Stopwatch.GetElapsedTime(start).TotalSeconds);
-    }
-
-    private static void Say(Invocation invocation, string what) => invocation.Terminal.Error.WriteLine($"bench: {what}");
-
-    private readonly record struct Traffic(long Bytes, long Segments, double Seconds);
+    internal static void Say(Invocation invocation, string what) => invocation.Terminal.Error.WriteLine($"bench: {what}");
 }

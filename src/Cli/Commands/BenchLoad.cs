@@ -20,6 +20,7 @@ internal sealed class BenchLoad : IAsyncDisposable
     private readonly Dictionary<Lane, long> received = [];
     private readonly Dictionary<Lane, PriorityQueue<TaskCompletionSource, long>> waiting = [];
     private readonly Task listening;
+    private volatile bool heard;
 
     public BenchLoad(IControl control, PartyId own, string line)
     {
@@ -88,6 +89,25 @@ internal sealed class BenchLoad : IAsyncDisposable
         }
     }
 
+    /// <summary>So many routine messages at once, and when all are released one flash: the milliseconds from its approval to its receipt.</summary>
+    public async Task<double[]> Backlog(BenchAsk ask)
+    {
+        var text = Text(ask);
+        await Task.WhenAll(Enumerable.Range(0, ask.Count).Select(_ => Ask(new SendMessage(line, Precedence.Routine, "en", text))));
+        return [await One(ask with { Flash = true })];
+    }
+
+    /// <summary>Waits until the notes come: a face over HTTP says nothing of what was before its stream was open.</summary>
+    public async Task Heard()
+    {
+        while (!heard)
+        {
+            var draft = await Ask(new DraftMessage(line, Precedence.Routine, "en", "-"));
+            await Ask(new DiscardDraft(draft.Id));
+            await Task.Delay(Pause);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -131,6 +151,7 @@ internal sealed class BenchLoad : IAsyncDisposable
         {
             await foreach (var note in control.Changes(stop.Token))
             {
+                heard = true;
                 if (note is { Kind: ChangeKind.Receipt, Entry: { } reference } && EntryRef.Parse(reference) is { } entry && entry.Party == own)
                     Reach(entry.Lane, entry.Index);
                 else if (note.Kind == ChangeKind.Missed)

@@ -65,6 +65,29 @@ internal sealed class BenchPair : IAsyncDisposable
         await Second.Ask(new BenchAsk("circuits", Circuits), cancel);
     }
 
+    /// <summary>Cuts all paths but one and waits until a single circuit is left.</summary>
+    public async Task OnePath(CancellationToken cancel)
+    {
+        foreach (var proxy in Paths.Skip(1).SelectMany(p => p).Append(Paths[0][1]))
+            proxy.Cut();
+        await First.Ask(new BenchAsk("alone"), cancel);
+        await Second.Ask(new BenchAsk("alone"), cancel);
+    }
+
+    /// <summary>Ends what <see cref="OnePath"/> did.</summary>
+    public void AllMended()
+    {
+        foreach (var proxy in Paths.SelectMany(p => p))
+            proxy.Mend();
+    }
+
+    /// <summary>Waits until nothing is under way.</summary>
+    public async Task Settle(CancellationToken cancel)
+    {
+        await First.Ask(new BenchAsk("settle"), cancel);
+        await Second.Ask(new BenchAsk("settle"), cancel);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var station in stations.Values)

@@ -1,10 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Parley.Control;
-using Parley.Control.Lines;
-using Parley.Control.Peers;
-using Parley.Control.Stations;
-using Parley.Lines.Charters;
 using Parley.Station.Folders;
 
 namespace Parley.Cli.Commands;
@@ -14,8 +9,6 @@ namespace Parley.Cli.Commands;
 internal static class BenchStation
 {
     public const string Name = "bench-station";
-    private const string Line = "bench";
-    private static readonly TimeSpan Asking = TimeSpan.FromMilliseconds(20);
 
     public static Command Build(Terminal terminal) => new Command(Name, "One station of 'parley bench'.") { Hidden = true }
         .Does(terminal, [Common.Folder, Common.PassphraseFile], Run);
@@ -26,7 +19,8 @@ internal static class BenchStation
         await using var station = LocalStation.Open(invocation, folder);
         using var circuits = RunCommand.Circuits(station);
         station.Host.Attach(new RunCommand.Redialed(circuits, RunCommand.Overrides(station.Settings)));
-        await using var load = new BenchLoad(station.Host.Owner, station.Keys.Party, Line);
+        await using var load = new BenchLoad(station.Host.Owner, station.Keys.Party, BenchDesk.Line);
+        var desk = new BenchDesk(station.Host.Owner, load);
         var (input, output) = (invocation.Terminal.In, invocation.Terminal.Out);
         await output.WriteLineAsync("ready");
         while (await input.ReadLineAsync(invocation.Cancel) is { Length: > 0 } line)
@@ -35,7 +29,7 @@ internal static class BenchStation
             BenchAnswer answer;
             try
             {
-                answer = await Answer(station, load, ask, invocation.Cancel);
+                answer = await Answer(station, desk, ask, invocation.Cancel);
             }
             catch (CommandFault fault)
             {
@@ -46,51 +40,17 @@ internal static class BenchStation
         }
     }
 
-    private static async Task<BenchAnswer> Answer(LocalStation station, BenchLoad load, BenchAsk ask, CancellationToken cancel)
+    private static async Task<BenchAnswer> Answer(LocalStation station, BenchDesk desk, BenchAsk ask, CancellationToken cancel)
     {
-        var control = station.Host.Owner;
         switch (ask.Do)
         {
-            case "card":
-                var card = await load.Ask(new ShowCard());
-                return new BenchAnswer(Text: card.CardFile, Digits: card.Digits);
-            case "peer":
-                await load.Ask(new AddPeer(ask.Text!, ask.Digits));
-                return new BenchAnswer();
-            case "propose":
-                await load.Ask(new ProposeLine(Line, LineKind.Hot, LineMode.Exercise, [ask.Text!], null));
-                return new BenchAnswer();
-            case "accept":
-                await Until(async () => await control.Do(new AcceptLine(Line), cancel) is Done<LineView>, cancel);
-                return new BenchAnswer();
-            case "open":
-                await Until(async () => (await load.Ask(new ListLines())).Any(l => l is { Name: Line, State: LineState.Open }), cancel);
-                return new BenchAnswer();
-            case "circuits":
-                await Until(async () => (await load.Ask(new ListPeers())).Sum(p => p.Circuits.Count) >= ask.Count, cancel);
-                return new BenchAnswer();
-            case "settle":
-                await Until(async () => (await load.Ask(new ShowStatus())).Lines.All(l => l.Unreceived == 0), cancel);
-                return new BenchAnswer(Bytes: (await load.Ask(new ShowStatus())).Lines.Sum(l => l.Entries));
             case "floor":
                 return new BenchAnswer(Milliseconds: BenchFloor.Measure(station, ask.Count));
-            case "single":
-                return new BenchAnswer(Milliseconds: await load.Single(ask));
-            case "stream":
-                return new BenchAnswer(Milliseconds: await load.Stream(ask));
-            case "load":
-                return new BenchAnswer(Seconds: (await load.Run(ask)).TotalSeconds);
             case "memory":
                 GC.Collect();
                 return new BenchAnswer(Bytes: Environment.WorkingSet);
             default:
-                return new BenchAnswer($"'{ask.Do}' is nothing that the bench asks");
+                return await desk.Answer(ask, cancel);
         }
-    }
-
-    private static async Task Until(Func<Task<bool>> question, CancellationToken cancel)
-    {
-        while (!await question())
-            await Task.Delay(Asking, cancel);
     }
 }

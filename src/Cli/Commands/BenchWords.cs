@@ -1,7 +1,7 @@
 namespace Parley.Cli.Commands;
 
 /// <summary>What the bench asks one of its stations: one line of JSON on the station's input.</summary>
-/// <param name="Do">One of card, peer, propose, accept, floor, single, load, stream, settle, memory.</param>
+/// <param name="Do">One of card, peer, propose, accept, open, circuits, alone, frames, settle, floor, single, stream, backlog, load, memory.</param>
 /// <param name="Count">Messages, or rounds of the floor.</param>
 /// <param name="UnderWay">Messages sent and not yet received, at most.</param>
 /// <param name="Bytes">Characters (ASCII) of each text.</param>

@@ -49,6 +49,9 @@ internal static class Peers
         var digits = operation.Digits is { } typed && Digits.Matches(typed, chain.Current.Hash());
         if (operation.Digits is not null && !digits)
             return Refuse(Refusal.DigitsDiffer, "The digits are not those of this card.");
+        // A circuit may have brought it before the hand did.
+        if (peer.Verified && chain.Cards.Count == peer.Chain.Cards.Count && peer.Chain.IsPrefixOf(chain))
+            return new Done<PeerView>(View(context, peer));
         if (!follows && !digits)
             return Refuse(Refusal.CardDoesNotFollow, "This card does not follow from the one known. Compare digits with the other side and pass them.");
         PeerCards.Take(context.Step, peer, chain);

@@ -29,7 +29,7 @@ internal static class Stations
             Version,
             context.Step.Now.ToDateTimeOffset(),
             context.Core.Since.ToDateTimeOffset(),
-            context.Core.Trouble?.Message ?? "",
+            context.Core.KnownTrouble?.Message ?? "",
             [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
             warnings));

@@ -69,6 +69,33 @@ internal sealed class Flow
     /// <summary>Milliseconds from sending to receipt, smoothed; 0 before the first.</summary>
     public double ReceiptMilliseconds { get; set; }
 
+    /// <summary>How far that differs from one time to the next, smoothed.</summary>
+    public double ReceiptDeviation { get; set; }
+
+    /// <summary>Milliseconds that a byte takes to its receipt, smoothed. Before the first receipt the slowest circuit is assumed.</summary>
+    public double MillisecondsPerByte { get; set; } = Bounds.SlowestMillisecondsPerByte;
+
+    /// <summary>Bytes of the frames sent and not receipted; what a receipt covers of them is reckoned by entries.</summary>
+    public double BytesUnderWay { get; set; }
+
+    /// <summary>Receipts until which small batches go on two circuits: something had to be repeated not long ago.</summary>
+    public int DoubledReceipts { get; set; }
+
+    /// <summary>A receipt came that reaches to <paramref name="size"/>, <paramref name="took"/> milliseconds after the sending.</summary>
+    public void Learn(long size, double took)
+    {
+        var bytes = Sent > Known ? BytesUnderWay * Math.Min(1, (size - Known) / (double)(Sent - Known)) : 0;
+        BytesUnderWay -= bytes;
+        DoubledReceipts = Math.Max(0, DoubledReceipts - 1);
+        if (Tries > 0)
+            return;
+        var isFirst = ReceiptMilliseconds == 0;
+        ReceiptDeviation = isFirst ? took / 4 : (0.8 * ReceiptDeviation) + (0.2 * Math.Abs(took - ReceiptMilliseconds));
+        ReceiptMilliseconds = isFirst ? took : (0.8 * ReceiptMilliseconds) + (0.2 * took);
+        if (bytes > 0)
+            MillisecondsPerByte = isFirst ? took / bytes : (0.8 * MillisecondsPerByte) + (0.2 * took / bytes);
+    }
+
     /// <summary>Bytes of one batch: doubled by quick receipts, halved by repetition.</summary>
     public long Budget { get; set; } = 16 * 1024;
 

@@ -7,7 +7,7 @@ using Parley.Lines.Keys;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
 
-namespace Parley.Bench;
+namespace Parley.Bench.Entries;
 
 /// <summary>What one message of 300 characters costs piece by piece, suite 1.</summary>
 [MemoryDiagnoser]
