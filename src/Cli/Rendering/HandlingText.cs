@@ -67,6 +67,7 @@ internal static class HandlingText
 
     private static string Clock(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string Minutes(double minutes) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(minutes < 10 ? Math.Round(minutes, 1) : Math.Round(minutes)):0.#} min");
+    private static string Minutes(double minutes) => Math.Abs(minutes) < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{minutes * 60:0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(minutes < 10 ? Math.Round(minutes, 1) : Math.Round(minutes)):0.#} min");
 }
