@@ -51,6 +51,7 @@ public static class ParleyProgram
         SendCommands.BuildReissue(terminal),
         ReadCommands.BuildRead(terminal),
         ReadCommands.BuildEntry(terminal),
+        HandleCommands.Build(terminal),
         PouchCommands.Build(terminal),
         BackupCommands.BuildBackup(terminal),
         BackupCommands.BuildRestore(terminal),

@@ -1,3 +1,4 @@
+using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
@@ -42,6 +43,7 @@ public static class Catalogue
         Do<DiscardDraft, Nothing>("message/discard", Writers, "Throw a draft away."),
         Do<SendMessage, DraftView>("message/send", Roles.Release, "Draft and approve at once."),
         Do<ReissueEntry, EntryView>("message/reissue", Roles.Release, "Say again words that were unreadable there."),
+        Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

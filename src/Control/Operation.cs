@@ -90,6 +90,9 @@ public enum ChangeKind
     Officer,
     Circuit,
     Warning,
+
+    /// <summary>A stage of handling was entered here, or came from another party: <c>Entry</c> is the message that it is about.</summary>
+    Handled,
 }
 
 /// <summary>One change. <paramref name="Number"/> grows by one a note while the station runs; <paramref name="Line"/> is a line id,

@@ -86,6 +86,12 @@ public enum Refusal
 
     /// <summary>Nothing stands in the way to be confirmed.</summary>
     NothingToConfirm,
+
+    /// <summary>The charter names no such action addressee of that party, or the message does not.</summary>
+    UnknownAddressee,
+
+    /// <summary>Only what another party wrote can be handled here.</summary>
+    NotTheirs,
 }
 
 /// <summary>What an officer may do.</summary>

@@ -69,6 +69,15 @@ public static class Bounds
     /// <summary>Bytes of one encoded charter.</summary>
     public const int CharterSize = 64 * 1024;
 
+    /// <summary>Handling stages that a charter names.</summary>
+    public const int HandlingStages = 16;
+
+    /// <summary>Action addressees of one charter, and of one message.</summary>
+    public const int Addressees = 64;
+
+    /// <summary>Characters of a role: of an officer who handled a message, or of an action addressee.</summary>
+    public const int RoleLength = 64;
+
     /// <summary>Officers that a release rule can ask for.</summary>
     public const int Approvals = 2;
 }

@@ -91,4 +91,7 @@ public static class Bounds
 
     /// <summary>Proofs of forks kept of one feed.</summary>
     public const int EvidencePerFeed = 16;
+
+    /// <summary>Stages of handling that one party can enter on one message, and that are shown of one message.</summary>
+    public const int HandlingStages = 256;
 }

@@ -140,6 +140,7 @@ internal static class Remembered
     {
         JournalAct.Released => $"entry {record.Line} {record.Entry} {record.Note}",
         JournalAct.Drafted or JournalAct.Approved => $"draft {record.Entry}",
+        JournalAct.Handled => $"handled {record.Line} {record.Entry}",
         _ => "done",
     };
 }

@@ -35,6 +35,9 @@ internal static class Understanding
             case EntryKind.Rotation:
                 Rotation(step, feed, content);
                 break;
+            case EntryKind.Handling when header.Regards is [var message]:
+                step.Note(ChangeKind.Handled, line.Id, message.ToString(), $"{header.Feed.Party} reports");
+                break;
             case var kind when EntryKind.IsCharter(kind):
                 Charter(step, line, header, content);
                 break;

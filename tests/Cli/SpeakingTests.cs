@@ -15,7 +15,7 @@ public sealed class SpeakingTests
 {
     private static readonly EntryView Entry = new(
         "astra/3f/urgent/3", "c3", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(1), At(1), Readability.Readable,
-        "en", "Two aircraft.", [], null, [], [new ReceiptView("boreal", false, null, false, false)]);
+        "en", "Two aircraft.", [], null, [], [new ReceiptView("boreal", false, null, false, false)], [], []);
 
     private static readonly DraftView Draft = new(
         "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "Two aircraft.", [], null, ["rao"], 1, false, Entry.Entry);

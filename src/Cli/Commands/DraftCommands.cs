@@ -62,7 +62,7 @@ internal static class DraftCommands
         var message = await MessageOptions.Read(invocation);
         await using var station = await OpenStation.ToSpeak(invocation);
         var draft = await invocation.Do(station.Control, new DraftMessage(
-            message.Line, message.Precedence, message.Language, message.Text, message.Status, message.Regards, message.Supersedes));
+            message.Line, message.Precedence, message.Language, message.Text, message.Status, message.Regards, message.Supersedes, message.Addressees));
         invocation.Show(draft, Show);
     }
 

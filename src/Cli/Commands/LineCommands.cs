@@ -47,9 +47,22 @@ internal static class LineCommands
         HelpName = "N",
     };
 
+    private static readonly Option<string?> Shows = new("--shows")
+    {
+        Description = "Stages of handling of which the other side is told, such as read,acted. All: read, sight, passed, rough, certified, " +
+            "acknowledged, acted, relayed, confirmed, stopped. Default: read,relayed,confirmed,acted,stopped.",
+        HelpName = "STAGES",
+    };
+
+    private static readonly Option<string[]> Addressees = new("--addressee")
+    {
+        Description = "A role of a party that a message can name and that must acknowledge then, such as \"boreal:warning centre\"; again for each.",
+        HelpName = "PARTY:ROLE",
+    };
+
     private static readonly Option<string?> CharterFile = new("--charter")
     {
-        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite. The other " +
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees. The other " +
             "options go before it.",
         HelpName = "FILE",
     };
@@ -58,12 +71,12 @@ internal static class LineCommands
         "line",
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
-            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, CharterFile, Common.TokenFile, Common.Json], Propose),
+            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, CharterFile, Common.TokenFile, Common.Json], Propose),
         Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
         Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
         Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
-            terminal, [Common.Directory, Name, Languages, Release, LeastSuite, CharterFile, Common.TokenFile, Common.Json], Amend),
+            terminal, [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, CharterFile, Common.TokenFile, Common.Json], Amend),
         Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
         Simple(terminal, "leave", "Leave a line for ever, alone and at once.", line => new LeaveLine(line)),
@@ -89,7 +102,7 @@ internal static class LineCommands
 
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
-        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite or --charter FILE")));
+        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -124,6 +137,10 @@ internal static class LineCommands
 
         if (invocation.Get(LeastSuite) is { } suite)
             terms = terms with { LeastSuite = suite };
+        if (invocation.Get(Shows) is { } shows)
+            terms = terms with { Shows = shows.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
+        if (invocation.Get(Addressees) is { Length: > 0 } addressees)
+            terms = terms with { Addressees = addressees };
         return terms == new TermsView() ? null : terms;
     }
 
@@ -178,6 +195,8 @@ internal static class LineCommands
             words.Add($"checks {SafeText.Line(checks)}");
         if (terms.LeastSuite is { } suite)
             words.Add($"suite {suite} at least");
+        if (terms.Addressees is { Count: > 0 } addressees)
+            words.Add($"action addressees {SafeText.Line(string.Join(", ", addressees))}");
         return string.Join(", ", words);
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Parley.Control.Handling;
 using Parley.Lines.Entries;
 
 namespace Parley.Cli.Commands;
@@ -37,8 +39,14 @@ internal static class MessageOptions
         HelpName = "REF",
     };
 
+    private static readonly Option<string[]> Addressees = new("--addressee")
+    {
+        Description = "A role of the other side that must acknowledge, and within how many minutes, such as \"boreal:warning centre=30\"; again for each.",
+        HelpName = "PARTY:ROLE=MINUTES",
+    };
+
     public static IReadOnlyList<Option> All { get; } =
-        [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Regards, Supersedes];
+        [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Regards, Supersedes, Addressees];
 
     /// <summary>Refuses a command that gives the text twice or not at all.</summary>
     public static Command NeedsText(this Command command)
@@ -63,7 +71,16 @@ internal static class MessageOptions
             text,
             invocation.Get(Test) ? Status.Test : Status.Actual,
             invocation.Get(Regards) is { Length: > 0 } regards ? regards : null,
-            invocation.Get(Supersedes));
+            invocation.Get(Supersedes),
+            invocation.Get(Addressees) is { Length: > 0 } addressees ? [.. addressees.Select(Addressee)] : null);
+    }
+
+    private static AddresseeInput Addressee(string text)
+    {
+        var at = text.LastIndexOf('=');
+        return at > 0 && int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            ? new AddresseeInput(text[..at], minutes)
+            : throw new CommandFault(ExitCode.Usage, $"--addressee: '{text}' does not say within how many minutes; write PARTY:ROLE=MINUTES");
     }
 
     private static async Task<string> TextIn(Invocation invocation, string file)
@@ -77,4 +94,5 @@ internal static class MessageOptions
 
 /// <summary>A message as typed.</summary>
 internal sealed record Message(
-    string Line, Precedence Precedence, string Language, string Text, Status Status, IReadOnlyList<string>? Regards, string? Supersedes);
+    string Line, Precedence Precedence, string Language, string Text, Status Status, IReadOnlyList<string>? Regards, string? Supersedes,
+    IReadOnlyList<AddresseeInput>? Addressees);

@@ -14,11 +14,11 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
 
     /// <summary>One entry, an empty line after it.</summary>
     public IEnumerable<TintedLine> Entry(EntryView entry) =>
-        Marked([.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), new("")]);
+        Marked([.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
 
     /// <summary>What has become known of an entry that was shown before.</summary>
     public IEnumerable<TintedLine> Update(EntryView entry) =>
-        Marked([new($"about {entry.Entry}, {Time(entry.Time)}:", Tint.Quiet), .. Receipts(entry), new("")]);
+        Marked([new($"about {entry.Entry}, {Time(entry.Time)}:", Tint.Quiet), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
 
     /// <summary>Marks lines that belong to the line but to no entry.</summary>
     public IEnumerable<TintedLine> Marked(IEnumerable<TintedLine> lines) =>

@@ -8,6 +8,8 @@ namespace Parley.Control.Lines;
 /// <param name="AnswerMinutes">Four numbers: flash, immediate, priority, routine; 0 = no clock.</param>
 /// <param name="Checks">The schedule of checks as agreed.</param>
 /// <param name="SkewSeconds">Clock difference beyond which a receipt's time is disputed.</param>
+/// <param name="Shows">Stages of handling of which the other side is told, such as <c>read</c> and <c>acted</c>.</param>
+/// <param name="Addressees">Roles that a message can name, each <c>party:role</c>.</param>
 /// <param name="LeastSuite">Number of the weakest suite that a member may use.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
@@ -15,7 +17,9 @@ public sealed record TermsView(
     IReadOnlyList<int>? AnswerMinutes = null,
     string? Checks = null,
     int? SkewSeconds = null,
-    int? LeastSuite = null);
+    int? LeastSuite = null,
+    IReadOnlyList<string>? Shows = null,
+    IReadOnlyList<string>? Addressees = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;

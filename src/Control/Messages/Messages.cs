@@ -1,8 +1,10 @@
+using Parley.Control.Handling;
 using Parley.Lines.Entries;
 
 namespace Parley.Control.Messages;
 
-/// <summary>Write a draft. <paramref name="Regards"/> and <paramref name="Supersedes"/> are entry references of the same line.</summary>
+/// <summary>Write a draft. <paramref name="Regards"/> and <paramref name="Supersedes"/> are entry references of the same line; <paramref name="Supersedes"/> is one of
+/// our own. <paramref name="Addressees"/> are roles of the other side, as the charter names them, that must acknowledge.</summary>
 public sealed record DraftMessage(
     string Line,
     Precedence Precedence,
@@ -10,7 +12,8 @@ public sealed record DraftMessage(
     string Text,
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
-    string? Supersedes = null) : Operation<DraftView>;
+    string? Supersedes = null,
+    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>;
 
 /// <summary>Approve exactly the text that was shown: <paramref name="Revision"/> is the hash that the draft's view gave. With the last approval
 /// that the release rule asks for, the message leaves.</summary>
@@ -27,7 +30,8 @@ public sealed record SendMessage(
     string Text,
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
-    string? Supersedes = null) : Operation<DraftView>;
+    string? Supersedes = null,
+    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>;
 
 /// <summary>Drafts that wait, of one line or of all.</summary>
 public sealed record ListDrafts(string? Line = null) : Query<IReadOnlyList<DraftView>>;
@@ -75,6 +79,8 @@ public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entrie
 /// <param name="Regards">What it answers or refers to.</param>
 /// <param name="Crossed">Entries of other parties that its author had not seen when the text was approved, though they were sent before.</param>
 /// <param name="Receipts">For each other member, how far it got.</param>
+/// <param name="Handling">What was done with it on each side, as each says.</param>
+/// <param name="Addressees">Roles that must acknowledge it, and how far each is.</param>
 public sealed record EntryView(
     string Entry,
     string Cursor,
@@ -92,7 +98,9 @@ public sealed record EntryView(
     IReadOnlyList<string> Regards,
     string? Supersedes,
     IReadOnlyList<string> Crossed,
-    IReadOnlyList<ReceiptView> Receipts);
+    IReadOnlyList<ReceiptView> Receipts,
+    IReadOnlyList<HandlingView> Handling,
+    IReadOnlyList<AddresseeView> Addressees);
 
 /// <summary>Whether the words can be read here.</summary>
 public enum Readability

@@ -9,38 +9,6 @@ namespace Parley.Lines.Charters;
 /// card.</summary>
 public sealed record CharterParty(PartyId Party, Digest Named);
 
-/// <summary>What a later version of a charter may change.</summary>
-/// <param name="Languages">BCP 47 tags of the languages the parties write.</param>
-/// <param name="Release">Who must approve what before it leaves.</param>
-/// <param name="AnswerMinutes">Minutes within which an answer is due, by precedence (4 numbers, 0 = no clock).</param>
-/// <param name="Checks">The schedule of checks as agreed, or empty.</param>
-/// <param name="LeastSuite">The weakest suite that a member may use.</param>
-/// <param name="SkewSeconds">Clock difference beyond which a receipt's time is disputed, in seconds.</param>
-/// <param name="Codebook">Hash of the agreed codebook.</param>
-/// <param name="Formats">Hashes of the agreed notice formats.</param>
-public sealed record CharterTerms(
-    IReadOnlyList<string> Languages,
-    ReleaseRule Release,
-    IReadOnlyList<int> AnswerMinutes,
-    string Checks,
-    SuiteId LeastSuite,
-    int SkewSeconds,
-    Digest? Codebook,
-    IReadOnlyList<Digest> Formats)
-{
-    /// <summary>English, one officer, answers in 15 minutes, 1, 4 and 24 hours, suite 1, 2 minutes of skew.</summary>
-    public static CharterTerms Default { get; } = new(["en"], ReleaseRule.One, [15, 60, 240, 1440], "", SuiteId.One, 120, null, []);
-
-    /// <inheritdoc/>
-    public bool Equals(CharterTerms? other) =>
-        other is not null && Languages.SequenceEqual(other.Languages) && Release.Equals(other.Release) &&
-        AnswerMinutes.SequenceEqual(other.AnswerMinutes) && Checks == other.Checks && LeastSuite == other.LeastSuite &&
-        SkewSeconds == other.SkewSeconds && Codebook == other.Codebook && Formats.SequenceEqual(other.Formats);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Languages.Count, Release, Checks, LeastSuite, SkewSeconds);
-}
-
 /// <summary>A line's terms. Name, kind, mode and parties are those of version 1 in every version; the hash of version 1 is the line id.</summary>
 public sealed record Charter(
     int Version,
@@ -55,6 +23,8 @@ public sealed record Charter(
 {
     /// <summary>Bytes of a charter's nonce.</summary>
     public const int NonceSize = 32;
+
+    private const int Items = 18;
 
     private static readonly byte[] HashContext = "parley/1/charter\n"u8.ToArray();
 
@@ -92,11 +62,11 @@ public sealed record Charter(
             CharterTerms.Default with { LeastSuite = new SuiteId(0) });
     }
 
-    /// <summary>Deterministic CBOR, an array of 16 items.</summary>
+    /// <summary>Deterministic CBOR, an array of 18 items.</summary>
     public byte[] Encode()
     {
         var writer = Cbor.Writer(512);
-        writer.WriteStartArray(16);
+        writer.WriteStartArray(Items);
         writer.WriteUInt32((uint)Version);
         writer.WriteTextString(Name);
         writer.WriteUInt32((uint)Kind);
@@ -114,36 +84,15 @@ public sealed record Charter(
         writer.WriteEndArray();
         writer.WriteByteString(Nonce);
         writer.WriteOptional(Predecessor);
-        WriteTerms(writer);
+        Terms.Write(writer);
         writer.WriteEndArray();
         return writer.Encode();
-    }
-
-    private void WriteTerms(CborWriter writer)
-    {
-        writer.WriteStartArray(Terms.Languages.Count);
-        foreach (var language in Terms.Languages)
-            writer.WriteTextString(language);
-        writer.WriteEndArray();
-        Terms.Release.Write(writer);
-        writer.WriteStartArray(4);
-        for (var i = 0; i < 4; i++)
-            writer.WriteUInt32((uint)Terms.AnswerMinutes[i]);
-        writer.WriteEndArray();
-        writer.WriteTextString(Terms.Checks);
-        writer.WriteUInt32(Terms.LeastSuite.Number);
-        writer.WriteUInt32((uint)Terms.SkewSeconds);
-        writer.WriteOptional(Terms.Codebook);
-        writer.WriteStartArray(Terms.Formats.Count);
-        foreach (var format in Terms.Formats)
-            writer.WriteDigest(format);
-        writer.WriteEndArray();
     }
 
     /// <summary>Reads what <see cref="Encode"/> writes; null for anything else.</summary>
     public static Charter? Parse(ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, Bounds.CharterSize, static reader =>
     {
-        reader.ArrayOf(16);
+        reader.ArrayOf(Items);
         var version = reader.UpTo(int.MaxValue);
         var name = reader.Text(Bounds.LineNameLength);
         var kind = (LineKind)reader.UpTo(4);
@@ -153,7 +102,7 @@ public sealed record Charter(
         var parties = ReadParties(reader);
         var nonce = reader.Bytes(NonceSize);
         var predecessor = reader.Optional(static r => r.Digest());
-        var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, ReadTerms(reader));
+        var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, CharterTerms.Read(reader));
         reader.ReadEndArray();
         return charter.Names(proposer) && (version == 1) == (predecessor is null) ? charter : null;
     });
@@ -176,27 +125,6 @@ public sealed record Charter(
 
         reader.ReadEndArray();
         return parties;
-    }
-
-    private static CharterTerms ReadTerms(CborReader reader)
-    {
-        var languages = new string[reader.ArrayUpTo(Bounds.Languages)];
-        for (var i = 0; i < languages.Length; i++)
-            languages[i] = reader.Text(Bounds.LanguageTagLength);
-        reader.ReadEndArray();
-        var release = ReleaseRule.Read(reader);
-        reader.ArrayOf(4);
-        int[] answers = [reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue)];
-        reader.ReadEndArray();
-        var checks = reader.Text(1024);
-        var suite = new SuiteId((byte)reader.UpTo(255));
-        var skew = reader.UpTo(86_400);
-        var codebook = reader.Optional(static r => r.Digest());
-        var formats = new Digest[reader.ArrayUpTo(Bounds.Fields)];
-        for (var i = 0; i < formats.Length; i++)
-            formats[i] = reader.Digest();
-        reader.ReadEndArray();
-        return new CharterTerms(languages, release, answers, checks, suite, skew, codebook, formats);
     }
 
     /// <summary>1 to 64 characters, none of them a control character or a slash.</summary>

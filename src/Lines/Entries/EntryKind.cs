@@ -28,6 +28,9 @@ public static class EntryKind
     /// <summary>Words of officers.</summary>
     public const string Message = "message";
 
+    /// <summary>A stage of handling of the message that it regards.</summary>
+    public const string Handling = "handling";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -39,6 +42,12 @@ public static class EntryKind
 
     /// <summary>Kinds that the station itself writes; their status is <see cref="Status.System"/>.</summary>
     public static bool IsStation(string kind) => IsClear(kind) || kind is Adopt;
+
+    /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
+    public static bool IsWords(string kind) => kind is Message or Reissue or Handling;
+
+    /// <summary>Kinds that say something of another entry and are shown with it.</summary>
+    public static bool IsAside(string kind) => kind is Handling;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
     public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;

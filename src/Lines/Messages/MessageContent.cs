@@ -1,17 +1,21 @@
 using System.Text;
 using Parley.Lines.Entries;
+using Parley.Lines.Handling;
 
 namespace Parley.Lines.Messages;
 
 /// <summary>Words of officers, as one side wrote them. Fields in order: `text`, `language` (BCP 47), and `supersedes` (an entry reference) where
-/// these words replace others.</summary>
-public sealed record MessageContent(string Text, string Language, EntryRef? Supersedes)
+/// these words replace others, and `addressees` where roles of the other side must acknowledge.</summary>
+public sealed record MessageContent(string Text, string Language, EntryRef? Supersedes, IReadOnlyList<Addressed>? Addressees = null)
 {
     public Words ToWords()
     {
-        var text = ContentField.OfText("text", Text);
-        var language = ContentField.OfText("language", Language);
-        return new Words(EntryKind.Message, Supersedes is { } old ? [text, language, ContentField.OfText("supersedes", old.ToString())] : [text, language]);
+        List<ContentField> fields = [ContentField.OfText("text", Text), ContentField.OfText("language", Language)];
+        if (Supersedes is { } old)
+            fields.Add(ContentField.OfText("supersedes", old.ToString()));
+        if (Addressees is { Count: > 0 } addressees)
+            fields.Add(new ContentField("addressees", Addressed.Encode(addressees)));
+        return new Words(EntryKind.Message, fields);
     }
 
     /// <summary>Null when the content is no message.</summary>
@@ -21,7 +25,10 @@ public sealed record MessageContent(string Text, string Language, EntryRef? Supe
             return null;
         var supersedes = content["supersedes"]?.Text;
         var old = supersedes is null ? null : EntryRef.Parse(supersedes);
-        return supersedes is not null && old is null ? null : new MessageContent(text, language, old);
+        var addressees = content["addressees"] is { } field ? Addressed.Parse(field.Value) : null;
+        return (supersedes is not null && old is null) || (content["addressees"] is not null && addressees is null)
+            ? null
+            : new MessageContent(text, language, old, addressees);
     }
 
     /// <summary>1 to 65,536 characters that are Unicode text, with no control characters but line feed and tab.</summary>

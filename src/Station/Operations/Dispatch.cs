@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
@@ -54,6 +55,7 @@ internal static class Dispatch
             DiscardDraft discard => Messages.Discard(context, discard),
             SendMessage send => Messages.Send(context, send),
             ReissueEntry reissue => Messages.Reissue(context, reissue),
+            RecordHandling handling => Handlings.Record(context, handling),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

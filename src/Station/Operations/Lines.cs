@@ -26,7 +26,7 @@ internal static class Lines
             return Refuse(Refusal.LineExists, $"There is a line '{operation.Name}' already. Choose another name.");
         if (Members(memory, operation.With, out var parties) is { } refused)
             return refused;
-        if (Terms(CharterTerms.Default with { LeastSuite = memory.Suite.Id }, operation.Terms, out var terms) is { } badTerms)
+        if (Terms.Of(CharterTerms.Default with { LeastSuite = memory.Suite.Id }, operation.Terms, parties, out var terms) is { } badTerms)
             return badTerms;
         if (LeastSuites.Refusal(memory, parties, terms) is { } weak)
             return weak;
@@ -55,36 +55,6 @@ internal static class Lines
         }
 
         parties = [.. named.Select(n => new CharterParty(n.Key, n.Value))];
-        return null;
-    }
-
-    private static Refused<LineView>? Terms(CharterTerms start, TermsView? asked, out CharterTerms terms)
-    {
-        terms = start;
-        if (asked is null)
-            return null;
-        var release = asked.Release is null ? start.Release : ReleaseRule.Parse(asked.Release);
-        if (release is null)
-            return Refuse(Refusal.Malformed, "The release rule is written like flash=2,charter=2; names are flash, immediate, priority, routine, charter, message; counts 1 or 2.");
-        var languages = asked.Languages ?? start.Languages;
-        if (languages.Count is 0 or > Parley.Lines.Bounds.Languages || !languages.All(Parley.Lines.Messages.MessageContent.IsLanguage))
-            return Refuse(Refusal.Malformed, "Languages are tags such as en, ru, zh-Hant.");
-        var minutes = asked.AnswerMinutes ?? start.AnswerMinutes;
-        if (minutes.Count != 4 || minutes.Any(m => m is < 0 or > 525_600))
-            return Refuse(Refusal.Malformed, "Answer clocks are four numbers of minutes: flash, immediate, priority, routine; 0 for none.");
-        if (asked.SkewSeconds is < 0 or > 86_400 || asked.Checks is { Length: > 1024 })
-            return Refuse(Refusal.Malformed, "The skew is 0 to 86400 seconds; the check schedule at most 1024 characters.");
-        if (asked.LeastSuite is { } least && (least > byte.MaxValue || least < Math.Min(1, (int)start.LeastSuite.Number)))
-            return Refuse(Refusal.Malformed, "The least suite is a number, such as 1.");
-        terms = start with
-        {
-            Languages = languages,
-            Release = release,
-            AnswerMinutes = minutes,
-            Checks = asked.Checks ?? start.Checks,
-            SkewSeconds = asked.SkewSeconds ?? start.SkewSeconds,
-            LeastSuite = asked.LeastSuite is { } suite ? new SuiteId((byte)suite) : start.LeastSuite,
-        };
         return null;
     }
 
@@ -149,7 +119,7 @@ internal static class Lines
             return Refuse(Refusal.ProposalOpen, "Our last proposal is still open; withdraw it first.");
         if (line.Fold.AcceptedOpen(memory.Own) is { } accepted)
             return Refuse(Refusal.ProposalOpen, $"We have accepted a proposal of {accepted.Charter.Proposer} that is still open. Wait for its end, then propose.");
-        if (Terms(current.Terms, operation.Terms, out var terms) is { } badTerms)
+        if (Terms.Of(current.Terms, operation.Terms, current.Parties, out var terms) is { } badTerms)
             return badTerms;
         if (LeastSuites.Refusal(memory, current.Parties.Where(p => !line.Fold.LeftBy.Contains(p.Party)), terms) is { } weak)
             return weak;
@@ -203,12 +173,12 @@ internal static class Lines
             StateOf(fold),
             [memory.Own.ToString(), .. others],
             fold.InForce.Count,
-            View((fold.Current ?? founding).Terms),
+            Terms.View((fold.Current ?? founding).Terms),
             fold.OpenProposal is { } p
                 ? new ProposalView(
                     p.Charter.Version,
                     p.Charter.Proposer.ToString(),
-                    View(p.Charter.Terms),
+                    Terms.View(p.Charter.Terms),
                     [.. p.AcceptedBy.Select(a => a.ToString())],
                     [.. p.RejectedBy.Select(a => a.ToString())],
                     WaitsForUs(memory, line))
@@ -224,9 +194,6 @@ internal static class Lines
         : fold.InForce.Count == 0 ? Parley.Control.Lines.LineState.Proposed
         : fold.SuspendedBy.Any() ? Parley.Control.Lines.LineState.Suspended
         : Parley.Control.Lines.LineState.Open;
-
-    private static TermsView View(CharterTerms terms) =>
-        new(terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks, terms.SkewSeconds, terms.LeastSuite.Number);
 
     private static Refused<LineView> Refuse(Refusal why, string detail) => new(why, detail);
 }

@@ -1,7 +1,9 @@
 using Parley.Control;
+using Parley.Control.Handling;
 using Parley.Control.Messages;
 using Parley.Ledger;
 using Parley.Lines.Entries;
+using Parley.Lines.Handling;
 using Parley.Lines.Messages;
 using Parley.Station.Journals;
 using Parley.Station.Storage;
@@ -17,7 +19,7 @@ internal static class Messages
         if (Repeated(context, operation.Key) is { } before)
             return before;
         var frame = new Writing.Frame(operation.Line, operation.Precedence, operation.Status, operation.Regards, operation.Supersedes);
-        if (Write(context, operation.Text, operation.Language, frame, out var line, out var draft) is { } refused)
+        if (Write(context, operation.Text, operation.Language, operation.Addressees, frame, out var line, out var draft) is { } refused)
             return refused;
         Writing.Save(context.Step, draft);
         context.Step.Journal(JournalAct.Drafted, line.Id, draft.Id, key: operation.Key);
@@ -30,7 +32,7 @@ internal static class Messages
         if (Repeated(context, operation.Key) is { } before)
             return before;
         var frame = new Writing.Frame(operation.Line, operation.Precedence, operation.Status, operation.Regards, operation.Supersedes);
-        return Write(context, operation.Text, operation.Language, frame, out var line, out var draft) is { } refused
+        return Write(context, operation.Text, operation.Language, operation.Addressees, frame, out var line, out var draft) is { } refused
             ? refused
             : ApproveNow(context, line, draft, operation.Key);
     }
@@ -92,7 +94,7 @@ internal static class Messages
     }
 
     private static Refused<DraftView>? Write(
-        OperationContext context, string text, string language, Writing.Frame frame, out LineState line, out Draft draft)
+        OperationContext context, string text, string language, IReadOnlyList<AddresseeInput>? addressees, Writing.Frame frame, out LineState line, out Draft draft)
     {
         (line, draft) = (null!, null!);
         if (text.Length > Parley.Lines.Bounds.TextLength)
@@ -101,9 +103,38 @@ internal static class Messages
             return Refuse(Refusal.Malformed, "A text must hold words, and no control characters other than line ends and tabs.");
         if (!MessageContent.IsLanguage(language))
             return Refuse(Refusal.Malformed, "The language is a tag such as en, ru, zh-Hant.");
-        if (Writing.New(context, frame, (_, old) => new MessageContent(text, language, old).ToWords(), out line, out var why) is not { } written)
+        List<Addressed> addressed = [];
+        Words Said(LineState on, EntryRef? old) => new MessageContent(text, language, old, addressed).ToWords();
+        if (LineNames.Find(context.Memory, frame.Line, out _) is { } known && Addressees(context, known, addressees ?? [], addressed) is { } unknown)
+            return unknown;
+        if (Writing.New(context, frame, Said, out line, out var why) is not { } written)
             return Refuse(why.Refusal, why.Detail);
         draft = written;
+        return null;
+    }
+
+    /// <summary>Each must be among those that the charter names, and be another party's.</summary>
+    private static Refused<DraftView>? Addressees(
+        OperationContext context, LineState line, IReadOnlyList<AddresseeInput> asked, List<Addressed> found)
+    {
+        if (asked.Count > Parley.Lines.Bounds.Addressees)
+            return Refuse(Refusal.TooMany, "A message names at most 64 action addressees.");
+        var known = line.Fold.Current?.Terms.Addressees ?? [];
+        foreach (var one in asked)
+        {
+            if (ActionAddressee.Parse(one.Addressee) is not { } addressee || addressee.Party == context.Memory.Own || !known.Contains(addressee))
+            {
+                return Refuse(Refusal.UnknownAddressee, known.Count == 0
+                    ? $"The charter of this line names no action addressees, so '{one.Addressee}' cannot be named."
+                    : $"The charter names no addressee '{one.Addressee}' of another party; it names {string.Join(", ", known)}.");
+            }
+
+            if (one.Minutes is < 1 or > 525_600 || found.Exists(f => f.Addressee == addressee))
+                return Refuse(Refusal.Malformed, "Each action addressee is named once, with 1 to 525600 minutes.");
+            found.Add(new Addressed(addressee, context.Step.Now + TimeSpan.FromMinutes(one.Minutes)));
+        }
+
+        found.Sort(static (a, b) => a.Addressee.CompareTo(b.Addressee));
         return null;
     }
 

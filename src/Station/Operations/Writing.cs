@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Lines.Parties;
 using Parley.Station.Journals;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -25,7 +26,7 @@ internal static class Writing
         why = line is null ? new Why(refused.Why, refused.Detail) : NotOpen(context, line) ?? Wrong(context, frame)!;
         if (why is not null)
             return null;
-        if (References(line!, frame, out var regards, out why!) is not { } found)
+        if (References(context.Memory.Own, line!, frame, out var regards, out why!) is not { } found)
             return null;
         return Make(context, line!, frame.Precedence, frame.Status, found, words(line!, regards));
     }
@@ -96,7 +97,7 @@ internal static class Writing
             : null;
     }
 
-    private static List<EntryRef>? References(LineState line, Frame frame, out EntryRef? supersedes, out Why? why)
+    private static List<EntryRef>? References(PartyId own, LineState line, Frame frame, out EntryRef? supersedes, out Why? why)
     {
         var found = new SortedSet<EntryRef>();
         (supersedes, why) = (null, null);
@@ -118,6 +119,12 @@ internal static class Writing
         }
 
         supersedes = frame.Supersedes is { } old ? EntryRef.Parse(old) : null;
+        if (supersedes is { } ours && ours.Party != own)
+        {
+            why = new Why(Refusal.RegardsUnknown, "Only words of our own can be replaced; words of others are answered.");
+            return null;
+        }
+
         return [.. found];
     }
 }

@@ -58,6 +58,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Number of lines for which <see cref="Handles"/> holds.</summary>
     public int HandlesFor { get; set; }
 
+    /// <summary>Stages of handling entered in this step, which the store cannot count yet.</summary>
+    public Dictionary<(LineId Line, EntryRef Entry), int> HandledInStep { get; } = [];
+
     /// <summary>Places given in this step to entries that had none. Looked up only.</summary>
     public Dictionary<(FeedId Feed, long Index), (Timestamp Effective, long Depth)> PlacedInStep { get; } = [];
 

@@ -90,7 +90,9 @@ internal sealed class Step(StationMemory memory, Timestamp now)
             return;
         var row = StoreMark.RowOf(kind, id, bytes);
         StoreMark.Replace(Memory.DocumentSums, kind, RowOf(kind, id), row);
-        Memory.DocumentRows[(kind, id)] = row;
+        // What is not loaded is written once and never again.
+        if (DocumentKinds.IsLoaded(kind))
+            Memory.DocumentRows[(kind, id)] = row;
     }
 
     public void Remove(DocumentKind kind, string id)

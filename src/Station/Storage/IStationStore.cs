@@ -101,10 +101,13 @@ public enum DocumentKind
 
     /// <summary>A word on a charter that one officer asked for and that waits for a second.</summary>
     CharterWish = 10,
+
+    /// <summary>A stage of handling of a message of others, as our officers entered it. Not loaded.</summary>
+    Handling = 11,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>
 public static class DocumentKinds
 {
-    public static bool IsLoaded(DocumentKind kind) => kind is not DocumentKind.Evidence;
+    public static bool IsLoaded(DocumentKind kind) => kind is not (DocumentKind.Evidence or DocumentKind.Handling);
 }

@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Messages;
 using Parley.Control.Stations;
 using Parley.Crypto;
 using Parley.Lines.Charters;
@@ -21,6 +22,8 @@ internal sealed class Ending(SimulatedWorld world)
         CheckpointsAndCosignatures();
         foreach (var word in world.Script.Words)
             WordIsOnce(word);
+        foreach (var handled in world.Script.Handlings)
+            HandlingIsKept(handled);
         foreach (var id in world.Stations.SelectMany(s => s.Core!.Memory.Lines.Keys).Distinct().Order().ToList())
         {
             OneOrder(id);
@@ -72,6 +75,27 @@ internal sealed class Ending(SimulatedWorld world)
             throw world.Failure($"{member.Party} does not hold {released}");
         if (!word.ContentIsLost && TextOf(member, stored) != word.Text)
             throw world.Failure($"{member.Party} does not read {released} as it was written");
+    }
+
+    /// <summary>A stage that was said to be entered stands once at home, and once at the author of the word where the charter shows it, as a report.</summary>
+    private void HandlingIsKept(Handled handled)
+    {
+        var (by, word) = (handled.By, handled.Word);
+        // Stages that stay at home went with a disk that was set back; so may those that had not left.
+        if (by.Restores > 0 || word.Author.Restores > 0 || !Members(word.Line).Contains(by) || !Members(word.Line).Contains(word.Author))
+            return;
+        Once(by, theyReport: false);
+        if (handled.Told is not null)
+            Once(word.Author, theyReport: true);
+
+        void Once(SimulatedStation at, bool theyReport)
+        {
+            object? answer = null;
+            at.Core!.Step([new OfficerAsks(new ReadEntry(word.Line.ToString(), word.Released!.Value.ToString()), new Actor("cho", (Roles)31), a => answer = a)], at.Clock);
+            var stages = answer is Deferred deferred && deferred.Read() is Done<EntryView> { Answer: var view } ? view.Handling : [];
+            if (stages.Count(h => h.Role == handled.Role && h.Stage == handled.Stage && h.TheyReport == theyReport) != 1)
+                throw world.Failure($"{handled.Stage} of {word.Released} by {by.Party} stands {stages.Count(h => h.Role == handled.Role)} times at {at.Party}");
+        }
     }
 
     private List<SimulatedStation> Members(LineId id) => [.. world.Stations.Where(s => s.Core!.Memory.Lines.ContainsKey(id) && !world.HasLeft(s, id))];

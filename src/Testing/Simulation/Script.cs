@@ -1,10 +1,12 @@
 using System.Globalization;
 using Parley.Control;
+using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Stations;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Handling;
 
 namespace Parley.Testing.Simulation;
 
@@ -15,6 +17,9 @@ internal sealed class Script(SimulatedWorld world)
     private int number;
 
     public List<Word> Words { get; } = [];
+
+    /// <summary>Stages of handling that a station has said are entered.</summary>
+    public List<Handled> Handlings { get; } = [];
 
     /// <summary>One officer of some station does something.</summary>
     public void Act()
@@ -27,6 +32,8 @@ internal sealed class Script(SimulatedWorld world)
             ActOnCharter(station, officer);
         else if (world.Dice.Chance(0.15))
             Read(station, officer);
+        else if (world.Dice.Chance(0.2))
+            Handle(station, officer);
         else if (OpenLine(station) is { } line)
             Say(station, officer, line, world.Dice.Pick(Enum.GetValues<Precedence>()));
     }
@@ -103,6 +110,26 @@ internal sealed class Script(SimulatedWorld world)
                 world.Officers.Ask(station, officer, new ReadTranscript(line.ToString(), Limit: 1 + world.Dice.Below(50)), _ => { });
                 break;
         }
+    }
+
+    /// <summary>Enters a stage of handling of some word of another station that has been released.</summary>
+    private void Handle(SimulatedStation station, string officer)
+    {
+        var words = Words.Where(w => w.Author != station && w.Released is not null).ToList();
+        if (world.Dice.PickAny(words) is not { } word || station.Core!.Memory.Lines.GetValueOrDefault(word.Line)?.Heads.Covers(word.Released!.Value) != true)
+            return;
+        var stage = world.Dice.Pick(HandlingStages.All.Where(s => !s.NeedsAddressee()).ToList());
+        var role = string.Create(CultureInfo.InvariantCulture, $"role {++number}");
+        var handled = new Handled(station, word, role, stage);
+        world.Officers.Ask(
+            station, officer, new RecordHandling(word.Line.ToString(), word.Released!.Value.ToString(), stage, role) { Key = NewKey() },
+            outcome => Keep(handled, outcome));
+    }
+
+    private void Keep(Handled handled, Outcome<EntryView> outcome)
+    {
+        if (outcome is Done<EntryView> { Answer: var view } && view.Handling.FirstOrDefault(h => h.Role == handled.Role) is { } stage)
+            Handlings.Add(handled with { Told = stage.Told is { } told ? EntryRef.Parse(told) : null });
     }
 
     private void ActOnCharter(SimulatedStation station, string officer)

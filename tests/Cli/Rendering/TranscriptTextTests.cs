@@ -1,6 +1,7 @@
 using Parley.Cli.Rendering;
 using Parley.Control.Messages;
 using Parley.Lines.Entries;
+using Parley.Lines.Handling;
 
 namespace Parley.Cli.Tests.Rendering;
 
@@ -9,7 +10,7 @@ public sealed class TranscriptTextTests
     private static readonly EntryView Sent = new(
         "astra/3f/urgent/3", "c", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(1), At(1), Readability.Readable,
         "en", "Two aircraft\nleft their corridor.", [], null, [],
-        [new ReceiptView("boreal", true, At(3), false, false), new ReceiptView("celt", false, null, false, false)]);
+        [new ReceiptView("boreal", true, At(3), false, false), new ReceiptView("celt", false, null, false, false)], [], []);
 
     [Fact]
     public void An_entry_says_who_when_how_urgent_and_who_received_it() => Assert.Equal(
@@ -23,6 +24,40 @@ public sealed class TranscriptTextTests
 
         """.ReplaceLineEndings("\n"),
         Text(Sent));
+
+    [Fact]
+    public void What_the_other_side_did_is_what_it_reports_and_what_is_missing_has_its_time() => Assert.Equal(
+        """
+            for boreal's warning centre: received by the station, relayed 2026-11-22 12:00:05Z, they report; NOT acknowledged by it, due 2026-11-22 12:00:59Z
+            for boreal's navy: received by the station, acknowledged by it 2026-11-22 12:00:09Z, they report
+            boreal reports: read 2026-11-22 12:00:04Z, 3 s after receipt, by duty officer
+            boreal reports: sight translation 2026-11-22 12:00:05Z, 4 s after receipt, 1 s after the stage before, by translator
+                sight translation (ru), not the original: Два самолёта.
+
+        """.ReplaceLineEndings("\n"),
+        Text(Sent with
+        {
+            Addressees =
+            [
+                new("boreal", "warning centre", At(59), true, At(5), null, null, false),
+                new("boreal", "navy", At(59), true, null, At(9), null, false),
+            ],
+            Handling =
+            [
+                new("boreal", 0, HandlingStage.Read, At(4), At(4), "duty officer", null, null, null, null, true, "boreal/1f/ordinary/3", 0.05, null, false),
+                new("boreal", 0, HandlingStage.Sight, At(5), At(5), "translator", null, null, "ru", "Два самолёта.", true, "boreal/1f/ordinary/4", 0.07, 0.02, false),
+            ],
+        })[Text(Sent).TrimEnd('\n').Length..].TrimStart('\n'));
+
+    [Fact]
+    public void What_stays_at_home_says_so()
+    {
+        var text = Text(Sent with
+        {
+            Party = "boreal", Handling = [new("astra", 2, HandlingStage.Passed, At(4), At(4), "aide", "chen", null, null, null, false, null, 0.05, null, true)],
+        });
+        Assert.Contains("[2] here, not shown to them: passed to principal 2026-11-22 12:00:04Z, 3 s after receipt, by aide chen - PUT RIGHT BY A LATER ENTRY", text);
+    }
 
     [Fact]
     public void Every_line_of_an_exercise_says_so() =>

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using Parley.Cli.Rendering;
+using Parley.Control.Handling;
+using Parley.Control.Lines;
+using Parley.Lines.Charters;
+using Parley.Lines.Handling;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley handle</c>: what was done here with a message of the other side.</summary>
+internal static class HandleCommands
+{
+    private static readonly Option<string> Entry = new("--entry")
+    {
+        Description = "The ref of the message.",
+        HelpName = "REF",
+        Required = true,
+    };
+
+    private static readonly Option<string> Stage = new Option<string>("--stage")
+    {
+        Description = "read, sight (translation), passed (to the principal), rough, certified (translations), acknowledged (by the principal), acted, " +
+            "relayed (to an action addressee), confirmed (by it), stopped.",
+        HelpName = "STAGE",
+        Required = true,
+    }.AcceptOnlyFromAmong([.. HandlingStages.All.Select(s => s.Name())]);
+
+    private static readonly Option<string> Role = new("--role")
+    {
+        Description = "In what role it was done, such as \"duty officer\" or translator.",
+        HelpName = "ROLE",
+        Required = true,
+    };
+
+    private static readonly Option<string?> At = new("--at")
+    {
+        Description = "When it happened, UTC, such as 14:05 or 2026-11-25T14:05Z. Default: now. The time of entry is kept beside it.",
+        HelpName = "TIME",
+    };
+
+    private static readonly Option<string?> Addressee = new("--addressee")
+    {
+        Description = "The action addressee of yours that it is about, as the message names it.",
+        HelpName = "ROLE",
+    };
+
+    private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
+
+    private static readonly Option<string?> Text = new("--text")
+    {
+        Description = "A translation or a note. The original stays what counts.",
+        HelpName = "TEXT",
+    };
+
+    private static readonly Option<int?> Corrects = new("--corrects")
+    {
+        Description = "The number of the stage that this one puts right.",
+        HelpName = "NUMBER",
+    };
+
+    public static Command Build(Terminal terminal) =>
+        new Command("handle", "Record what was done here with a message of the other side. What the charter shows is told to it, the rest stays here.").Does(
+            terminal,
+            [Common.Directory, Common.Line, Entry, Stage, Role, At, Addressee, Language, Text, Corrects, Common.TokenFile, Common.Json],
+            Handle);
+
+    private static async Task Handle(Invocation invocation)
+    {
+        var at = invocation.Get(At) is { } text ? TimeOf(text, TimeProvider.System.GetUtcNow()) : (DateTimeOffset?)null;
+        var stage = HandlingStages.Parse(invocation.Need(Stage))!.Value;
+        var line = invocation.Need(Common.Line);
+        await using var station = await OpenStation.ToSpeak(invocation);
+        var entry = await invocation.Do(station.Control, new RecordHandling(
+            line, invocation.Need(Entry), stage, invocation.Need(Role), at, invocation.Get(Addressee), invocation.Get(Language), invocation.Get(Text),
+            invocation.Get(Corrects)));
+        var lines = await invocation.Do(station.Control, new ListLines());
+        var view = lines.First(l => l.Id == line || l.Handle == line || l.Name == line || l.Id.StartsWith(line, StringComparison.Ordinal));
+        var rendered = new TranscriptText(view.Parties[0], view.Mode == LineMode.Exercise, invocation.Screen.Width);
+        invocation.Show(entry, (screen, e) => screen.Lines(rendered.Update(e)));
+    }
+
+    private static DateTimeOffset TimeOf(string text, DateTimeOffset now)
+    {
+        if (TimeOnly.TryParseExact(text.TrimEnd('Z'), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) + time.ToTimeSpan();
+            return today > now.AddMinutes(1) ? today.AddDays(-1) : today;
+        }
+
+        return DateTimeOffset.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : throw new CommandFault(ExitCode.Usage, $"--at: '{text}' is no time; write 14:05 or 2026-11-25T14:05Z, in UTC");
+    }
+}

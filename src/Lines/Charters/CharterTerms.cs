@@ -1,0 +1,121 @@
+using System.Formats.Cbor;
+using Parley.Crypto;
+using Parley.Lines.Handling;
+
+namespace Parley.Lines.Charters;
+
+/// <summary>What a later version of a charter may change.</summary>
+/// <param name="Languages">BCP 47 tags of the languages the parties write.</param>
+/// <param name="Release">Who must approve what before it leaves.</param>
+/// <param name="AnswerMinutes">Minutes within which an answer is due, by precedence (4 numbers, 0 = no clock).</param>
+/// <param name="Checks">The schedule of checks as agreed, or empty.</param>
+/// <param name="LeastSuite">The weakest suite that a member may use.</param>
+/// <param name="SkewSeconds">Clock difference beyond which a receipt's time is disputed, in seconds.</param>
+/// <param name="Codebook">Hash of the agreed codebook.</param>
+/// <param name="Formats">Hashes of the agreed notice formats.</param>
+/// <param name="Shown">Names of the handling stages of which the other side is told; the rest stay at home.</param>
+/// <param name="Addressees">Roles of each party that a message can name, and that must acknowledge then, ordered by party and role.</param>
+public sealed record CharterTerms(
+    IReadOnlyList<string> Languages,
+    ReleaseRule Release,
+    IReadOnlyList<int> AnswerMinutes,
+    string Checks,
+    SuiteId LeastSuite,
+    int SkewSeconds,
+    Digest? Codebook,
+    IReadOnlyList<Digest> Formats,
+    IReadOnlyList<string> Shown,
+    IReadOnlyList<ActionAddressee> Addressees)
+{
+    /// <summary>English, one officer, answers in 15 minutes, 1, 4 and 24 hours, suite 1, 2 minutes of skew; told of: read, relayed, confirmed, acted on and
+    /// stopped.</summary>
+    public static CharterTerms Default { get; } = new(
+        ["en"], ReleaseRule.One, [15, 60, 240, 1440], "", SuiteId.One, 120, null, [], ["acted", "confirmed", "read", "relayed", "stopped"], []);
+
+    /// <inheritdoc/>
+    public bool Equals(CharterTerms? other) =>
+        other is not null && Languages.SequenceEqual(other.Languages) && Release.Equals(other.Release) &&
+        AnswerMinutes.SequenceEqual(other.AnswerMinutes) && Checks == other.Checks && LeastSuite == other.LeastSuite &&
+        SkewSeconds == other.SkewSeconds && Codebook == other.Codebook && Formats.SequenceEqual(other.Formats) &&
+        Shown.SequenceEqual(other.Shown) && Addressees.SequenceEqual(other.Addressees);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Languages.Count, Release, Checks, LeastSuite, SkewSeconds);
+
+    /// <summary>The last ten items of a charter.</summary>
+    internal void Write(CborWriter writer)
+    {
+        WriteTexts(writer, Languages);
+        Release.Write(writer);
+        writer.WriteStartArray(4);
+        for (var i = 0; i < 4; i++)
+            writer.WriteUInt32((uint)AnswerMinutes[i]);
+        writer.WriteEndArray();
+        writer.WriteTextString(Checks);
+        writer.WriteUInt32(LeastSuite.Number);
+        writer.WriteUInt32((uint)SkewSeconds);
+        writer.WriteOptional(Codebook);
+        writer.WriteStartArray(Formats.Count);
+        foreach (var format in Formats)
+            writer.WriteDigest(format);
+        writer.WriteEndArray();
+        WriteTexts(writer, Shown);
+        writer.WriteStartArray(Addressees.Count);
+        foreach (var addressee in Addressees)
+            addressee.Write(writer);
+        writer.WriteEndArray();
+    }
+
+    internal static CharterTerms Read(CborReader reader)
+    {
+        var languages = ReadTexts(reader, Bounds.Languages, Bounds.LanguageTagLength);
+        var release = ReleaseRule.Read(reader);
+        reader.ArrayOf(4);
+        int[] answers = [reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue)];
+        reader.ReadEndArray();
+        var checks = reader.Text(1024);
+        var suite = new SuiteId((byte)reader.UpTo(255));
+        var skew = reader.UpTo(86_400);
+        var codebook = reader.Optional(static r => r.Digest());
+        var formats = new Digest[reader.ArrayUpTo(Bounds.Fields)];
+        for (var i = 0; i < formats.Length; i++)
+            formats[i] = reader.Digest();
+        reader.ReadEndArray();
+        var shown = ReadTexts(reader, Bounds.HandlingStages, Bounds.KindLength);
+        var addressees = new ActionAddressee[reader.ArrayUpTo(Bounds.Addressees)];
+        for (var i = 0; i < addressees.Length; i++)
+            addressees[i] = ActionAddressee.Read(reader);
+        reader.ReadEndArray();
+        if (!IsOrdered(shown, string.CompareOrdinal) || !IsOrdered(addressees, static (a, b) => a.CompareTo(b)))
+            Cbor.Refuse("terms out of order");
+        return new CharterTerms(languages, release, answers, checks, suite, skew, codebook, formats, shown, addressees);
+    }
+
+    private static void WriteTexts(CborWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(texts.Count);
+        foreach (var text in texts)
+            writer.WriteTextString(text);
+        writer.WriteEndArray();
+    }
+
+    private static string[] ReadTexts(CborReader reader, int most, int length)
+    {
+        var texts = new string[reader.ArrayUpTo(most)];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = reader.Text(length);
+        reader.ReadEndArray();
+        return texts;
+    }
+
+    private static bool IsOrdered<T>(IReadOnlyList<T> items, Comparison<T> compare)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            if (compare(items[i - 1], items[i]) >= 0)
+                return false;
+        }
+
+        return true;
+    }
+}

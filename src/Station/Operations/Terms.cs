@@ -1,0 +1,80 @@
+using Parley.Control;
+using Parley.Control.Lines;
+using Parley.Crypto;
+using Parley.Lines.Charters;
+using Parley.Lines.Handling;
+
+namespace Parley.Station.Operations;
+
+/// <summary>Terms of a charter, as officers write and read them.</summary>
+internal static class Terms
+{
+    /// <summary>The terms that are asked for, what is not said as in <paramref name="start"/>; otherwise what is wrong with them.</summary>
+    public static Refused<LineView>? Of(CharterTerms start, TermsView? asked, IReadOnlyList<CharterParty> parties, out CharterTerms terms)
+    {
+        terms = start;
+        if (asked is null)
+            return null;
+        var release = asked.Release is null ? start.Release : ReleaseRule.Parse(asked.Release);
+        if (release is null)
+            return Refuse("The release rule is written like flash=2,charter=2; names are flash, immediate, priority, routine, charter, message; counts 1 or 2.");
+        var languages = asked.Languages ?? start.Languages;
+        if (languages.Count is 0 or > Parley.Lines.Bounds.Languages || !languages.All(Parley.Lines.Messages.MessageContent.IsLanguage))
+            return Refuse("Languages are tags such as en, ru, zh-Hant.");
+        var minutes = asked.AnswerMinutes ?? start.AnswerMinutes;
+        if (minutes.Count != 4 || minutes.Any(m => m is < 0 or > 525_600))
+            return Refuse("Answer clocks are four numbers of minutes: flash, immediate, priority, routine; 0 for none.");
+        if (asked.SkewSeconds is < 0 or > 86_400 || asked.Checks is { Length: > 1024 })
+            return Refuse("The skew is 0 to 86400 seconds; the check schedule at most 1024 characters.");
+        if (asked.LeastSuite is { } least && (least > byte.MaxValue || least < Math.Min(1, (int)start.LeastSuite.Number)))
+            return Refuse("The least suite is a number, such as 1.");
+        if (Shown(asked.Shows, start.Shown, out var shown) is { } noStage)
+            return noStage;
+        if (Addressees(asked.Addressees, start.Addressees, parties, out var addressees) is { } noAddressee)
+            return noAddressee;
+        terms = start with
+        {
+            Languages = languages,
+            Release = release,
+            AnswerMinutes = minutes,
+            Checks = asked.Checks ?? start.Checks,
+            SkewSeconds = asked.SkewSeconds ?? start.SkewSeconds,
+            LeastSuite = asked.LeastSuite is { } suite ? new SuiteId((byte)suite) : start.LeastSuite,
+            Shown = shown,
+            Addressees = addressees,
+        };
+        return null;
+    }
+
+    public static TermsView View(CharterTerms terms) => new(
+        terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks, terms.SkewSeconds, terms.LeastSuite.Number, terms.Shown,
+        [.. terms.Addressees.Select(a => a.ToString())]);
+
+    private static Refused<LineView>? Shown(IReadOnlyList<string>? asked, IReadOnlyList<string> start, out IReadOnlyList<string> shown)
+    {
+        shown = asked is null ? start : [.. asked.Distinct().Order(StringComparer.Ordinal)];
+        return shown.FirstOrDefault(s => HandlingStages.Parse(s) is null) is { } unknown
+            ? Refuse($"'{unknown}' is no stage of handling; stages are {string.Join(", ", HandlingStages.All.Select(s => s.Name()))}.")
+            : null;
+    }
+
+    private static Refused<LineView>? Addressees(
+        IReadOnlyList<string>? asked, IReadOnlyList<ActionAddressee> start, IReadOnlyList<CharterParty> parties, out IReadOnlyList<ActionAddressee> addressees)
+    {
+        addressees = start;
+        if (asked is null)
+            return null;
+        var found = new SortedSet<ActionAddressee>();
+        foreach (var text in asked)
+        {
+            if (ActionAddressee.Parse(text) is not { } addressee || !parties.Any(p => p.Party == addressee.Party))
+                return Refuse($"'{text}' is no action addressee; write PARTY:ROLE, such as boreal:warning centre, with a party of this line.");
+            found.Add(addressee);
+        }
+
+        addressees = [.. found];
+        return found.Count > Parley.Lines.Bounds.Addressees ? Refuse("A charter names at most 64 action addressees.") : null;
+    }
+
+    private static Refused<LineView> Refuse(string detail) => new(Refusal.Malformed, detail);
+}
