@@ -33,8 +33,16 @@ public static class ParleyProgram
             cancel);
     }
 
-    internal static RootCommand Root(Terminal terminal) => new(About)
+    internal static RootCommand Root(Terminal terminal)
     {
+        var root = new RootCommand(About);
+        foreach (var command in Commands(terminal))
+            root.Add(command);
+        return root;
+    }
+
+    private static IEnumerable<Command> Commands(Terminal terminal) =>
+    [
         InitCommand.Build(terminal),
         RunCommand.Build(terminal),
         StatusCommand.Build(terminal),
@@ -51,6 +59,7 @@ public static class ParleyProgram
         SendCommands.BuildReissue(terminal),
         ReadCommands.BuildRead(terminal),
         ReadCommands.BuildEntry(terminal),
+        .. AlertCommands.All(terminal),
         HandleCommands.Build(terminal),
         PouchCommands.Build(terminal),
         BackupCommands.BuildBackup(terminal),
@@ -62,7 +71,7 @@ public static class ParleyProgram
         DemoCommand.Build(terminal),
         BenchCommand.Build(terminal),
         BenchStation.Build(terminal),
-    };
+    ];
 
     private static string Sentence(ParseResult parsed)
     {

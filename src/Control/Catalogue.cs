@@ -1,9 +1,12 @@
+using Parley.Control.Alerts;
+using Parley.Control.Corrections;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
+using Parley.Control.Queries;
 using Parley.Control.Stations;
 
 namespace Parley.Control;
@@ -43,6 +46,12 @@ public static class Catalogue
         Do<DiscardDraft, Nothing>("message/discard", Writers, "Throw a draft away."),
         Do<SendMessage, DraftView>("message/send", Roles.Release, "Draft and approve at once."),
         Do<ReissueEntry, EntryView>("message/reissue", Roles.Release, "Say again words that were unreadable there."),
+        Do<RaiseAlert, EntryView>("alert/raise", Writers, "Life at immediate risk at a place: stop."),
+        Do<AskQuery, EntryView>("query/ask", Writers, "Is it yours, or: hold fire."),
+        Do<AnswerQuery, EntryView>("query/answer", Writers, "Answer a query of the other side."),
+        Do<DeclareFalseAlarm, IReadOnlyList<SaidOn>>("correction/false-alarm", Writers, "Say that an alarm was false, to the other side and to allies."),
+        Do<CorrectWords, EntryView>("correction/correct", Writers, "Withdraw words of our own that were wrong."),
+        Do<MarkAllies, LineView>("correction/allies", Roles.Charter, "Mark a line on which allies hear of a false alarm."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),

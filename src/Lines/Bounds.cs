@@ -75,6 +75,9 @@ public static class Bounds
     /// <summary>Action addressees of one charter, and of one message.</summary>
     public const int Addressees = 64;
 
+    /// <summary>Characters of a place, or any other text on one line.</summary>
+    public const int ShortText = 256;
+
     /// <summary>Characters of a role: of an officer who handled a message, or of an action addressee.</summary>
     public const int RoleLength = 64;
 

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using Parley.Cli.Rendering;
 using Parley.Control.Handling;
-using Parley.Control.Lines;
-using Parley.Lines.Charters;
 using Parley.Lines.Handling;
 
 namespace Parley.Cli.Commands;
@@ -67,30 +63,14 @@ internal static class HandleCommands
 
     private static async Task Handle(Invocation invocation)
     {
-        var at = invocation.Get(At) is { } text ? TimeOf(text, TimeProvider.System.GetUtcNow()) : (DateTimeOffset?)null;
+        var at = invocation.Get(At) is { } text ? UtcTime.Past("--at", text) : (DateTimeOffset?)null;
         var stage = HandlingStages.Parse(invocation.Need(Stage))!.Value;
         var line = invocation.Need(Common.Line);
         await using var station = await OpenStation.ToSpeak(invocation);
         var entry = await invocation.Do(station.Control, new RecordHandling(
             line, invocation.Need(Entry), stage, invocation.Need(Role), at, invocation.Get(Addressee), invocation.Get(Language), invocation.Get(Text),
             invocation.Get(Corrects)));
-        var lines = await invocation.Do(station.Control, new ListLines());
-        var view = lines.First(l => l.Id == line || l.Handle == line || l.Name == line || l.Id.StartsWith(line, StringComparison.Ordinal));
-        var rendered = new TranscriptText(view.Parties[0], view.Mode == LineMode.Exercise, invocation.Screen.Width);
+        var (rendered, _) = await ReadCommands.TextOf(invocation, station.Control, line);
         invocation.Show(entry, (screen, e) => screen.Lines(rendered.Update(e)));
-    }
-
-    private static DateTimeOffset TimeOf(string text, DateTimeOffset now)
-    {
-        if (TimeOnly.TryParseExact(text.TrimEnd('Z'), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) + time.ToTimeSpan();
-            return today > now.AddMinutes(1) ? today.AddDays(-1) : today;
-        }
-
-        return DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : throw new CommandFault(ExitCode.Usage, $"--at: '{text}' is no time; write 14:05 or 2026-11-25T14:05Z, in UTC");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Parley.Cli.Rendering;
 using Parley.Control;
+using Parley.Control.Corrections;
 using Parley.Control.Lines;
 using Parley.Lines.Charters;
 
@@ -60,6 +61,8 @@ internal static class LineCommands
         HelpName = "PARTY:ROLE",
     };
 
+    private static readonly Option<bool> Off = new("--off") { Description = "Take the mark away." };
+
     private static readonly Option<string?> CharterFile = new("--charter")
     {
         Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees. The other " +
@@ -79,6 +82,8 @@ internal static class LineCommands
             terminal, [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, CharterFile, Common.TokenFile, Common.Json], Amend),
         Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
+        new Command("allies", "Mark a line as one on which allies are told of a false alarm.").Does(
+            terminal, [Common.Directory, Name, Off, Common.TokenFile, Common.Json], i => Answer(i, new MarkAllies(i.Get(Name), !i.Get(Off)))),
         Simple(terminal, "leave", "Leave a line for ever, alone and at once.", line => new LeaveLine(line)),
         new Command("confirm", "Confirm that a party's new generation is theirs, after asking them by voice.").Does(
             terminal,
@@ -177,6 +182,8 @@ internal static class LineCommands
                 Say($"    {what} {Names(who)}", Tint.Warning);
         }
 
+        if (line.Allies)
+            Say("    allies are told of a false alarm here");
         foreach (var warning in line.Warnings)
             Say($"    WARNING: {SafeText.Line(warning)}", Tint.Warning);
     }

@@ -77,10 +77,11 @@ internal static class ReadCommands
     }
 
     // Whether it is an exercise stands with the line, and no entry may be shown without it.
-    private static async Task<(TranscriptText Text, string Head)> TextOf(Invocation invocation, IControl control, string line)
+    internal static async Task<(TranscriptText Text, string Head)> TextOf(Invocation invocation, IControl control, string line)
     {
         var lines = await invocation.Do(control, new ListLines());
         var view = lines.FirstOrDefault(l => l.Id == line) ?? lines.FirstOrDefault(l => l.Handle == line || l.Name == line) ??
+            (line.Length >= 8 ? lines.FirstOrDefault(l => l.Id.StartsWith(line, StringComparison.Ordinal)) : null) ??
             throw new CommandFault(ExitCode.Refused, $"the line {line} is not in the list of lines; see: parley line list");
         var text = new TranscriptText(view.Parties[0], view.Mode == LineMode.Exercise, invocation.Screen.Width);
         return (text, $"{SafeText.Line(view.Handle)}, {view.Kind.ToString().ToLowerInvariant()} line of " +
@@ -102,7 +103,7 @@ internal static class ReadCommands
                     continue;
                 if (note.Kind is ChangeKind.Recorded or ChangeKind.Missed)
                     await ShowNew();
-                if (note.Entry is { } entry && note.Kind is (ChangeKind.Recorded or ChangeKind.Opened or ChangeKind.Receipt))
+                if (note.Entry is { } entry && note.Kind is (ChangeKind.Recorded or ChangeKind.Opened or ChangeKind.Receipt or ChangeKind.Handled))
                     await ShowOne(note.Kind, entry);
             }
         }
@@ -125,10 +126,10 @@ internal static class ReadCommands
             if (known == (kind == ChangeKind.Recorded))
                 return;
             var entry = await invocation.Do(control, new ReadEntry(query.Line, reference));
-            if (!query.All && entry.Kind is not (EntryKind.Message or EntryKind.Reissue))
+            if (!query.All && (!EntryKind.IsWords(entry.Kind) || EntryKind.IsAside(entry.Kind)))
                 return;
             shown.Add(reference);
-            Write(entry, kind == ChangeKind.Receipt ? text.Update(entry) : text.Entry(entry));
+            Write(entry, kind is ChangeKind.Receipt or ChangeKind.Handled ? text.Update(entry) : text.Entry(entry));
         }
 
         private void Show(TranscriptPage page)

@@ -69,6 +69,7 @@ public enum LineState
 /// <param name="Parties">Party ids, our own first.</param>
 /// <param name="Proposal">The open proposal, if any.</param>
 /// <param name="Missing">Parties that the charter names and whose cards are not verified here.</param>
+/// <param name="Allies">Marked here as a line on which allies are told of a false alarm.</param>
 /// <param name="Warnings">Standing warnings, such as a fork.</param>
 public sealed record LineView(
     string Id,
@@ -84,7 +85,8 @@ public sealed record LineView(
     IReadOnlyList<string> SuspendedBy,
     IReadOnlyList<string> LeftBy,
     IReadOnlyList<string> Missing,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings,
+    bool Allies = false);
 
 /// <summary>A proposed charter and who has answered it.</summary>
 public sealed record ProposalView(

@@ -31,6 +31,21 @@ public static class EntryKind
     /// <summary>A stage of handling of the message that it regards.</summary>
     public const string Handling = "handling";
 
+    /// <summary>Life is at immediate risk somewhere: stop.</summary>
+    public const string Alert = "alert";
+
+    /// <summary>Is it yours, or: hold fire.</summary>
+    public const string Query = "query";
+
+    /// <summary>An answer to the query that it regards.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>An alarm of the author was false.</summary>
+    public const string FalseAlarm = "false-alarm";
+
+    /// <summary>Words of the author were wrong.</summary>
+    public const string Correction = "correction";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -44,7 +59,7 @@ public static class EntryKind
     public static bool IsStation(string kind) => IsClear(kind) || kind is Adopt;
 
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
-    public static bool IsWords(string kind) => kind is Message or Reissue or Handling;
+    public static bool IsWords(string kind) => kind is Message or Alert or Query or Answer or FalseAlarm or Correction or Reissue or Handling;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling;

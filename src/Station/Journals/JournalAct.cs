@@ -32,4 +32,5 @@ public enum JournalAct
     KeyDestroyed = 26,
     StrangerRefused = 27,
     Handled = 28,
+    LineMarked = 29,
 }

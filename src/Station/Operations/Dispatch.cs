@@ -1,10 +1,13 @@
 using Parley.Control;
+using Parley.Control.Alerts;
+using Parley.Control.Corrections;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
+using Parley.Control.Queries;
 using Parley.Control.Stations;
 using Parley.Station.State;
 
@@ -55,6 +58,12 @@ internal static class Dispatch
             DiscardDraft discard => Messages.Discard(context, discard),
             SendMessage send => Messages.Send(context, send),
             ReissueEntry reissue => Messages.Reissue(context, reissue),
+            RaiseAlert alert => Alerts.Raise(context, alert),
+            AskQuery ask => Queries.Ask(context, ask),
+            AnswerQuery answer => Queries.Answer(context, answer),
+            DeclareFalseAlarm alarm => Corrections.FalseAlarm(context, alarm),
+            CorrectWords correct => Corrections.Correct(context, correct),
+            MarkAllies mark => Corrections.Mark(context, mark),
             RecordHandling handling => Handlings.Record(context, handling),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),

@@ -1,6 +1,10 @@
+using Parley.Ledger;
+using Parley.Lines.Alerts;
+using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Lines.Queries;
 
 namespace Parley.Station.Operations;
 
@@ -10,7 +14,8 @@ namespace Parley.Station.Operations;
 internal sealed record EntryText(string Text, string? Language, EntryRef? Supersedes = null, IReadOnlyList<Addressed>? Addressees = null)
 {
     /// <summary>Null for kinds that hold no words of officers, and for contents that are not of their kind.</summary>
-    public static EntryText? Of(string kind, Content content)
+    /// <param name="now">By which what is valid until a time has ended.</param>
+    public static EntryText? Of(string kind, Content content, Timestamp now)
     {
         switch (kind)
         {
@@ -19,8 +24,37 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
             case EntryKind.Handling when HandlingContent.From(content) is { } handling:
                 var what = handling.Stage.Words() + (handling.Addressee is { } addressee ? $" ({addressee})" : "");
                 return new EntryText(handling.Text is { } text ? $"{what}: {text}" : what, handling.Language, handling.Corrects);
+            case EntryKind.Alert when AlertContent.From(content) is { } alert:
+                return With($"ALERT: life at immediate risk at {alert.Place}. STOP.", alert.Note);
+            case EntryKind.Query when QueryContent.From(content) is { } query:
+                return With(query.About == QueryAbout.Ownership ? $"QUERY: at {query.Place}, is this yours?" : $"REQUEST: hold fire at {query.Place}.", query.Note);
+            case EntryKind.Answer when AnswerContent.From(content) is { } answer:
+                var end = answer.ValidUntil < now ? $"NO LONGER VALID: it ended {answer.ValidUntil}" : $"Valid until {answer.ValidUntil}";
+                return With($"ANSWER: {Words(answer.Answer)}. {end}; it is consent to nothing.", answer.Note);
+            case EntryKind.FalseAlarm when FalseAlarmContent.From(content) is { } alarm:
+                return With(Words(alarm), alarm.Note);
+            case EntryKind.Correction when CorrectionContent.From(content) is { } correction:
+                return With("CORRECTION: the words that these replace were wrong and do not hold.", correction.Note) with { Supersedes = correction.Wrong };
             default:
                 return null;
         }
+    }
+
+    private static EntryText With(string what, Note? note) => note is null ? new EntryText(what, null) : new EntryText($"{what}\n{note.Text}", note.Language);
+
+    private static string Words(QueryAnswer answer) => answer switch
+    {
+        QueryAnswer.Yes => "yes",
+        QueryAnswer.No => "no",
+        QueryAnswer.Unknown => "we do not know",
+        _ => "not under our control",
+    };
+
+    private static string Words(FalseAlarmContent alarm)
+    {
+        var end = alarm.End is { } over ? $"ended {over}" : "not ended yet";
+        var forces = !alarm.ForcesMoved ? "no forces moved" : alarm.ForcesReturned ? "forces moved and have returned" : "forces moved and have NOT returned yet";
+        return $"FALSE ALARM on the side of its author: began {alarm.Start}, {end}; cause {alarm.Cause.ToString().ToLowerInvariant()}; {forces}; " +
+            $"leaders {(alarm.LeadersInformed ? "informed" : "not informed")}.";
     }
 }

@@ -29,7 +29,7 @@ internal static class Handlings
             return Refuse(Refusal.NotTheirs, "Only words of another party are handled here; what they did with ours, they report.");
         if (Wrong(context, operation) is { } wrong)
             return wrong;
-        if (UnknownAddressee(memory, line, header, operation) is { } unknown)
+        if (UnknownAddressee(context, line, header, operation) is { } unknown)
             return unknown;
         var before = EntryHandling.Notes(memory, line.Id, entry).ToList();
         var number = before.Count + memory.HandledInStep.GetValueOrDefault((line.Id, entry)) + 1;
@@ -49,7 +49,8 @@ internal static class Handlings
         var what = new HandlingContent(operation.Stage, at, operation.Role, operation.Addressee, operation.Language, operation.Text, corrected?.Told);
         var shown = line.Fold.Current?.Terms.Shown ?? [];
         // Who was told something wrong is told that it was.
-        var isTold = Writing.NotOpen(context, line) is null && (shown.Contains(what.Stage.Name()) || corrected?.Told is not null);
+        var isTold = Writing.NotOpen(context, line) is null && 
+            (shown.Contains(what.Stage.Name()) || corrected?.Told is not null || (message.Kind == EntryKind.Alert && IsOfAlert(what.Stage)));
         EntryRef? entry = isTold
             ? Writing.Say(context, line, Least(message.Precedence), message.Status, [message.Ref], what.ToWords(), null)
             : null;
@@ -60,6 +61,9 @@ internal static class Handlings
         memory.Remember(operation.Key, $"handled {line.Id} {message.Ref}");
         step.Note(ChangeKind.Handled, line.Id, message.Ref.ToString(), what.Stage.Name());
     }
+
+    // Who says that life is at risk hears what became of it, whatever the charter shows.
+    private static bool IsOfAlert(HandlingStage stage) => stage is HandlingStage.Read or HandlingStage.Passed or HandlingStage.Stopped;
 
     // A report must not stand in the lane of flashes.
     private static Precedence Least(Precedence precedence) => precedence == Precedence.Flash ? Precedence.Immediate : precedence;
@@ -84,13 +88,14 @@ internal static class Handlings
             : null;
     }
 
-    private static Refused<EntryView>? UnknownAddressee(StationMemory memory, LineState line, EntryHeader message, RecordHandling operation)
+    private static Refused<EntryView>? UnknownAddressee(OperationContext context, LineState line, EntryHeader message, RecordHandling operation)
     {
+        var memory = context.Memory;
         if (operation.Addressee is not { } role)
             return null;
         var stored = memory.Store.Entry(message.Feed, message.Index);
         var words = stored is not null && Handover.OpenAtRest(memory, stored) is { } clear && Content.Parse(clear) is { } content
-            ? EntryText.Of(message.Kind, content)
+            ? EntryText.Of(message.Kind, content, context.Step.Now)
             : null;
         var named = (words?.Addressees ?? []).Where(a => a.Addressee.Party == memory.Own).Select(a => a.Addressee.Role).ToList();
         return named.Contains(role)

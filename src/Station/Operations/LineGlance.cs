@@ -44,7 +44,7 @@ internal sealed class LineGlance
             return null;
         var clear = Handover.OpenAtRest(memory, stored);
         var content = clear is null ? null : Content.Parse(clear);
-        var message = content is null ? null : EntryText.Of(header.Kind, content);
+        var message = content is null ? null : EntryText.Of(header.Kind, content, now);
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);
@@ -120,7 +120,7 @@ internal sealed class LineGlance
     private List<string> Crossed(EntryHeader header)
     {
         var crossed = new List<string>();
-        if (header.Kind != EntryKind.Message || header.Seen.Equals(Heads.None))
+        if (!EntryKind.IsWords(header.Kind) || EntryKind.IsAside(header.Kind) || header.Seen.Equals(Heads.None))
             return crossed;
         foreach (var row in header.Held.Rows)
         {
@@ -131,7 +131,7 @@ internal sealed class LineGlance
                 for (var i = header.Seen.SizeOf(row.Party, row.Generation, lane); i < row.Size(lane) && crossed.Count < 16; i++)
                 {
                     var entry = new EntryRef(row.Party, row.Generation, lane, i);
-                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header)?.Kind == EntryKind.Message)
+                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: var kind } && EntryKind.IsWords(kind) && !EntryKind.IsAside(kind))
                         crossed.Add(entry.ToString());
                 }
             }

@@ -186,7 +186,8 @@ internal static class Lines
             [.. fold.SuspendedBy.Select(s => s.ToString())],
             [.. fold.LeftBy.Select(s => s.ToString())],
             Missing(memory, fold.OpenProposal?.Charter ?? founding),
-            [.. line.Warnings, .. CharterApprovals.Waiting(memory, line)]);
+            [.. line.Warnings, .. CharterApprovals.Waiting(memory, line)],
+            line.Allies);
     }
 
     public static Parley.Control.Lines.LineState StateOf(CharterFold fold) =>

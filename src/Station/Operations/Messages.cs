@@ -156,7 +156,7 @@ internal static class Messages
     {
         var shown = context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
         var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && f.Size > shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane));
-        var read = EntryText.Of(draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]));
+        var read = EntryText.Of(draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]), context.Step.Now);
         return new DraftView(
             draft.Id,
             LineNames.HandleOf(context.Memory, line),

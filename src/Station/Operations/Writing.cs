@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Messages;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
@@ -64,6 +65,29 @@ internal static class Writing
     {
         var draft = Make(context, line, precedence, status, regards, words);
         return Approve(context, line, ref draft, key) ?? throw new InvalidOperationException($"'{words.Kind}' waits for a second officer");
+    }
+
+    /// <summary>The same from the line's name on: the entry as it is once this step is committed, or why nothing was said.</summary>
+    public static object SayAlone(OperationContext context, string name, Precedence precedence, IReadOnlyList<EntryRef> regards, Words words, string? key)
+    {
+        var memory = context.Memory;
+        if (LineNames.Find(memory, name, out var refused) is not { } line)
+            return new Refused<EntryView>(refused.Why, refused.Detail);
+        if (key is not null && memory.Remembered.TryGetValue(key, out var made) && made.Split(' ') is ["entry", _, var told, ..])
+            return Transcripts.Later(context, line, EntryRef.Parse(told)!.Value);
+        if (NotOpen(context, line) is { } closed)
+            return new Refused<EntryView>(closed.Refusal, closed.Detail);
+        return Transcripts.Later(context, line, Say(context, line, precedence, Status.Actual, regards, words, key));
+    }
+
+    /// <summary>What officers are told when a note is not sound.</summary>
+    public const string NoteRule = "Words need their language, a tag such as en or ru; a text has 1 to 65,536 characters and no control characters but line ends and tabs.";
+
+    /// <summary>Whether free words beside fixed ones are sound: a text with its language, or neither.</summary>
+    public static bool Note(string? text, string? language, out Note? note)
+    {
+        note = text is not null && language is not null && MessageContent.IsText(text) && MessageContent.IsLanguage(language) ? new Note(text, language) : null;
+        return note is not null || (text is null && language is null);
     }
 
     public static void Save(Step step, Draft draft)
