@@ -131,7 +131,8 @@ internal sealed class LineGlance
                 for (var i = header.Seen.SizeOf(row.Party, row.Generation, lane); i < row.Size(lane) && crossed.Count < 16; i++)
                 {
                     var entry = new EntryRef(row.Party, row.Generation, lane, i);
-                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: var kind } && EntryKind.IsWords(kind) && !EntryKind.IsAside(kind))
+                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: var kind } &&
+                        EntryKind.IsWords(kind) && !EntryKind.IsAside(kind))
                         crossed.Add(entry.ToString());
                 }
             }

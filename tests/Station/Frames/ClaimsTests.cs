@@ -176,6 +176,6 @@ public sealed class ClaimsTests
         IsTaken(astra, wire, Claim(boreal, Lane.Ordinary));
     }
 
-    private static EntryHeader Word(State.LineState line, Desk by, string kind) => new(
+    private static EntryHeader Word(Parley.Station.State.LineState line, Desk by, string kind) => new(
         new FeedId(line.Id, by.Party, default, Lane.Urgent), 99, 1, default, Precedence.Immediate, Status.Actual, kind, [], Heads.None, Heads.None, default, default);
 }

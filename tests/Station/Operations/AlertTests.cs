@@ -67,7 +67,7 @@ public sealed class AlertTests
     public void A_false_alarm_goes_to_allies_of_the_same_mode_and_no_further()
     {
         var (astra, boreal, _) = Desk.Pair();
-        foreach (var (name, mode) in new[] { ("allies", Lines.Charters.LineMode.Exercise), ("other", Lines.Charters.LineMode.Exercise), ("live", Lines.Charters.LineMode.Live) })
+        foreach (var (name, mode) in new[] { ("allies", Lines.Charters.LineMode.Live), ("other", Lines.Charters.LineMode.Live), ("drill", Lines.Charters.LineMode.Exercise) })
         {
             astra.Do(new ProposeLine(name, Lines.Charters.LineKind.Warm, mode, ["boreal"], null));
             Desk.Settle(astra, boreal);
@@ -76,7 +76,7 @@ public sealed class AlertTests
         }
 
         Assert.True(astra.Do(new MarkAllies("allies", true)).Allies);
-        astra.Do(new MarkAllies("live", true));
+        astra.Do(new MarkAllies("drill", true));
         astra.Start();
 
         var said = astra.Do(new DeclareFalseAlarm("hot", astra.Now.ToDateTimeOffset(), null, AlarmCause.Exercise, true, false, true) { Key = "once" });
