@@ -18,9 +18,11 @@ namespace Parley.Station;
 /// <summary>Steps 2 to 6 of the road.</summary>
 internal sealed class Outbound(LinkTable links)
 {
-    /// <summary>Step 2. Releases a draft that has the approvals which its line's charter asks for, and appends it (3, 4); null while it lacks some.</summary>
+    /// <summary>Step 2. Releases a draft that has the approvals which its line's charter asks for, and appends it (3, 4); null while it lacks some. Approvals of
+    /// officers who were revoked do not count.</summary>
     public static EntryRef? Release(Step step, LineState line, Draft draft)
     {
+        draft = draft with { Approvals = [.. draft.Approvals.Where(a => !step.Memory.Officers.TryGetValue(a.Officer, out var known) || !known.Revoked)] };
         if (ReleasedMessage.Release(draft, line.Fold.Current!.Terms.Release) is not { } released)
             return null;
         var entry = Appending.Message(step, line, released);

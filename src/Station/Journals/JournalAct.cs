@@ -31,4 +31,5 @@ public enum JournalAct
     CardChanged = 25,
     KeyDestroyed = 26,
     StrangerRefused = 27,
+    ApprovalVoided = 28,
 }
