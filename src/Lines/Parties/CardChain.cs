@@ -61,6 +61,20 @@ public sealed class CardChain
     public bool IsPrefixOf(CardChain other) =>
         Cards.Count <= other.Cards.Count && Cards.Zip(other.Cards).All(p => p.First.Card.Equals(p.Second.Card));
 
+    /// <summary>How many cards both begin with.</summary>
+    public int Common(CardChain other) => Cards.Zip(other.Cards).TakeWhile(p => p.First.Card.Equals(p.Second.Card)).Count();
+
+    /// <summary>Whether this chain takes the place of <paramref name="known"/>: it goes on after all its cards, or it revokes a key where that has nothing but
+    /// updates, for those a thief of the key can make too.</summary>
+    public bool Supersedes(CardChain known)
+    {
+        var common = Common(known);
+        if (common == known.Cards.Count)
+            return Cards.Count > common;
+        return common > 0 && known.Cards.Skip(common).All(c => c.Card.Step == CardStep.Update) &&
+            Cards.Skip(common).FirstOrDefault(c => c.Card.Step != CardStep.Update)?.Card.Step == CardStep.Revoke;
+    }
+
     private static bool Follows(Card card, Card? before)
     {
         if (before is null)

@@ -108,6 +108,28 @@ public sealed class CardChainTests
     }
 
     [Fact]
+    public void A_revocation_takes_the_place_of_updates_that_a_thief_can_make()
+    {
+        var member = new Member(suite, "astra");
+        var first = member.Cards;
+        member.Update("tls://192.0.2.66:7101");
+        var updated = member.Cards;
+        Assert.True(updated.Supersedes(first));
+        Assert.False(first.Supersedes(updated));
+        Assert.False(updated.Supersedes(updated));
+
+        member = new Member(new SuiteZero(4), "astra");
+        var own = member.Cards;
+        var thief = own.Extend(own.Current with { Version = 2, Step = CardStep.Update, Previous = own.Current.Hash(), Addresses = ["tls://192.0.2.66:7101"] }, null, member.Key);
+        member.Update("tls://192.0.2.7:7101");
+        Assert.False(member.Cards.Supersedes(thief));
+        member.Rotate(CardStep.Revoke);
+        Assert.True(member.Cards.Supersedes(thief));
+        Assert.False(thief.Supersedes(member.Cards));
+        Assert.False(member.Cards.Supersedes(first));
+    }
+
+    [Fact]
     public void A_suite_that_is_not_accepted_verifies_nothing() => Assert.False(Travelled().Cards.Verify(_ => null));
 
     [Fact]
