@@ -12,9 +12,11 @@ internal static class Batches
 
     /// <summary>Entries from <paramref name="from"/> to a checkpoint within the budget (at least to the first), and the indexes whose contents were left
     /// out because they did not fit.</summary>
-    public static (BatchFrame Frame, RangeSet Deferred) From(StationMemory memory, FeedState feed, long from, long budget)
+    /// <param name="until">Size of the last checkpoint that may go.</param>
+    public static (BatchFrame Frame, RangeSet Deferred) From(
+        StationMemory memory, FeedState feed, long from, long budget, long until = long.MaxValue)
     {
-        var (entries, checkpoint) = memory.Recent.Batch(feed.Id, from, budget) ?? FromStore(memory, feed, from, budget);
+        var (entries, checkpoint) = (until < feed.Size ? null : memory.Recent.Batch(feed.Id, from, budget)) ?? FromStore(memory, feed, from, budget, until);
         var room = (long)Bounds.FrameSize - 4096 - (entries.Count * (long)HeaderEstimate);
         var limit = Math.Min(room, Math.Max(budget, Bounds.BatchBytes));
         var total = entries.Sum(e => (long)(e.Sealed?.Length ?? 0));
@@ -42,9 +44,9 @@ internal static class Batches
     }
 
     private static (IReadOnlyList<CarriedEntry> Entries, SignedCheckpoint Checkpoint) FromStore(
-        StationMemory memory, FeedState feed, long from, long budget)
+        StationMemory memory, FeedState feed, long from, long budget, long until)
     {
-        var checkpoints = memory.Store.Checkpoints(feed.Id, from, 256);
+        var checkpoints = memory.Store.Checkpoints(feed.Id, from, 256).Where(c => c.Size <= until).ToList();
         var limit = checkpoints.Count > 0 ? Math.Min(checkpoints[^1].Size, from + Bounds.BatchEntries) : feed.Size;
         var stored = memory.Store.Entries(feed.Id, from, (int)Math.Max(limit - from, checkpoints.Count > 0 ? checkpoints[0].Size - from : 0));
         var best = 0;

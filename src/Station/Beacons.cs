@@ -40,13 +40,22 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
             told.Add(Tell(memory, line, peer));
         }
 
+        told.AddRange(Unknown(memory, links.Of(peer)));
+        told.Sort(static (a, b) => a.Line.CompareTo(b.Line));
         link.NextBeacon = now + interval;
         if (!Outbound.Send(link, new BeaconFrame(now, told), Precedence.Immediate))
             return;
-        foreach (var line in told)
+        foreach (var line in told.Where(t => memory.Lines.ContainsKey(t.Line)))
             link.Told[line.Line] = memory.Lines[line.Line].Version;
         if (full)
             link.NextFullBeacon = now + TimeSpan.FromMilliseconds(Bounds.FullBeaconMilliseconds);
+    }
+
+    /// <summary>Lines that this peer shares with us and that are not known here, because they are new or our store was set back: nothing is held of them.</summary>
+    private static IEnumerable<BeaconLine> Unknown(StationMemory memory, PeerLinks peer)
+    {
+        peer.UnknownLines.RemoveWhere(memory.Lines.ContainsKey);
+        return peer.UnknownLines.Select(l => new BeaconLine(l, Heads.None, Heads.None, []));
     }
 
     /// <summary>A beacon about every line shared with that peer.</summary>
@@ -69,8 +78,19 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
     {
         foreach (var told in beacon.Lines)
         {
-            if (!step.Memory.Lines.TryGetValue(told.Line, out var line) || line.Fold.Founding?.Names(from) != true)
+            if (!step.Memory.Lines.TryGetValue(told.Line, out var line))
+            {
+                var unknown = links.Of(from).UnknownLines;
+                if (unknown.Count >= Bounds.UnknownLinesPerPeer)
+                    unknown.Clear();
+                unknown.Add(told.Line);
                 continue;
+            }
+
+            if (line.Fold.Founding?.Names(from) != true)
+                continue;
+            if (told.Recorded.Rows.Count == 0 && line.IsSharedWith(from))
+                Foundings.HandOver(step, links.Of(from), line);
             // Who has left still learns whether his last words came, and nothing else.
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == from || line.IsSharedWith(from)))
                 Compare(step, inbound, from, feed, told, beacon.Time);

@@ -31,6 +31,12 @@ public static class Bounds
     /// <summary>Lines that one peer has proposed and nobody has answered.</summary>
     public const int ProposedLinesPerPeer = 16;
 
+    /// <summary>Lines that one peer names and that are not known here, asked for at one time.</summary>
+    public const int UnknownLinesPerPeer = 64;
+
+    /// <summary>Feeds under revoked keys for which a member's cosignature is remembered at one time.</summary>
+    public const int CosignedFeeds = 4096;
+
     /// <summary>Generations of one party on one line.</summary>
     public const int GenerationsPerParty = 64;
 

@@ -1,6 +1,4 @@
 using Parley.Control;
-using Parley.Ledger;
-using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
 using Parley.Lines.Parties;
@@ -30,9 +28,11 @@ internal sealed class Inbound(LinkTable links)
         var memory = step.Memory;
         var (frame, id) = (batch.Frame, batch.Frame.Feed);
         if (!memory.Lines.TryGetValue(id.Line, out var line))
-            return ReceiveProposal(step, carrier, batch);
+            return Foundings.Receive(step, carrier, batch);
         if (line.Fold.Founding is not { } founding || !founding.Names(id.Party) || !founding.Names(carrier))
             return FrameRefusal.Misaddressed;
+        if (frame.Until > (line.Feeds.GetValueOrDefault(id)?.Size ?? 0) && Revocations.Bar(memory, founding, batch))
+            return FrameRefusal.Revoked;
         // Without a generation of ours the keys of the words that come back are lost as well; a new one publishes a key to which they can be handed over.
         if (id.Party == memory.Own && (line.OwnGeneration is null || id.Generation == line.OwnGeneration))
         {
@@ -122,34 +122,11 @@ internal sealed class Inbound(LinkTable links)
         links.Of(carrier).Pending.Add(feed.Id);
     }
 
-    /// <summary>A line that is not known here: its first words must be a proposal to us by the one who brings it.</summary>
-    private static FrameRefusal? ReceiveProposal(Step step, PartyId carrier, PreparedBatch batch)
-    {
-        var memory = step.Memory;
-        var (frame, id) = (batch.Frame, batch.Frame.Feed);
-        if (id.Party != carrier || frame.From != 0 || id.Lane != Lane.Urgent)
-            return FrameRefusal.UnknownLine;
-        var waiting = memory.Lines.Values.Count(l => l.Fold.InForce.Count == 0 && l.Fold.Founding?.Proposer == carrier && !l.Fold.IsClosed);
-        if (waiting >= Bounds.ProposedLinesPerPeer || memory.Lines.Count >= Bounds.Lines)
-            return FrameRefusal.TooMany;
-        if (Proposals.Find(memory, frame) is not { } charter || charter.FoundedLine() != id.Line || !charter.Names(memory.Own))
-            return FrameRefusal.UnknownLine;
-        if (new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root)
-            return FrameRefusal.RootDiffers;
-        if (Claims.Check(memory, null, charter, batch, 0) is { } broken)
-            return broken;
-        var line = new LineState(id.Line, new CharterFold());
-        memory.Lines[id.Line] = line;
-        step.Changed(line);
-        step.Note(ChangeKind.Line, id.Line, text: "proposed");
-        Record(step, line, line.Feed(id), batch, 0);
-        return null;
-    }
-
     /// <summary>Step 8. What is new of a verified batch goes into our copy of the feed.</summary>
-    private static void Record(Step step, LineState line, FeedState feed, PreparedBatch batch, int skip)
+    public static void Record(Step step, LineState line, FeedState feed, PreparedBatch batch, int skip)
     {
         var frame = batch.Frame;
+        feed.CardIndex = Math.Max(feed.CardIndex, batch.Card);
         for (var i = skip; i < frame.Entries.Count; i++)
             RecordOne(step, line, feed, batch, i);
         step.Add(feed.Record(frame.Checkpoint));
@@ -217,7 +194,9 @@ internal sealed class Inbound(LinkTable links)
     public FrameRefusal? ReceiveHandover(Step step, HandoverFrame frame)
     {
         var memory = step.Memory;
-        if (!memory.Lines.TryGetValue(frame.Feed.Line, out var line) || !line.Feeds.TryGetValue(frame.Feed, out var feed))
+        if (!memory.Lines.TryGetValue(frame.Feed.Line, out var line))
+            return Foundings.ReceiveHandover(memory, frame);
+        if (!line.Feeds.TryGetValue(frame.Feed, out var feed))
             return FrameRefusal.UnknownLine;
         var kem = line.OwnKems.Find(k => Crypto.Digest.Of(k.Key.PublicKey) == frame.Key)?.Key ?? memory.Keys.Kem(line.Mode);
         var taken = 0;
@@ -261,19 +240,19 @@ internal sealed class Inbound(LinkTable links)
     {
         if (feed.Id.Party != to || !feed.Receipts.ContainsKey(step.Memory.Own))
             return;
-        if (LastOwnReceipt(step.Memory, feed) is { } signed)
+        if (LastReceipt(step.Memory, feed, step.Memory.Own) is { } signed && !Revocations.Cover(step.Memory, signed))
             step.After(() => links.Of(to).ReceiptsDue[feed.Id] = ReceiptFrame.Of(signed));
     }
 
-    /// <summary>Our newest receipt over a feed, as it is recorded; null when there is none.</summary>
-    public static SignedCosignature? LastOwnReceipt(StationMemory memory, FeedState feed)
+    /// <summary>That member's newest receipt over a feed, as it is recorded; null when there is none.</summary>
+    public static SignedCosignature? LastReceipt(StationMemory memory, FeedState feed, PartyId by)
     {
         // From the end: it is among the last ones, and a peer that repeats itself must not make us read them all.
         StoredCosignature? last = null;
         for (var end = feed.Cosignatures.Count; end > 0 && last is null; end -= ReceiptPage)
         {
             var page = memory.Store.Cosignatures(feed.Id, Math.Max(0, end - ReceiptPage), (int)Math.Min(end, ReceiptPage));
-            last = page.LastOrDefault(c => c.By == memory.Own);
+            last = page.LastOrDefault(c => c.By == by);
         }
 
         return last is null ? null : SignedCosignature.Parse(last.Signed, feed.Id);
@@ -299,11 +278,14 @@ internal sealed class Inbound(LinkTable links)
             return null;
         }
 
+        if (Revocations.Cover(memory, signed.By, prepared.Card))
+            return FrameRefusal.Revoked;
         step.Add(feed.Record(signed));
         step.Changed(feed);
         line.Version++;
         step.Note(ChangeKind.Receipt, line.Id, EntryRef.Of(signed.Feed, signed.Head.Size - 1).ToString(), signed.By.ToString());
         Acknowledge(step, links.Of(signed.By), feed, signed);
+        Revocations.AfterReceipt(step, links, line, feed);
         KeyDestruction.AfterReceipt(step, line);
         KeyDestruction.DropPastEpochs(step, line, feed);
         return null;

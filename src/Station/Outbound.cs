@@ -18,9 +18,11 @@ namespace Parley.Station;
 /// <summary>Steps 2 to 6 of the road.</summary>
 internal sealed class Outbound(LinkTable links)
 {
-    /// <summary>Step 2. Releases a draft that has the approvals which its line's charter asks for, and appends it (3, 4); null while it lacks some.</summary>
+    /// <summary>Step 2. Releases a draft that has the approvals which its line's charter asks for, and appends it (3, 4); null while it lacks some. Approvals of
+    /// officers who were revoked do not count.</summary>
     public static EntryRef? Release(Step step, LineState line, Draft draft)
     {
+        draft = draft with { Approvals = [.. draft.Approvals.Where(a => !step.Memory.Officers.TryGetValue(a.Officer, out var known) || !known.Revoked)] };
         if (ReleasedMessage.Release(draft, line.Fold.Current!.Terms.Release) is not { } released)
             return null;
         var entry = Appending.Message(step, line, released);
@@ -85,12 +87,13 @@ internal sealed class Outbound(LinkTable links)
                 if (!flow.SetBack && feed.Receipts.TryGetValue(peer.Party, out var receipt))
                     flow.Known = Math.Max(flow.Known, receipt.Size);
                 SendAgainIfLate(peer, feed, flow, now);
+                var size = Revocations.SizeToSend(memory, feed);
                 if (id.Lane == Lane.Urgent)
-                    CarryUrgent(memory, peer, feed, flow, now);
+                    CarryUrgent(memory, peer, feed, flow, size, now);
                 else
-                    CarryOrdinary(memory, peer, feed, flow, now);
+                    CarryOrdinary(memory, peer, feed, flow, size, now);
                 CarryContents(memory, peer, feed, flow);
-                if (flow.Known >= feed.Size && flow.ContentsDue.Count == 0)
+                if (flow.Known >= size && flow.ContentsDue.Count == 0)
                     peer.Pending.Remove(id);
                 else if (flow.Sent > flow.Known)
                     due = Earlier(due, Later(flow.Since + Patience(peer, flow), now + TimeSpan.FromMilliseconds(1)));
@@ -131,12 +134,12 @@ internal sealed class Outbound(LinkTable links)
         return TimeSpan.FromMilliseconds(Math.Min(Bounds.MostPatienceMilliseconds, first * Math.Pow(2, flow.Tries)));
     }
 
-    private static void CarryUrgent(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, Timestamp now)
+    private static void CarryUrgent(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, long size, Timestamp now)
     {
         foreach (var link in peer.Links)
         {
             var sent = Math.Max(link.UrgentSent.GetValueOrDefault(feed.Id), flow.Known);
-            while (sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, sent, Precedence.Flash) is { } until)
+            while (sent < size && !link.Full && Carry(memory, link, feed, flow, sent, size, Precedence.Flash) is { } until)
             {
                 if (flow.Sent <= flow.Known)
                     flow.Since = now;
@@ -147,10 +150,10 @@ internal sealed class Outbound(LinkTable links)
         }
     }
 
-    private static void CarryOrdinary(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, Timestamp now)
+    private static void CarryOrdinary(StationMemory memory, PeerLinks peer, FeedState feed, Flow flow, long size, Timestamp now)
     {
         flow.Sent = Math.Max(flow.Sent, flow.Known);
-        if (flow.Sent >= feed.Size)
+        if (flow.Sent >= size)
             return;
         var ways = peer.Best.ToList();
         if (flow.Tries > 0 && ways.Count > 1)
@@ -158,7 +161,7 @@ internal sealed class Outbound(LinkTable links)
         var link = ways[0];
         // Where something was late of late, what is small goes on two at once: one loss then delays nothing.
         var also = flow.DoubledReceipts > 0 ? ways.ElementAtOrDefault(1) : null;
-        while (flow.Sent < feed.Size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, Precedence.Routine, also) is { } until)
+        while (flow.Sent < size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, size, Precedence.Routine, also) is { } until)
         {
             if (flow.Sent <= flow.Known)
                 flow.Since = now;
@@ -169,9 +172,13 @@ internal sealed class Outbound(LinkTable links)
 
     /// <summary>Step 6. One batch from <paramref name="from"/> to a checkpoint, on one circuit, and on <paramref name="also"/> when it is small; null when
     /// there was no room. Contents that do not fit are left out and follow by precedence.</summary>
-    private static long? Carry(StationMemory memory, Link link, FeedState feed, Flow flow, long from, Precedence precedence, Link? also = null)
+    private static long? Carry(
+        StationMemory memory, Link link, FeedState feed, Flow flow, long from, long size, Precedence precedence, Link? also = null)
     {
-        var batch = Batches.From(memory, feed, from, flow.Budget);
+        var batch = Batches.From(memory, feed, from, flow.Budget, size);
+        // In front of it and as urgent, so that it is there first.
+        if (Revocations.IsUnderRevokedKey(memory, feed) && (Revocations.ToShow(memory, feed) is not { } shown || !Send(link, shown, precedence)))
+            return null;
         if (batch.Deferred.Count > 0)
             flow.ContentsDue = flow.ContentsDue.Union(batch.Deferred);
         var bytes = batch.Frame.Encode();

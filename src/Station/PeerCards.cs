@@ -12,7 +12,15 @@ internal static class PeerCards
 {
     public static void Take(Step step, PeerState peer, CardChain chain)
     {
+        var common = chain.Common(peer.Chain);
         peer.Chain = chain;
+        // Cards that fell away were updates: their key is that of the last one that stays.
+        foreach (var feed in step.Memory.Lines.Values.SelectMany(l => l.Feeds.Values).Where(f => f.Id.Party == peer.Party && f.CardIndex >= Math.Max(1, common)))
+        {
+            feed.CardIndex = Math.Max(0, common - 1);
+            step.Changed(feed);
+        }
+
         Save(step, peer);
         step.Journal(JournalAct.PeerUpdated, note: string.Create(
             System.Globalization.CultureInfo.InvariantCulture, $"{peer.Party} card {chain.Current.Version}"));
@@ -28,7 +36,8 @@ internal static class PeerCards
         step.Note(ChangeKind.Peer, text: peer.Party.ToString());
     }
 
-    /// <summary>Makes the peer's keys known to the threads before the loop. Keys from before a revocation are left empty: they verify nothing.</summary>
+    /// <summary>Makes the peer's keys known to the threads before the loop. Revoked ones are among them, for what they signed before stands;
+    /// <see cref="Revocations"/> decides what they still count for.</summary>
     public static void Publish(StationMemory memory, PeerState peer)
     {
         if (peer.Verified)

@@ -26,7 +26,7 @@ internal static class PouchFrames
 
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer))
             {
-                if (Inbound.LastOwnReceipt(memory, feed) is { } receipt)
+                if (Inbound.LastReceipt(memory, feed, memory.Own) is { } receipt && !Revocations.Cover(memory, receipt))
                     yield return ReceiptFrame.Of(receipt).Encode();
             }
         }
@@ -38,9 +38,17 @@ internal static class PouchFrames
     {
         // A receipt that names contents means they are asked for too.
         // What was appended in this very step is not signed yet; the next pouch takes it.
-        while (from < feed.Checkpoint!.Head.Size)
+        var size = Math.Min(feed.Checkpoint!.Head.Size, Revocations.SizeToSend(memory, feed));
+        if (from < size && Revocations.IsUnderRevokedKey(memory, feed))
         {
-            var batch = Batches.From(memory, feed, from, BatchBudget);
+            if (Revocations.ToShow(memory, feed) is not { } shown)
+                yield break;
+            yield return shown;
+        }
+
+        while (from < size)
+        {
+            var batch = Batches.From(memory, feed, from, BatchBudget, Revocations.SizeToSend(memory, feed));
             yield return batch.Frame;
             var due = batch.Deferred;
             while (due.Count > 0 && Batches.Contents(memory, feed, due) is { } contents)

@@ -21,6 +21,7 @@ internal abstract record Prepared
             null => new PreparedRefusal(refusal),
             BatchFrame batch => PreparedBatch.Of(batch, keys, lookup),
             ReceiptFrame receipt => PreparedReceipt.Of(receipt, lookup),
+            CosignatureFrame cosignature => PreparedCosignature.Of(cosignature, lookup),
             _ => new PreparedOther(frame),
         };
     }
@@ -71,8 +72,9 @@ internal sealed record PreparedBatch(BatchFrame Frame, byte[][] Headers, Digest[
     }
 }
 
-/// <summary>A receipt whose signature holds over the checkpoint that is recorded here.</summary>
-internal sealed record PreparedReceipt(SignedCosignature Signed) : Prepared
+/// <summary>A receipt whose signature holds over the checkpoint that is recorded here. <paramref name="Card"/> is the position of the signing card in the
+/// cosigner's chain.</summary>
+internal sealed record PreparedReceipt(SignedCosignature Signed, int Card) : Prepared
 {
     public static Prepared Of(ReceiptFrame frame, SharedLookup lookup)
     {
@@ -82,8 +84,20 @@ internal sealed record PreparedReceipt(SignedCosignature Signed) : Prepared
         var chain = lookup.KeysOf(frame.By);
         if (chain.Length == 0)
             return new PreparedRefusal(FrameRefusal.UnknownKey);
-        return Array.FindLastIndex(chain, signed.Verify) >= 0
-            ? new PreparedReceipt(signed)
-            : new PreparedRefusal(FrameRefusal.BadSignature);
+        var card = Array.FindLastIndex(chain, signed.Verify);
+        return card >= 0 ? new PreparedReceipt(signed, card) : new PreparedRefusal(FrameRefusal.BadSignature);
+    }
+}
+
+/// <summary>A member's cosignature over a head that need not be recorded here; its signature holds.</summary>
+internal sealed record PreparedCosignature(SignedCosignature Signed, int Card) : Prepared
+{
+    public static Prepared Of(CosignatureFrame frame, SharedLookup lookup)
+    {
+        var chain = lookup.KeysOf(frame.Signed.By);
+        if (chain.Length == 0)
+            return new PreparedRefusal(FrameRefusal.UnknownKey);
+        var card = Array.FindLastIndex(chain, frame.Signed.Verify);
+        return card >= 0 ? new PreparedCosignature(frame.Signed, card) : new PreparedRefusal(FrameRefusal.BadSignature);
     }
 }

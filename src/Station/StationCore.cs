@@ -88,8 +88,10 @@ internal sealed class StationCore
                 if (restored && line.OwnGeneration is not null)
                     line.GenerationDue = GenerationReason.Restored;
                 Rotations.Require(step, line);
+                var isRevoked = line.GenerationDue == GenerationReason.Revoked;
                 if (line.GenerationDue is not null && !line.Fold.IsClosed)
                     Appending.OpenGeneration(step, line);
+                Revocations.Begin(step, line, isRevoked);
                 Rotations.Announce(step, line);
             }
 
@@ -227,7 +229,7 @@ internal sealed class StationCore
                     timed.RoundTrip = timed.RoundTrip is { } before ? ((before * 7) + measured.RoundTrip) / 8 : measured.RoundTrip;
                 break;
             case CardCame card:
-                if (memory.Peers.TryGetValue(card.Peer, out var peer) && peer.Chain.IsPrefixOf(card.Chain) && peer.Chain.Cards.Count < card.Chain.Cards.Count)
+                if (memory.Peers.TryGetValue(card.Peer, out var peer) && card.Chain.Supersedes(peer.Chain))
                     PeerCards.Take(step, peer, card.Chain);
                 break;
             case StrangerRefused stranger:
@@ -261,6 +263,7 @@ internal sealed class StationCore
             PreparedRefusal refused => refused.Refusal,
             PreparedBatch batch => inbound.Receive(step, from, batch),
             PreparedReceipt receipt => inbound.Match(step, receipt),
+            PreparedCosignature cosignature => Revocations.Receive(memory, cosignature),
             PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, contents),
             PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, handover),
             PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon),

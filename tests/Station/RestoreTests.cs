@@ -1,5 +1,8 @@
+using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Station.Frames;
 
 namespace Parley.Station.Tests;
 
@@ -108,6 +111,114 @@ public sealed class RestoreTests
         Desk.Settle(astra, boreal);
 
         Assert.Equal(["one", "two"], boreal.Texts());
+    }
+
+    private static (Desk Proposer, Desk[] Others) Founded(int parties)
+    {
+        Desk[] desks = [.. new[] { "astra", "boreal", "cassia" }.Take(parties).Select((name, i) => new Desk(name, (ulong)i + 1))];
+        for (var i = 0; i < desks.Length; i++)
+        {
+            foreach (var other in desks[(i + 1)..])
+            {
+                Desk.Introduce(desks[i], other);
+                Desk.Connect(desks[i], other);
+            }
+        }
+
+        Desk.Settle(desks);
+        return (desks[0], desks[1..]);
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void A_line_that_we_proposed_after_the_backup_comes_back_from_a_member(int parties, bool isOpen)
+    {
+        var (astra, others) = Founded(parties);
+        var backup = astra.Disk.Clone();
+        Desk[] all = [astra, .. others];
+        if (isOpen)
+        {
+            Desk.Open(all);
+            astra.Say("said on it");
+            Desk.Settle(all);
+            others[0].Say("answered");
+        }
+        else
+        {
+            astra.Do(new ProposeLine("hot", LineKind.Hot, LineMode.Live, ["boreal"], null));
+        }
+
+        Desk.Settle(all);
+        var id = astra.Line().Id;
+
+        astra.Disk = backup;
+        astra.Start(restored: true);
+        Assert.False(astra.Memory.Lines.ContainsKey(id));
+        Desk.Connect(astra, others[0]);
+        Desk.Settle(all);
+
+        Assert.Equal(isOpen, astra.Line().Fold.IsOpen);
+        if (!isOpen)
+            others[0].Do(new AcceptLine("hot"));
+        Desk.Settle(all);
+        astra.Say("in the new generation");
+        Desk.Settle(all);
+        string[] said = isOpen ? ["said on it", "answered", "in the new generation"] : ["in the new generation"];
+        Assert.All(all, d => Assert.Equal(said, d.Texts()));
+        Assert.Equal(0, astra.Line().Feeds.Values.Sum(f => f.Lacks.Count));
+    }
+
+    [Fact]
+    public void A_line_proposed_to_us_after_the_backup_comes_back_even_without_its_proposer()
+    {
+        var (astra, others) = Founded(3);
+        var (boreal, cassia) = (others[0], others[1]);
+        var backup = boreal.Disk.Clone();
+        Desk.Open(astra, boreal, cassia);
+        astra.Say("said on it");
+        Desk.Settle(astra, boreal, cassia);
+
+        boreal.Disk = backup;
+        boreal.Start(restored: true);
+        Desk.Connect(boreal, cassia);
+        Desk.Settle(boreal, cassia);
+        Assert.Equal(["said on it"], boreal.Texts());
+        Assert.True(boreal.Line().Fold.IsOpen);
+    }
+
+    [Fact]
+    public void A_charter_in_our_name_without_our_signed_words_founds_nothing()
+    {
+        var (astra, others) = Founded(2);
+        var boreal = others[0];
+        var backup = astra.Disk.Clone();
+        Desk.Open(astra, boreal);
+        astra.Disk = backup;
+        astra.Start(restored: true);
+        var wire = Desk.Connect(astra, boreal);
+        var (handovers, batches) = (0, 0);
+        for (var round = 0; round < 12; round++)
+        {
+            foreach (var end in new[] { wire, wire.Other })
+            {
+                while (end.Waiting.TryDequeue(out var bytes))
+                {
+                    var frame = Frame.Parse(bytes, out _);
+                    handovers += frame is HandoverFrame ? 1 : 0;
+                    batches += frame is BatchFrame { Feed: var feed } && feed.Party == astra.Party && end.Owner == boreal ? 1 : 0;
+                    if (frame is not BatchFrame)
+                        end.Other.Owner.Receive(end.Other, bytes);
+                }
+
+                end.Owner.Now += TimeSpan.FromMinutes(2);
+                end.Owner.Step();
+            }
+        }
+
+        Assert.True(handovers > 0 && batches > 0);
+        Assert.DoesNotContain(astra.Memory.Lines.Values, l => l.Fold.Founding!.Name == "hot");
     }
 
     [Fact]

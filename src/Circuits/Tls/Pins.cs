@@ -42,8 +42,8 @@ internal sealed class Pins(IReadOnlyDictionary<PartyId, CardChain> chains, Func<
             ? new Pins(new Dictionary<PartyId, CardChain>(chains) { [party] = newer }, suites)
             : this;
 
-    /// <summary>Whether <paramref name="chain"/> goes on after all cards of <paramref name="pinned"/>.</summary>
-    public static bool IsNewer(CardChain chain, CardChain pinned) => chain.Cards.Count > pinned.Cards.Count && pinned.IsPrefixOf(chain);
+    /// <summary>Whether <paramref name="chain"/> takes the place of <paramref name="pinned"/>.</summary>
+    public static bool IsNewer(CardChain chain, CardChain pinned) => chain.Supersedes(pinned);
 
     private static bool IsKeyOf(CardChain chain, byte[] key) => chain.Current.Key.AsSpan().SequenceEqual(key);
 

@@ -15,7 +15,12 @@ public sealed class CardChain
     private const int LineLength = 76;
     private const int SignatureSize = 8192;
 
-    private CardChain(IReadOnlyList<SignedCard> cards) => Cards = cards;
+    private CardChain(IReadOnlyList<SignedCard> cards)
+    {
+        Cards = cards;
+        for (var i = cards.Count - 1; i > 0 && Revoked == 0; i--)
+            Revoked = cards[i].Card.Step == CardStep.Revoke ? i : 0;
+    }
 
     public IReadOnlyList<SignedCard> Cards { get; }
 
@@ -23,6 +28,9 @@ public sealed class CardChain
     public Card Current => Cards[^1].Card;
 
     public PartyId Party => Current.Party;
+
+    /// <summary>How many of the cards, from the first on, the party has revoked: nothing new counts that a key of theirs signs. 0 when none.</summary>
+    public int Revoked { get; }
 
     /// <summary>The digits to read to the other side by voice: eight groups of five, of the card in force.</summary>
     public string DigitsToCompare => Digits.Of(Current.Hash());
@@ -53,6 +61,20 @@ public sealed class CardChain
     public bool IsPrefixOf(CardChain other) =>
         Cards.Count <= other.Cards.Count && Cards.Zip(other.Cards).All(p => p.First.Card.Equals(p.Second.Card));
 
+    /// <summary>How many cards both begin with.</summary>
+    public int Common(CardChain other) => Cards.Zip(other.Cards).TakeWhile(p => p.First.Card.Equals(p.Second.Card)).Count();
+
+    /// <summary>Whether this chain takes the place of <paramref name="known"/>: it goes on after all its cards, or it revokes a key where that has nothing but
+    /// updates, for those a thief of the key can make too.</summary>
+    public bool Supersedes(CardChain known)
+    {
+        var common = Common(known);
+        if (common == known.Cards.Count)
+            return Cards.Count > common;
+        return common > 0 && known.Cards.Skip(common).All(c => c.Card.Step == CardStep.Update) &&
+            Cards.Skip(common).FirstOrDefault(c => c.Card.Step != CardStep.Update)?.Card.Step == CardStep.Revoke;
+    }
+
     private static bool Follows(Card card, Card? before)
     {
         if (before is null)
@@ -60,7 +82,7 @@ public sealed class CardChain
         var sameKey = card.Key.AsSpan().SequenceEqual(before.Key);
         return card.Party == before.Party && card.Version == before.Version + 1 && card.Previous == before.Hash() &&
             card.FirstKey.AsSpan().SequenceEqual(before.FirstKey) &&
-            (card.Step == CardStep.Update ? sameKey : card.Step != CardStep.First && Digest.Of(card.Key) == before.NextKey);
+            (card.Step == CardStep.Update ? sameKey && card.NextKey == before.NextKey : card.Step != CardStep.First && Digest.Of(card.Key) == before.NextKey);
     }
 
     private static bool SignaturesHold(SignedCard signed, Card? before, Suite suite)

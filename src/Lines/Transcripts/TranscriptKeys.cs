@@ -33,12 +33,8 @@ internal sealed class PartyKeys : IDisposable
         new(chain, [.. chain.Cards.Where(c => c.Card.Step != CardStep.Update)
             .Select(c => new IdentityKey(c.Card, suites(c.Card.Suite)!.ImportVerifyingKey(c.Card.Key)!))]);
 
-    /// <summary>Whether the party said itself that this key is not to be trusted any more.</summary>
-    public bool IsRevoked(IdentityKey key)
-    {
-        var next = Array.IndexOf(Keys, key) + 1;
-        return next < Keys.Length && Keys[next].Card.Step == CardStep.Revoke;
-    }
+    /// <summary>Whether the party said itself that this key is not to be trusted any more: a revocation ends all keys before it.</summary>
+    public bool IsRevoked(IdentityKey key) => key.Card.Version <= Chain.Revoked;
 
     public void Dispose()
     {

@@ -26,6 +26,9 @@ internal sealed class TranscriptProof : IDisposable
         First = readingFault;
     }
 
+    /// <summary>Cosignatures under a key that their party has revoked: they can be a thief's.</summary>
+    public HashSet<SignedCosignature> Doubtful { get; } = [];
+
     /// <summary>The first failure; null when there is none.</summary>
     public TranscriptFault? First { get; private set; }
 
@@ -198,6 +201,8 @@ internal sealed class TranscriptProof : IDisposable
         if (signer is null)
             return TranscriptFailure.WrongSignature;
         signer.Receipts++;
+        if (party.IsRevoked(signer))
+            Doubtful.Add(cosignature);
         return null;
     }
 

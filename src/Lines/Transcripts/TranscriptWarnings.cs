@@ -1,6 +1,7 @@
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Parties;
 
 namespace Parley.Lines.Transcripts;
 
@@ -9,7 +10,7 @@ internal static class TranscriptWarnings
 {
     public static IReadOnlyList<TranscriptWarning> Of(TranscriptFile file, TranscriptProof proof) =>
     [
-        .. Forks(file), .. RevokedKeys(file, proof), .. Incomplete(file), .. NotReceived(file), .. Withheld(file),
+        .. Forks(file), .. RevokedKeys(file, proof), .. RevokedReceipts(file, proof), .. Incomplete(file), .. NotReceived(file), .. Withheld(file),
         .. WeakSuites(file), .. Parties(file, proof),
     ];
 
@@ -24,11 +25,25 @@ internal static class TranscriptWarnings
         from feed in file.Feeds
         let keys = proof.FeedKeys[feed.Id]
         where keys.Spans.Any(s => s.Found is { } key && keys.Party.IsRevoked(key))
-        let others = feed.Cosignatures.Where(c => c.Value.By != feed.Id.Party).Select(c => c.Value.Head.Size).DefaultIfEmpty().Max()
+        let others = feed.Cosignatures.Where(c => c.Value.By != feed.Id.Party && !proof.Doubtful.Contains(c.Value)).Select(c => c.Value.Head.Size).DefaultIfEmpty().Max()
         select new TranscriptWarning(
             TranscriptWarningKind.RevokedKey,
             $"{feed.Id.Party} revoked the key that signs {Short(feed)}; "
             + $"what others received stands, the first {others} of {feed.Entries.Count} entries");
+
+    /// <summary>A thief can cosign too. Stations sign anew what they had received; where that is not in the file, only the doubtful receipt is.</summary>
+    private static IEnumerable<TranscriptWarning> RevokedReceipts(TranscriptFile file, TranscriptProof proof) =>
+        from feed in file.Feeds
+        from member in feed.Cosignatures.Select(c => c.Value.By).Distinct().Order()
+        let doubtful = Greatest(feed, member, proof.Doubtful.Contains)
+        where doubtful > Greatest(feed, member, c => !proof.Doubtful.Contains(c))
+        select new TranscriptWarning(
+            TranscriptWarningKind.RevokedKey,
+            $"{member} revoked the key that signs its receipts for the first {doubtful} entries of {Short(feed)}; "
+            + $"its later keys vouch for {Greatest(feed, member, c => !proof.Doubtful.Contains(c))}");
+
+    private static long Greatest(TranscriptFeed feed, PartyId member, Predicate<SignedCosignature> which) =>
+        feed.Cosignatures.Where(c => c.Value.By == member && which(c.Value)).Select(c => c.Value.Head.Size).DefaultIfEmpty().Max();
 
     /// <summary>What authors stated to have recorded or shown and what the file lacks. It is no failure: of a line of three, an honest
     /// exporter can hold less of one member's feed than another member does.</summary>

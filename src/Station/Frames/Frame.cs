@@ -58,6 +58,9 @@ public abstract record Frame
             case HandoverFrame.TypeByte:
                 frame = Cbor.Read(body, Bounds.FrameSize, HandoverFrame.Read);
                 break;
+            case CosignatureFrame.TypeByte:
+                frame = Cbor.Read(body, Bounds.FrameSize, CosignatureFrame.Read);
+                break;
             default:
                 refusal = FrameRefusal.UnknownType;
                 return null;

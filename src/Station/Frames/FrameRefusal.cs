@@ -51,4 +51,7 @@ public enum FrameRefusal
 
     /// <summary>The author had left this line with the entry before.</summary>
     Left,
+
+    /// <summary>Signed by a key that its party has revoked, and beyond what any member is shown to have cosigned.</summary>
+    Revoked,
 }

@@ -31,6 +31,7 @@ public enum JournalAct
     CardChanged = 25,
     KeyDestroyed = 26,
     StrangerRefused = 27,
-    Handled = 28,
-    LineMarked = 29,
+    ApprovalVoided = 28,
+    Handled = 29,
+    LineMarked = 30,
 }

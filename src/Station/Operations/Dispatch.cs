@@ -31,6 +31,9 @@ internal static class Dispatch
         var entry = Catalogue.Of(operation);
         if ((entry.AnyOf & context.Actor.Roles) == 0)
             return Refuse(entry, Refusal.NotAllowed, $"This needs one of the roles {entry.AnyOf}; {context.Actor.Name} has {context.Actor.Roles}.");
+        // Signed in before the revocation that this very loop has done since.
+        if (context.Memory.Officers.TryGetValue(context.Actor.Name, out var officer) && officer.Revoked)
+            return Refuse(entry, Refusal.NotSignedIn, $"{context.Actor.Name} was revoked.");
         if (operation.Key is { Length: 0 or > 64 })
             return Refuse(entry, Refusal.Malformed, "The idempotency key must have 1 to 64 characters.");
         return operation switch

@@ -41,6 +41,7 @@ internal static class Officers
         {
             Save(step, officer with { Revoked = true });
             CharterWishes.Forget(step, operation.Name);
+            Writing.Void(step, operation.Name);
             step.Journal(JournalAct.OfficerRevoked, note: operation.Name);
             step.Note(ChangeKind.Officer, text: $"revoked {operation.Name}");
         }

@@ -45,7 +45,7 @@ internal static class Peers
             return refused;
         if (!context.Memory.Peers.TryGetValue(chain.Party, out var peer))
             return Refuse(Refusal.UnknownPeer, $"No card of {chain.Party} is known. Use 'peer add'.");
-        var follows = peer.Chain.IsPrefixOf(chain) && (chain.Cards.Count > peer.Chain.Cards.Count || !peer.Verified);
+        var follows = chain.Supersedes(peer.Chain) || (!peer.Verified && peer.Chain.IsPrefixOf(chain));
         var digits = operation.Digits is { } typed && Digits.Matches(typed, chain.Current.Hash());
         if (operation.Digits is not null && !digits)
             return Refuse(Refusal.DigitsDiffer, "The digits are not those of this card.");

@@ -58,7 +58,10 @@ internal static class Pouches
         if (PouchFormat.Open(memory.Suite, operation.File.Bytes, memory.Own, memory.Keys.Live) is not { } opened)
             return new Refused<PouchImport>(Refusal.FileRefused, $"{operation.File.Name} is damaged, cut short, or not sealed to this station.");
         var (body, signed, signature) = opened;
-        if (!memory.Shared.KeysOf(body.From).Any(k => k.Verify(signed, signature)))
+        var card = Array.FindLastIndex(memory.Shared.KeysOf(body.From), k => k.Verify(signed, signature));
+        if (card >= 0 && Revocations.Cover(memory, body.From, card))
+            return new Refused<PouchImport>(Refusal.FileRefused, $"{operation.File.Name} is signed by a key that {body.From} has revoked. Ask for a new one.");
+        if (card < 0)
             return new Refused<PouchImport>(Refusal.FileRefused, $"{operation.File.Name} is not signed by a party whose card is verified here.");
         var (entries, contents, receipts) = (0, 0, 0);
         foreach (var bytes in body.Frames)
@@ -73,6 +76,9 @@ internal static class Pouches
                     break;
                 case PreparedReceipt receipt when context.Core.Inbound.Match(step, receipt) is null:
                     receipts++;
+                    break;
+                case PreparedCosignature cosignature:
+                    Revocations.Receive(memory, cosignature);
                     break;
                 case PreparedOther { Frame: ContentsFrame frame } when context.Core.Inbound.ReceiveContents(step, frame) is null:
                     contents += frame.Contents.Count;

@@ -90,6 +90,16 @@ internal static class Writing
         return note is not null || (text is null && language is null);
     }
 
+    /// <summary>An officer was revoked: his approvals are taken out of the drafts that wait.</summary>
+    public static void Void(Step step, string officer)
+    {
+        foreach (var draft in step.Memory.Drafts.Values.Where(d => d.Approvals.Any(a => a.Officer == officer)).ToList())
+        {
+            Save(step, draft with { Approvals = [.. draft.Approvals.Where(a => a.Officer != officer)] });
+            step.Journal(JournalAct.ApprovalVoided, draft.Line, draft.Id, officer);
+        }
+    }
+
     public static void Save(Step step, Draft draft)
     {
         step.Memory.Drafts[draft.Id] = draft;

@@ -129,6 +129,9 @@ internal sealed class PeerLinks(PartyId party)
     /// <summary>Receipts of ours that should go to this peer, newest per feed.</summary>
     public SortedDictionary<FeedId, ReceiptFrame> ReceiptsDue { get; } = [];
 
+    /// <summary>Lines that the peer named in a beacon and that are not known here.</summary>
+    public SortedSet<LineId> UnknownLines { get; } = [];
+
     /// <summary>Frames refused on circuits that are gone: whoever is thrown out for them must not be forgotten with the circuit.</summary>
     public long[] RefusedBefore { get; } = new long[Enum.GetValues<FrameRefusal>().Length];
 

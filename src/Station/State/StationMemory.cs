@@ -69,6 +69,13 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     public SharedLookup Shared { get; set; } = new(store);
 
+    /// <summary>Heads that a member has cosigned, as shown by its cosignature: so far feeds under a revoked key are taken. Not saved; who sends the entries
+    /// shows it with them.</summary>
+    public SortedDictionary<FeedId, (long Size, PartyId By)> Cosigned { get; } = [];
+
+    /// <summary>Lines that we once proposed, as their members say, and that our store does not hold. Not saved; who tells of them tells again.</summary>
+    public SortedDictionary<LineId, LostLine> LostLines { get; } = [];
+
     /// <summary>When the loop last worked, to notice a clock that jumps.</summary>
     public Timestamp LastStep { get; set; }
 

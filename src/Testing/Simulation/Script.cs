@@ -138,7 +138,7 @@ internal sealed class Script(SimulatedWorld world)
         var name = world.Dice.PickAny(lines)?.Id.ToString();
         switch (world.Dice.Below(8))
         {
-            case 0 when world.Plan.Restore == RestoreKind.None:
+            case 0:
                 Propose(station, officer);
                 break;
             case 1 or 2 when name is not null:

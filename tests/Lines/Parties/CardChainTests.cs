@@ -83,6 +83,53 @@ public sealed class CardChainTests
     }
 
     [Fact]
+    public void An_update_keeps_the_promised_key_so_that_a_thief_cannot_take_the_card_over()
+    {
+        var member = new Member(suite, "astra");
+        var before = member.Cards;
+        member.Update("tls://192.0.2.7:7101");
+        Assert.True(Verifies(member.Cards));
+        using var his = suite.GenerateSigningKey();
+        Assert.False(Verifies(before.Extend(member.Cards.Current with { NextKey = Digest.Of(his.PublicKey) }, null, member.Key)));
+    }
+
+    [Fact]
+    public void A_revocation_says_how_many_cards_it_ends()
+    {
+        var member = new Member(suite, "astra");
+        Assert.Equal(0, member.Cards.Revoked);
+        member.Rotate(CardStep.Rotate);
+        Assert.Equal(0, member.Cards.Revoked);
+        member.Rotate(CardStep.Revoke);
+        Assert.Equal(2, member.Cards.Revoked);
+        member.Update("tls://192.0.2.7:7101");
+        Assert.Equal(2, member.Cards.Revoked);
+        Assert.Equal(2, CardChain.Parse(member.Cards.Encode())!.Revoked);
+    }
+
+    [Fact]
+    public void A_revocation_takes_the_place_of_updates_that_a_thief_can_make()
+    {
+        var member = new Member(suite, "astra");
+        var first = member.Cards;
+        member.Update("tls://192.0.2.66:7101");
+        var updated = member.Cards;
+        Assert.True(updated.Supersedes(first));
+        Assert.False(first.Supersedes(updated));
+        Assert.False(updated.Supersedes(updated));
+
+        member = new Member(new SuiteZero(4), "astra");
+        var own = member.Cards;
+        var thief = own.Extend(own.Current with { Version = 2, Step = CardStep.Update, Previous = own.Current.Hash(), Addresses = ["tls://192.0.2.66:7101"] }, null, member.Key);
+        member.Update("tls://192.0.2.7:7101");
+        Assert.False(member.Cards.Supersedes(thief));
+        member.Rotate(CardStep.Revoke);
+        Assert.True(member.Cards.Supersedes(thief));
+        Assert.False(thief.Supersedes(member.Cards));
+        Assert.False(member.Cards.Supersedes(first));
+    }
+
+    [Fact]
     public void A_suite_that_is_not_accepted_verifies_nothing() => Assert.False(Travelled().Cards.Verify(_ => null));
 
     [Fact]

@@ -129,13 +129,6 @@ public sealed class TranscriptVerifierTests
     }
 
     [Fact]
-    public void Words_under_a_revoked_key_are_warned_of()
-    {
-        var line = Conversations.Long();
-        Assert.Contains(Verify(line.Export(line["boreal"])).Warnings, w => w.Kind == TranscriptWarningKind.RevokedKey);
-    }
-
-    [Fact]
     public void Every_block_of_an_exercise_says_so()
     {
         var line = Conversations.Short(mode: LineMode.Exercise);

@@ -36,6 +36,7 @@ public sealed class FrameTests
         var feed = astra.OwnFeed(Lane.Ordinary);
         heard.Add(new ContentsFrame(feed.Id, [new(1, [1, 2, 3]), new(7, new byte[300])]).Encode());
         heard.Add(new HandoverFrame(feed.Id, Crypto.Digest.Of([1]), [new(0, [9]), new(2, new byte[40])]).Encode());
+        heard.Add(new CosignatureFrame(feed.Id, Inbound.LastReceipt(astra.Memory, feed, boreal.Party)!).Encode());
         return heard;
     }
 
@@ -51,7 +52,7 @@ public sealed class FrameTests
             types.Add(frame.GetType().Name);
         }
 
-        Assert.Equal(["BatchFrame", "BeaconFrame", "ContentsFrame", "HandoverFrame", "ReceiptFrame"], types);
+        Assert.Equal(["BatchFrame", "BeaconFrame", "ContentsFrame", "CosignatureFrame", "HandoverFrame", "ReceiptFrame"], types);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Parley.Control.Messages;
 using Parley.Control.Officers;
 using Parley.Control.Stations;
 using Parley.Lines.Entries;
+using Parley.Station.Journals;
 using Parley.Testing.Storage;
 
 namespace Parley.Station.Tests.Operations;
@@ -37,6 +38,39 @@ public sealed class ReleaseTests
         Desk.Settle(astra, boreal);
         Assert.Equal(["flash words"], boreal.Texts());
         Assert.Empty(astra.Do(new ListDrafts()));
+    }
+
+    [Fact]
+    public void An_approval_of_an_officer_who_was_revoked_does_not_count()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        foreach (var name in new[] { "ann", "bob", "eve" })
+            astra.Do(new AddOfficer(name, Roles.Watch | Roles.Release), "owner");
+        var draft = astra.Say("flash words", Precedence.Flash);
+        astra.Do(new RevokeOfficer("ann"), "owner");
+        Assert.Empty(astra.Do(new ListDrafts(), "bob").Single().ApprovedBy);
+        Assert.Contains(astra.Store.Journal(0, 10_000), r => JournalTrail.Open(astra.Keys, r) is { Act: JournalAct.ApprovalVoided, Note: "ann" });
+        astra.Start();
+
+        Assert.Null(astra.Do(new ApproveDraft(draft.Id, draft.Revision), "bob").Released);
+        Assert.Equal(["bob"], astra.Do(new ListDrafts(), "bob").Single().ApprovedBy);
+        // One who comes later under the name has approved nothing.
+        astra.Do(new AddOfficer("ann", Roles.Watch | Roles.Release), "owner");
+        Assert.NotNull(astra.Do(new ApproveDraft(draft.Id, draft.Revision), "eve").Released);
+        Desk.Connect(astra, boreal);
+        Desk.Settle(astra, boreal);
+        Assert.Equal(["flash words"], boreal.Texts());
+    }
+
+    [Fact]
+    public void Who_was_revoked_while_his_request_waited_does_nothing_more()
+    {
+        var (astra, _, _) = Desk.Pair();
+        astra.Do(new AddOfficer("ann", Roles.Watch | Roles.Release), "owner");
+        astra.Do(new RevokeOfficer("ann"), "owner");
+
+        Assert.Equal(Refusal.NotSignedIn, astra.Refusal(new SendMessage("hot", Precedence.Routine, "en", "words")));
+        Assert.Empty(astra.Do(new ListDrafts(), "bob"));
     }
 
     [Fact]

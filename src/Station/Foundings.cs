@@ -1,0 +1,111 @@
+using Parley.Crypto;
+using Parley.Ledger;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Keys;
+using Parley.Lines.Parties;
+using Parley.Station.Frames;
+using Parley.Station.State;
+
+namespace Parley.Station;
+
+/// <summary>A line of ours that a member remembers and our store does not: its charter, and the commitment of the content that proposed it.</summary>
+internal sealed record LostLine(Charter Charter, Digest Commitment);
+
+/// <summary>How a line becomes known here by its first words (step 7). A member proposes it to us, or carries the proposal of another. Or it is one that we
+/// proposed ourselves before our store was set back: then the keying in our own first words is sealed to the others, so a member hands the proposal over, sealed to
+/// our card, and brings our own signed words. The content must be the one that those are committed to: only both together found the line, for
+/// anybody could write a charter in our name.</summary>
+internal static class Foundings
+{
+    private const int FirstWords = 8;
+
+    public static FrameRefusal? Receive(Step step, PartyId carrier, PreparedBatch batch)
+    {
+        var memory = step.Memory;
+        var (frame, id) = (batch.Frame, batch.Frame.Feed);
+        if (frame.From != 0 || id.Lane != Lane.Urgent)
+            return FrameRefusal.UnknownLine;
+        var isOurs = id.Party == memory.Own;
+        var charter = isOurs ? Lost(memory, frame) : Proposals.Find(memory, frame);
+        if (charter is null || charter.FoundedLine() != id.Line || charter.Proposer != id.Party || !charter.Names(memory.Own) || !charter.Names(carrier))
+            return FrameRefusal.UnknownLine;
+        if (Revocations.Bar(memory, charter, batch))
+            return FrameRefusal.Revoked;
+        if (IsTooMany(memory, id.Party))
+            return FrameRefusal.TooMany;
+        if (new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root)
+            return FrameRefusal.RootDiffers;
+        if (Claims.Check(memory, null, charter, batch, 0) is { } broken)
+            return broken;
+        var line = new LineState(id.Line, isOurs ? CharterFold.Proposed(charter) : new CharterFold());
+        memory.Lines[id.Line] = line;
+        step.Changed(line);
+        step.Note(Control.ChangeKind.Line, id.Line, text: "proposed");
+        if (isOurs)
+            Begin(step, line);
+        Inbound.Record(step, line, line.Feed(id), batch, 0);
+        return null;
+    }
+
+    private static bool IsTooMany(StationMemory memory, PartyId proposer) => memory.Lines.Count >= Bounds.Lines ||
+        (proposer != memory.Own && memory.Lines.Values.Count(
+            l => l.Fold.InForce.Count == 0 && l.Fold.Founding?.Proposer == proposer && !l.Fold.IsClosed) >= Bounds.ProposedLinesPerPeer);
+
+    private static Charter? Lost(StationMemory memory, BatchFrame frame) =>
+        memory.LostLines.TryGetValue(frame.Feed.Line, out var lost) &&
+        frame.Entries.Any(e => e.Header.Kind == EntryKind.Propose && e.Header.Commitment == lost.Commitment)
+            ? lost.Charter
+            : null;
+
+    /// <summary>A line of ours is back. The keys of what was said on it are lost; a new generation publishes one to which members can hand it over.</summary>
+    private static void Begin(Step step, LineState line)
+    {
+        step.Memory.LostLines.Remove(line.Id);
+        line.GenerationDue = GenerationReason.PeerAhead;
+        line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
+        Appending.OpenGeneration(step, line);
+    }
+
+    /// <summary>The proposal of a line of ours that is not known here. Only kept in mind: our own signed words decide whether it is true.</summary>
+    public static FrameRefusal? ReceiveHandover(StationMemory memory, HandoverFrame frame)
+    {
+        if (frame.Feed.Party != memory.Own || frame.Feed.Lane != Lane.Urgent || frame.Contents.Count != 1)
+            return FrameRefusal.UnknownLine;
+        var kem = Digest.Of(memory.Keys.Live.PublicKey) == frame.Key ? memory.Keys.Live : memory.Keys.Exercise;
+        var (index, carried) = frame.Contents[0];
+        if (memory.Suite.Open(kem, HandoverFrame.Info(memory.Suite.Id, frame.Feed, index, memory.Own), [], carried) is not { } clear ||
+            Content.Parse(clear) is not { } content || CharterEntries.ProposedIn(content) is not { } charter || charter.FoundedLine() != frame.Feed.Line)
+            return FrameRefusal.ContentDiffers;
+        if (memory.LostLines.Count >= Bounds.Lines)
+            memory.LostLines.Clear();
+        memory.LostLines[frame.Feed.Line] = new LostLine(charter, content.Commitment());
+        return null;
+    }
+
+    /// <summary>A member says that it holds nothing of a line which it proposed: the proposal, sealed to its card, for it has no other key on that line.</summary>
+    public static void HandOver(Step step, PeerLinks peer, LineState line)
+    {
+        var memory = step.Memory;
+        if (line.Fold.Founding?.Proposer != peer.Party || peer.Links.Count == 0 || memory.ChainOf(peer.Party)?.Current.Kem(line.Mode) is not { } key)
+            return;
+        foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer.Party && f.Id.Lane == Lane.Urgent))
+        {
+            foreach (var stored in memory.Store.Entries(feed.Id, 0, FirstWords))
+            {
+                if (EntryHeader.Parse(stored.Header)?.Kind != EntryKind.Propose || Handover.OpenAtRest(memory, stored) is not { } clear ||
+                    Content.Parse(clear) is not { } content || CharterEntries.ProposedIn(content)?.FoundedLine() != line.Id ||
+                    memory.Suite.Seal(key, HandoverFrame.Info(memory.Suite.Id, feed.Id, stored.Index, peer.Party), [], clear) is not { } carried)
+                    continue;
+                var frame = new HandoverFrame(feed.Id, Digest.Of(key), [new(stored.Index, carried)]);
+                // As urgent as the words that follow it, so that it is there first.
+                step.After(() =>
+                {
+                    if (peer.Links.Count > 0)
+                        Outbound.Send(peer.Best.First(), frame, Precedence.Flash);
+                });
+                return;
+            }
+        }
+    }
+}
