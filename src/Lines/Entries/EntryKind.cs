@@ -28,6 +28,9 @@ public static class EntryKind
     /// <summary>Words of officers.</summary>
     public const string Message = "message";
 
+    /// <summary>A number of the line's codebook, with what stands in its blanks.</summary>
+    public const string Code = "code";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 

@@ -29,7 +29,7 @@ public static class HeaderRules
             return false;
         return header.Kind switch
         {
-            EntryKind.Message or EntryKind.Reissue => isUrgent == (header.Precedence == Precedence.Flash),
+            EntryKind.Message or EntryKind.Code or EntryKind.Reissue => isUrgent == (header.Precedence == Precedence.Flash),
             EntryKind.Key => isUrgent,
             var kind when EntryKind.IsCharter(kind) => isUrgent,
             _ => isUrgent || header.Precedence != Precedence.Flash,
@@ -51,5 +51,5 @@ public static class HeaderRules
     }
 
     private static bool IsKnown(string kind) =>
-        EntryKind.IsStation(kind) || EntryKind.IsCharter(kind) || kind is EntryKind.Message or EntryKind.Reissue;
+        EntryKind.IsStation(kind) || EntryKind.IsCharter(kind) || kind is EntryKind.Message or EntryKind.Code or EntryKind.Reissue;
 }
