@@ -83,4 +83,43 @@ public static class Bounds
 
     /// <summary>Officers that a release rule can ask for.</summary>
     public const int Approvals = 2;
+
+    /// <summary>Greatest version of a codebook or of a bank of check texts.</summary>
+    public const int CodebookVersion = 9999;
+
+    /// <summary>Bytes of one encoded codebook.</summary>
+    public const int CodebookSize = 1024 * 1024;
+
+    /// <summary>Codes of one codebook.</summary>
+    public const int Codes = 500;
+
+    /// <summary>Greatest number of a code.</summary>
+    public const int CodeNumber = 9999;
+
+    /// <summary>Characters of a code's title.</summary>
+    public const int CodeTitleLength = 80;
+
+    /// <summary>Characters of a code's text.</summary>
+    public const int CodeTextLength = 600;
+
+    /// <summary>Blanks of one code.</summary>
+    public const int Blanks = 8;
+
+    /// <summary>Characters of a blank's name.</summary>
+    public const int BlankNameLength = 16;
+
+    /// <summary>Greatest number in a blank.</summary>
+    public const int BlankCount = 999_999_999;
+
+    /// <summary>Characters of a place in a blank.</summary>
+    public const int PlaceLength = 120;
+
+    /// <summary>Characters of one line that is read out: as much as a listener keeps in mind.</summary>
+    public const int ReadOutLine = 40;
+
+    /// <summary>Texts of one bank of check texts.</summary>
+    public const int CheckTexts = 1000;
+
+    /// <summary>Characters of one check text.</summary>
+    public const int CheckTextLength = 300;
 }

@@ -5,10 +5,10 @@ using Parley.Lines.Entries;
 namespace Parley.Lines.Charters;
 
 /// <summary>How many distinct officers must approve, by precedence and by kind; the greater of the two counts stands. One where nothing is
-/// said. Text form: <c>flash=2,charter=2</c>.</summary>
+/// said; of code messages, what is said of messages. Text form: <c>flash=2,charter=2</c>.</summary>
 public sealed class ReleaseRule : IEquatable<ReleaseRule>
 {
-    private static readonly string[] Names = ["flash", "immediate", "priority", "routine", "charter", "message"];
+    private static readonly string[] Names = ["flash", "immediate", "priority", "routine", "charter", "code", "message"];
     private readonly SortedDictionary<string, int> counts;
 
     private ReleaseRule(SortedDictionary<string, int> counts) => this.counts = counts;
@@ -20,7 +20,9 @@ public sealed class ReleaseRule : IEquatable<ReleaseRule>
     public int Required(Precedence precedence, string kind)
     {
         var byPrecedence = counts.GetValueOrDefault(Names[(int)precedence], 1);
-        var byKind = counts.GetValueOrDefault(EntryKind.IsCharter(kind) ? "charter" : kind, 1);
+        var name = EntryKind.IsCharter(kind) ? "charter" : kind;
+        // What needs two officers in words of one's own needs them as a number too.
+        var byKind = counts.GetValueOrDefault(name == EntryKind.Code && !counts.ContainsKey(name) ? EntryKind.Message : name, 1);
         return Math.Max(byPrecedence, byKind);
     }
 

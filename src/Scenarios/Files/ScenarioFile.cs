@@ -24,9 +24,7 @@ public static class ScenarioFile
 
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is not [{ RootNode: { } root }])
+            if (Load(text).Documents is not [{ RootNode: { } root }])
                 throw new ScenarioSyntaxFault(1, "the file must hold one document");
             return YamlTable.Read(root, "a scenario", Whole);
         }
@@ -40,6 +38,22 @@ public static class ScenarioFile
         }
 
         return null;
+    }
+
+    private static YamlStream Load(string text)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (InvalidOperationException)
+        {
+            // What the library says of some lists and texts that have no end, without a place.
+            throw new ScenarioSyntaxFault(1, "this is not YAML: something is opened that is not closed");
+        }
+
+        return stream;
     }
 
     private static Scenario Whole(YamlTable table)

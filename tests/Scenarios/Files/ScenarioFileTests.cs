@@ -38,6 +38,7 @@ public sealed class ScenarioFileTests
     [InlineData("title: A word", "title: A word\ncolour: red", 2, "knows no key 'colour'")]
     [InlineData("title: A word", "title: A word\ntitle: B", 2, "not YAML")]
     [InlineData("title: A word", "title: @word", 1, "not YAML")]
+    [InlineData("[en] }", "[en*", 1, "not closed")]
     [InlineData("title: A word", "", 2, "needs 'title'")]
     [InlineData("kind: hot", "kind: hot, mode: live", 9, "exercise lines")]
     [InlineData("kind: hot", "kind: operator", 9, "open by themselves")]
