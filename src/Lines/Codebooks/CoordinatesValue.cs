@@ -26,7 +26,7 @@ public sealed record CoordinatesValue(int Latitude, int Longitude) : BlankValue
     /// <inheritdoc/>
     public override string Encode() => $"{Form} {Shown}";
 
-    /// <summary>Reads exactly what is shown; null for anything else.</summary>
+    /// <summary>Reads what is shown, and <c>00.00000S</c> as the equator that it is; null for anything else.</summary>
     internal static CoordinatesValue? Of(string text)
     {
         if (text.Length != 20 || text[2] != '.' || text[9] != ' ' || text[13] != '.' || text[8] is not ('N' or 'S') || text[19] is not ('E' or 'W'))
@@ -36,11 +36,7 @@ public sealed record CoordinatesValue(int Latitude, int Longitude) : BlankValue
             return null;
         latitude = text[8] == 'S' ? -latitude : latitude;
         longitude = text[19] == 'W' ? -longitude : longitude;
-        if (!IsLatitude(latitude) || !IsLongitude(longitude))
-            return null;
-        var value = new CoordinatesValue(latitude, longitude);
-        // 00.00000S is the equator too, and has one way to be written.
-        return value.Shown == text ? value : null;
+        return IsLatitude(latitude) && IsLongitude(longitude) ? new CoordinatesValue(latitude, longitude) : null;
     }
 
     private static bool TryNumber(string digits, out int number) =>

@@ -68,6 +68,7 @@ public sealed class BlankValueTests
     [InlineData(BlankKind.Time, "2026-11-22T12:00Z", "time 2026-11-22T12:00:00Z")]
     [InlineData(BlankKind.Time, "2026-11-22T12:00:05Z", "time 2026-11-22T12:00:05Z")]
     [InlineData(BlankKind.Place, "12.34567N 045.67890E", "at 12.34567N 045.67890E")]
+    [InlineData(BlankKind.Place, "00.00000S 000.00000W", "at 00.00000N 000.00000E")]
     [InlineData(BlankKind.Place, "12.3N 45E", "place 12.3N 45E")]
     [InlineData(BlankKind.Count, "007", "count 7")]
     [InlineData(BlankKind.Count, "seven", null)]
