@@ -14,7 +14,7 @@ internal static class Batches
     /// out because they did not fit.</summary>
     public static (BatchFrame Frame, RangeSet Deferred) From(StationMemory memory, FeedState feed, long from, long budget)
     {
-        var (entries, checkpoint) = memory.Recent.Batch(feed.Id, from, budget) ?? FromStore(memory, feed, from, budget);
+        var (entries, checkpoint) = ToRotation(memory, feed.Id, from, memory.Recent.Batch(feed.Id, from, budget) ?? FromStore(memory, feed, from, budget));
         var room = (long)Bounds.FrameSize - 4096 - (entries.Count * (long)HeaderEstimate);
         var limit = Math.Min(room, Math.Max(budget, Bounds.BatchBytes));
         var total = entries.Sum(e => (long)(e.Sealed?.Length ?? 0));
@@ -39,6 +39,20 @@ internal static class Batches
         }
 
         return (new BatchFrame(feed.Id, from, carried, checkpoint), deferred);
+    }
+
+    /// <summary>A rotation ends a batch: what follows it is signed by a key that only it makes known to whoever has no circuit to the author, and every
+    /// member must hold the checkpoint between.</summary>
+    private static (IReadOnlyList<CarriedEntry> Entries, SignedCheckpoint Checkpoint) ToRotation(
+        StationMemory memory, FeedId feed, long from, (IReadOnlyList<CarriedEntry> Entries, SignedCheckpoint Checkpoint) batch)
+    {
+        for (var i = 0; i < batch.Entries.Count - 1; i++)
+        {
+            if (batch.Entries[i].Header.Kind == EntryKind.Rotation && memory.Shared.CheckpointAt(feed, from + i + 1) is { } checkpoint)
+                return ([.. batch.Entries.Take(i + 1)], checkpoint);
+        }
+
+        return batch;
     }
 
     private static (IReadOnlyList<CarriedEntry> Entries, SignedCheckpoint Checkpoint) FromStore(

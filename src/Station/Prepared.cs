@@ -2,6 +2,7 @@ using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
+using Parley.Lines.Parties;
 using Parley.Station.Frames;
 using Parley.Station.Keys;
 using Parley.Station.State;
@@ -20,13 +21,14 @@ internal abstract record Prepared
         {
             null => new PreparedRefusal(refusal),
             BatchFrame batch => PreparedBatch.Of(batch, keys, lookup),
-            ReceiptFrame receipt => PreparedReceipt.Of(receipt, lookup),
+            ReceiptFrame receipt => PreparedReceipt.Of(receipt, keys, lookup),
             _ => new PreparedOther(frame),
         };
     }
 }
 
-internal sealed record PreparedRefusal(FrameRefusal Refusal) : Prepared;
+/// <summary>A frame that is not taken. <paramref name="Author"/> is named where it is a party that is not verified here.</summary>
+internal sealed record PreparedRefusal(FrameRefusal Refusal, PartyId? Author = null) : Prepared;
 
 /// <summary>A frame that has no signature of its own.</summary>
 internal sealed record PreparedOther(Frame Frame) : Prepared;
@@ -45,7 +47,7 @@ internal sealed record PreparedBatch(BatchFrame Frame, byte[][] Headers, Digest[
         var chain = lookup.KeysOf(feed.Party);
         var card = Array.FindLastIndex(chain, k => frame.Checkpoint.Verify(k));
         if (card < 0)
-            return new PreparedRefusal(chain.Length == 0 ? FrameRefusal.UnknownKey : FrameRefusal.BadSignature);
+            return chain.Length == 0 ? new PreparedRefusal(FrameRefusal.UnknownKey, feed.Party) : new PreparedRefusal(FrameRefusal.BadSignature);
         var count = frame.Entries.Count;
         var headers = new byte[count][];
         var leaves = new Digest[count];
@@ -74,14 +76,14 @@ internal sealed record PreparedBatch(BatchFrame Frame, byte[][] Headers, Digest[
 /// <summary>A receipt whose signature holds over the checkpoint that is recorded here.</summary>
 internal sealed record PreparedReceipt(SignedCosignature Signed) : Prepared
 {
-    public static Prepared Of(ReceiptFrame frame, SharedLookup lookup)
+    public static Prepared Of(ReceiptFrame frame, StationKeys keys, SharedLookup lookup)
     {
         if (lookup.CheckpointAt(frame.Feed, frame.Size) is not { } checkpoint)
-            return new PreparedRefusal(FrameRefusal.BadReceipt);
+            return new PreparedRefusal(frame.Feed.Party == keys.Party ? FrameRefusal.BadReceipt : FrameRefusal.Gap);
         var signed = frame.Over(checkpoint);
         var chain = lookup.KeysOf(frame.By);
         if (chain.Length == 0)
-            return new PreparedRefusal(FrameRefusal.UnknownKey);
+            return new PreparedRefusal(FrameRefusal.UnknownKey, frame.By);
         return Array.FindLastIndex(chain, signed.Verify) >= 0
             ? new PreparedReceipt(signed)
             : new PreparedRefusal(FrameRefusal.BadSignature);

@@ -14,7 +14,8 @@ internal sealed record MemberKem(GenerationId Generation, long Index, byte[] Pub
 /// <summary>One of our own KEM keys of a line.</summary>
 internal sealed record OwnKem(GenerationId Generation, long Index, Timestamp Since, KemKey Key);
 
-/// <summary>One line as the loop holds it. Saved as one document: [fold, own generation or null, [[party, generation, index, key] …], [warning …]].</summary>
+/// <summary>One line as the loop holds it. Saved as one document: [fold, own generation or null, [[party, generation, index, key] …], [warning …],
+/// generation due or null, carrier].</summary>
 internal sealed class LineState(LineId id, CharterFold fold)
 {
     private const int MaxDocument = 32 << 20;
@@ -37,6 +38,9 @@ internal sealed class LineState(LineId id, CharterFold fold)
     public SortedDictionary<FeedId, List<Epoch>> Epochs { get; } = [];
 
     public SortedSet<string> Warnings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who brought the proposal, when it was not the proposer; null otherwise.</summary>
+    public PartyId? Carrier { get; set; }
 
     /// <summary>Our own station must open a new generation before it says anything, for this reason.</summary>
     public Lines.Keys.GenerationReason? GenerationDue { get; set; }
@@ -100,7 +104,7 @@ internal sealed class LineState(LineId id, CharterFold fold)
     public byte[] Encode()
     {
         var writer = Cbor.Writer(2048);
-        writer.WriteStartArray(5);
+        writer.WriteStartArray(6);
         writer.WriteByteString(Fold.Encode());
         if (OwnGeneration is { } own)
             writer.WriteByteString(own.ToArray());
@@ -126,13 +130,14 @@ internal sealed class LineState(LineId id, CharterFold fold)
             writer.WriteUInt32((uint)due);
         else
             writer.WriteNull();
+        writer.WriteTextString(Carrier?.ToString() ?? "");
         writer.WriteEndArray();
         return writer.Encode();
     }
 
     public static LineState? Parse(LineId id, ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, MaxDocument, reader =>
     {
-        reader.ArrayOf(5);
+        reader.ArrayOf(6);
         var line = new LineState(id, CharterFold.Parse(reader.ReadByteString()) ?? throw new CborContentException("fold"));
         if (reader.PeekState() == CborReaderState.Null)
             reader.ReadNull();
@@ -154,6 +159,7 @@ internal sealed class LineState(LineId id, CharterFold fold)
             reader.ReadNull();
         else
             line.GenerationDue = (Lines.Keys.GenerationReason)reader.UpTo(3);
+        line.Carrier = reader.ReadTextString() is { Length: > 0 } carrier ? PartyId.Parse(carrier) ?? throw new CborContentException("carrier") : null;
         reader.ReadEndArray();
         return line;
     });

@@ -66,6 +66,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     public SharedLookup Shared { get; set; } = new(store);
 
+    /// <summary>Parties whose words were brought and cannot be taken, because their card is not verified here, and who brought them last. Not saved.</summary>
+    public SortedDictionary<PartyId, PartyId> Unverified { get; } = [];
+
     /// <summary>When the loop last worked, to notice a clock that jumps.</summary>
     public Timestamp LastStep { get; set; }
 
