@@ -59,11 +59,11 @@ internal sealed class Beacons(LinkTable links, Carrying carrying, TimeSpan inter
         return new BeaconLine(line.Id, line.Heads, [.. Receipts(memory, line, peer)], [.. lacks]);
     }
 
-    /// <summary>The receipts that are not whole here: of the peer, and of every other member.</summary>
+    /// <summary>The receipts that are not whole here, of all parties but us: what those gave who have left since is proof as well.</summary>
     private static IEnumerable<BeaconReceipt> Receipts(StationMemory memory, LineState line, PartyId peer)
     {
         var rows = line.Heads.Rows;
-        foreach (var by in line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => p == peer || (p != memory.Own && !line.Fold.LeftBy.Contains(p))).Order())
+        foreach (var by in line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => p != memory.Own).Order())
         {
             for (var place = 0; place < 2 * rows.Count; place++)
             {
