@@ -16,7 +16,8 @@ internal static class Batches
     public static (BatchFrame Frame, RangeSet Deferred) From(
         StationMemory memory, FeedState feed, long from, long budget, long until = long.MaxValue)
     {
-        var (entries, checkpoint) = (until < feed.Size ? null : memory.Recent.Batch(feed.Id, from, budget)) ?? FromStore(memory, feed, from, budget, until);
+        var recent = until < feed.Size ? null : memory.Recent.Batch(feed.Id, from, budget);
+        var (entries, checkpoint) = ToRotation(memory, feed.Id, from, recent ?? FromStore(memory, feed, from, budget, until));
         var room = (long)Bounds.FrameSize - 4096 - (entries.Count * (long)HeaderEstimate);
         var limit = Math.Min(room, Math.Max(budget, Bounds.BatchBytes));
         var total = entries.Sum(e => (long)(e.Sealed?.Length ?? 0));
@@ -41,6 +42,20 @@ internal static class Batches
         }
 
         return (new BatchFrame(feed.Id, from, carried, checkpoint), deferred);
+    }
+
+    /// <summary>A rotation ends a batch: what follows it is signed by a key that only it makes known to whoever has no circuit to the author, and every
+    /// member must hold the checkpoint between.</summary>
+    private static (IReadOnlyList<CarriedEntry> Entries, SignedCheckpoint Checkpoint) ToRotation(
+        StationMemory memory, FeedId feed, long from, (IReadOnlyList<CarriedEntry> Entries, SignedCheckpoint Checkpoint) batch)
+    {
+        for (var i = 0; i < batch.Entries.Count - 1; i++)
+        {
+            if (batch.Entries[i].Header.Kind == EntryKind.Rotation && memory.Shared.CheckpointAt(feed, from + i + 1) is { } checkpoint)
+                return ([.. batch.Entries.Take(i + 1)], checkpoint);
+        }
+
+        return batch;
     }
 
     private static (IReadOnlyList<CarriedEntry> Entries, SignedCheckpoint Checkpoint) FromStore(

@@ -6,9 +6,9 @@ using Parley.Station.State;
 
 namespace Parley.Station;
 
-/// <summary>Signs of life, and what they say: where we are on each shared line, which receipts we hold, which contents we lack. They find every gap that
-/// a lost frame left.</summary>
-internal sealed class Beacons(LinkTable links, TimeSpan interval)
+/// <summary>Signs of life, and what they say: to whom we are joined, where we are on each shared line, which receipts and contents we lack. They find every
+/// gap that a lost frame left.</summary>
+internal sealed class Beacons(LinkTable links, Carrying carrying, TimeSpan interval)
 {
     private static readonly TimeSpan Overtaken = TimeSpan.FromMinutes(1);
 
@@ -43,7 +43,7 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
         told.AddRange(Unknown(memory, links.Of(peer)));
         told.Sort(static (a, b) => a.Line.CompareTo(b.Line));
         link.NextBeacon = now + interval;
-        if (!Outbound.Send(link, new BeaconFrame(now, told), Precedence.Immediate))
+        if (!Outbound.Send(link, new BeaconFrame(now, Joined(memory, links, peer), told), Precedence.Immediate))
             return;
         foreach (var line in told.Where(t => memory.Lines.ContainsKey(t.Line)))
             link.Told[line.Line] = memory.Lines[line.Line].Version;
@@ -55,97 +55,94 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
     private static IEnumerable<BeaconLine> Unknown(StationMemory memory, PeerLinks peer)
     {
         peer.UnknownLines.RemoveWhere(memory.Lines.ContainsKey);
-        return peer.UnknownLines.Select(l => new BeaconLine(l, Heads.None, Heads.None, []));
+        return peer.UnknownLines.Select(l => new BeaconLine(l, Heads.None, [], []));
     }
 
     /// <summary>A beacon about every line shared with that peer.</summary>
-    public static BeaconFrame Full(StationMemory memory, PartyId peer, Timestamp now) =>
-        new(now, [.. memory.Lines.Values.Where(l => l.IsSharedWith(peer)).Select(l => Tell(memory, l, peer))]);
+    public static BeaconFrame Full(StationMemory memory, LinkTable links, PartyId peer, Timestamp now) =>
+        new(now, Joined(memory, links, peer), [.. memory.Lines.Values.Where(l => l.IsSharedWith(peer)).Select(l => Tell(memory, l, peer))]);
 
     private static BeaconLine Tell(StationMemory memory, LineState line, PartyId peer)
     {
-        var receipts = line.Feeds.Values.Where(f => f.Id.Party == memory.Own).GroupBy(f => f.Id.Generation).Select(g => new HeadRow(
-            memory.Own,
-            g.Key,
-            g.Where(f => f.Id.Lane == Lane.Urgent).Sum(f => f.Receipts.GetValueOrDefault(peer)?.Size ?? 0),
-            g.Where(f => f.Id.Lane == Lane.Ordinary).Sum(f => f.Receipts.GetValueOrDefault(peer)?.Size ?? 0)));
         var lacks = line.Feeds.Values.Where(f => f.Absent.Count + f.Unreadable.Count > 0).Select(f => KeyValuePair.Create(f.Id, f.Lacks));
-        return new BeaconLine(line.Id, line.Heads, Heads.Of(receipts), [.. lacks]);
+        return new BeaconLine(line.Id, line.Heads, [.. Receipts(memory, line, peer)], [.. lacks]);
     }
 
-    /// <summary>Takes in a peer's beacon: what it has, what it lacks, which receipts it misses.</summary>
-    public void Receive(Step step, Inbound inbound, PartyId from, BeaconFrame beacon)
+    /// <summary>The receipts that are not whole here, of all parties but us: what those gave who have left since is proof as well.</summary>
+    private static IEnumerable<BeaconReceipt> Receipts(StationMemory memory, LineState line, PartyId peer)
     {
+        var rows = line.Heads.Rows;
+        foreach (var by in line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => p != memory.Own).Order())
+        {
+            for (var place = 0; place < 2 * rows.Count; place++)
+            {
+                var (row, lane) = (rows[place / 2], (Lane)(place % 2));
+                if (row.Party == by || row.Size(lane) == 0)
+                    continue;
+                var receipt = line.Feeds[new FeedId(line.Id, row.Party, row.Generation, lane)].Receipts.GetValueOrDefault(by);
+                if (receipt is null || receipt.Size != row.Size(lane) || receipt.Lacks.Count > 0)
+                    yield return new BeaconReceipt(by, place, receipt?.Size ?? 0, receipt?.Lacks.Count ?? 0);
+            }
+        }
+    }
+
+    /// <summary>Third parties on lines shared with that peer to whom there is a circuit.</summary>
+    private static List<PartyId> Joined(StationMemory memory, LinkTable links, PartyId peer)
+    {
+        var joined = new SortedSet<PartyId>();
+        foreach (var line in memory.Lines.Values.Where(l => l.Fold.Founding?.Parties.Count > 2 && l.IsSharedWith(peer)))
+            joined.UnionWith(line.Fold.Members.Where(m => m != peer && m != memory.Own && links.Has(m)));
+        return [.. joined];
+    }
+
+    /// <summary>Takes in a peer's beacon: to whom it is joined, what it has, what it lacks, which receipts it misses.</summary>
+    public void Receive(Step step, PartyId from, BeaconFrame beacon)
+    {
+        var peer = links.Of(from);
+        peer.Joined = [.. beacon.Joined];
         foreach (var told in beacon.Lines)
         {
             if (!step.Memory.Lines.TryGetValue(told.Line, out var line))
             {
-                var unknown = links.Of(from).UnknownLines;
-                if (unknown.Count >= Bounds.UnknownLinesPerPeer)
-                    unknown.Clear();
-                unknown.Add(told.Line);
+                if (peer.UnknownLines.Count >= Bounds.UnknownLinesPerPeer)
+                    peer.UnknownLines.Clear();
+                peer.UnknownLines.Add(told.Line);
                 continue;
             }
 
             if (line.Fold.Founding?.Names(from) != true)
                 continue;
             if (told.Recorded.Rows.Count == 0 && line.IsSharedWith(from))
-                Foundings.HandOver(step, links.Of(from), line);
+                Foundings.HandOver(step, peer, line);
+            else
+                peer.Told[line.Id] = new ToldLine(told);
             // Who has left still learns whether his last words came, and nothing else.
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == from || line.IsSharedWith(from)))
-                Compare(step, inbound, from, feed, told, beacon.Time);
+                Compare(step, peer, line, feed, told, beacon.Time);
         }
 
-        RelayOverdue(step, links.Of(from));
+        carrying.Overdue(step, peer);
     }
 
-    /// <summary>A beacon tells heads when they change only: a peer that was behind and says nothing new of it is behind still.</summary>
-    private void RelayOverdue(Step step, PeerLinks peer)
+    private static void Compare(Step step, PeerLinks peer, LineState line, FeedState feed, BeaconLine told, Timestamp at)
     {
-        foreach (var (id, flow) in peer.Flows)
+        var (id, flow) = (feed.Id, peer.FlowOf(feed.Id));
+        var theirs = told.Recorded.SizeOf(id.Party, id.Generation, id.Lane);
+        Handover.Answer(step, peer, feed, flow, told.Lacks.FirstOrDefault(l => l.Key == id).Value ?? RangeSet.Empty);
+        if (id.Party == peer.Party)
         {
-            if (flow.BehindSince is { } since && step.Now - since >= 2 * interval &&
-                step.Memory.Lines.TryGetValue(id.Line, out var line) && line.Feeds.TryGetValue(id, out var feed) && flow.Known < feed.Size)
-            {
+            // Their own words: have they lost some that we hold (a restored station)?
+            flow.Known = Math.Min(theirs, feed.Size);
+            if (flow.Known < feed.Size)
                 peer.Pending.Add(id);
-            }
-        }
-    }
-
-    private void Compare(Step step, Inbound inbound, PartyId from, FeedState feed, BeaconLine told, Timestamp at)
-    {
-        var theirs = told.Recorded.SizeOf(feed.Id.Party, feed.Id.Generation, feed.Id.Lane);
-        var peer = links.Of(from);
-        Handover.Answer(step, peer, feed, peer.FlowOf(feed.Id), told.Lacks.FirstOrDefault(l => l.Key == feed.Id).Value ?? RangeSet.Empty);
-
-        if (feed.Id.Party == from)
-        {
-            // Their own words: did our receipt reach them, and have they lost words that we hold (a restored station)?
-            if (told.Receipts.SizeOf(from, feed.Id.Generation, feed.Id.Lane) < (feed.Receipts.GetValueOrDefault(step.Memory.Own)?.Size ?? 0))
-                inbound.SendReceiptAgain(step, from, feed);
-            if (theirs < feed.Size)
-                Relay(step, peer, feed, theirs, TimeSpan.Zero);
-            else
-                peer.FlowOf(feed.Id).Known = feed.Size;
             return;
         }
 
-        var flow = peer.FlowOf(feed.Id);
-        if (feed.Id.Party == step.Memory.Own)
-        {
-            Learn(feed, flow, feed.Receipts.GetValueOrDefault(from), theirs, at);
-            if (flow.Known < feed.Size)
-                peer.Pending.Add(feed.Id);
-        }
-        else if (theirs < feed.Size)
-        {
-            Relay(step, peer, feed, theirs, 2 * interval);
-        }
-        else
-        {
-            flow.BehindSince = null;
-            flow.Known = feed.Size;
-        }
+        Learn(feed, flow, feed.Receipts.GetValueOrDefault(peer.Party), theirs, at);
+        if (id.Party != step.Memory.Own)
+            Carrying.Offer(peer, line, feed, step.Now);
+        else if (flow.Known < feed.Size)
+            peer.Pending.Add(id);
     }
 
     /// <summary>What a peer holds of our words is what it receipted or says, whichever is more; less than it receipted only when it says so after the receipt,
@@ -157,16 +154,5 @@ internal sealed class Beacons(LinkTable links, TimeSpan interval)
             return;
         flow.SetBack = theirs < receipted;
         flow.Known = flow.SetBack ? theirs : Math.Max(receipted, Math.Min(theirs, feed.Size));
-    }
-
-    /// <summary>Carries somebody else's entries to a peer that has been without them for a while: its author may not reach it.</summary>
-    private static void Relay(Step step, PeerLinks peer, FeedState feed, long theirs, TimeSpan patience)
-    {
-        var flow = peer.FlowOf(feed.Id);
-        flow.BehindSince ??= step.Now;
-        flow.Known = theirs;
-        if (step.Now - flow.BehindSince.Value < patience || feed.Checkpoint is null)
-            return;
-        peer.Pending.Add(feed.Id);
     }
 }

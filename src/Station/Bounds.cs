@@ -37,6 +37,12 @@ public static class Bounds
     /// <summary>Feeds under revoked keys for which a member's cosignature is remembered at one time.</summary>
     public const int CosignedFeeds = 4096;
 
+    /// <summary>Lines that one peer has carried for other proposers and nobody has answered.</summary>
+    public const int CarriedLinesPerPeer = 4 * ProposedLinesPerPeer;
+
+    /// <summary>Parties without a verified card here whose words were brought, that are remembered to be shown.</summary>
+    public const int UnverifiedAuthors = 64;
+
     /// <summary>Generations of one party on one line.</summary>
     public const int GenerationsPerParty = 64;
 

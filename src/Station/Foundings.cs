@@ -20,37 +20,44 @@ internal static class Foundings
 {
     private const int FirstWords = 8;
 
-    public static FrameRefusal? Receive(Step step, PartyId carrier, PreparedBatch batch)
+    public static FrameRefusal? Receive(Step step, Inbound inbound, LinkTable links, PartyId carrier, PreparedBatch batch)
     {
         var memory = step.Memory;
-        var (frame, id) = (batch.Frame, batch.Frame.Feed);
-        if (frame.From != 0 || id.Lane != Lane.Urgent)
-            return FrameRefusal.UnknownLine;
+        var id = batch.Frame.Feed;
         var isOurs = id.Party == memory.Own;
-        var charter = isOurs ? Lost(memory, frame) : Proposals.Find(memory, frame);
-        if (charter is null || charter.FoundedLine() != id.Line || charter.Proposer != id.Party || !charter.Names(memory.Own) || !charter.Names(carrier))
-            return FrameRefusal.UnknownLine;
-        if (Revocations.Bar(memory, charter, batch))
+        var refused = isOurs ? CheckOurs(memory, carrier, batch, out var charter) : Proposals.Check(memory, carrier, batch, out charter);
+        if (refused is not null)
+            return refused;
+        if (Revocations.Bar(memory, charter!, batch))
             return FrameRefusal.Revoked;
-        if (IsTooMany(memory, id.Party))
-            return FrameRefusal.TooMany;
-        if (new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root)
-            return FrameRefusal.RootDiffers;
-        if (Claims.Check(memory, null, charter, batch, 0) is { } broken)
-            return broken;
-        var line = new LineState(id.Line, isOurs ? CharterFold.Proposed(charter) : new CharterFold());
+        var line = new LineState(id.Line, isOurs ? CharterFold.Proposed(charter!) : new CharterFold())
+        {
+            Carrier = isOurs || carrier == id.Party ? null : carrier,
+        };
         memory.Lines[id.Line] = line;
         step.Changed(line);
         step.Note(Control.ChangeKind.Line, id.Line, text: "proposed");
         if (isOurs)
             Begin(step, line);
-        Inbound.Record(step, line, line.Feed(id), batch, 0);
+        inbound.Record(step, carrier, line, line.Feed(id), batch, 0);
+        // Those who hold words for us on this line wait until they know that we know it.
+        step.After(links.TellAll);
         return null;
     }
 
-    private static bool IsTooMany(StationMemory memory, PartyId proposer) => memory.Lines.Count >= Bounds.Lines ||
-        (proposer != memory.Own && memory.Lines.Values.Count(
-            l => l.Fold.InForce.Count == 0 && l.Fold.Founding?.Proposer == proposer && !l.Fold.IsClosed) >= Bounds.ProposedLinesPerPeer);
+    /// <summary>Why first words of our own, which our store does not hold, are not taken; null when they are, with the charter.</summary>
+    private static FrameRefusal? CheckOurs(StationMemory memory, PartyId carrier, PreparedBatch batch, out Charter? charter)
+    {
+        var (frame, id) = (batch.Frame, batch.Frame.Feed);
+        charter = frame.From == 0 && id.Lane == Lane.Urgent ? Lost(memory, frame) : null;
+        if (charter is null || charter.FoundedLine() != id.Line || charter.Proposer != id.Party || !charter.Names(carrier))
+            return FrameRefusal.UnknownLine;
+        if (memory.Lines.Count >= Bounds.Lines)
+            return FrameRefusal.TooMany;
+        return new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root
+            ? FrameRefusal.RootDiffers
+            : Claims.Check(memory, null, charter, batch, 0);
+    }
 
     private static Charter? Lost(StationMemory memory, BatchFrame frame) =>
         memory.LostLines.TryGetValue(frame.Feed.Line, out var lost) &&

@@ -13,12 +13,12 @@ namespace Parley.Station;
 // The road of a message, inbound. Read top to bottom:
 //   7 receive   frame: parsed, signature checked, opened (Prepared, before the loop); root recomputed from our frontier, no fork
 //   8 record    entries in our copy of the feed and our cosignature: one commit
-//   9 cosign    the cosignature goes back
-//  10 match     a cosignature that came, verified -> received
+//   9 cosign    the cosignature goes back, to the author and to whoever brought the entries
+//  10 match     a cosignature that came, verified -> received; one that is new here goes on to whom it concerns (Carrying)
 // A crash after 8 leaves both entries and cosignature; the peer asks for it in its next beacon and 9 is done again.
 
 /// <summary>Steps 7 to 10 of the road.</summary>
-internal sealed class Inbound(LinkTable links)
+internal sealed class Inbound(LinkTable links, Carrying carrying)
 {
     private const long ReceiptPage = 64;
 
@@ -28,7 +28,7 @@ internal sealed class Inbound(LinkTable links)
         var memory = step.Memory;
         var (frame, id) = (batch.Frame, batch.Frame.Feed);
         if (!memory.Lines.TryGetValue(id.Line, out var line))
-            return Foundings.Receive(step, carrier, batch);
+            return Foundings.Receive(step, this, links, carrier, batch);
         if (line.Fold.Founding is not { } founding || !founding.Names(id.Party) || !founding.Names(carrier))
             return FrameRefusal.Misaddressed;
         if (frame.Until > (line.Feeds.GetValueOrDefault(id)?.Size ?? 0) && Revocations.Bar(memory, founding, batch))
@@ -83,7 +83,7 @@ internal sealed class Inbound(LinkTable links)
             return FrameRefusal.BadSignature;
         if (Claims.Check(step.Memory, line, line.Fold.Founding!, batch, skip) is { } broken)
             return broken;
-        Record(step, line, feed, batch, skip);
+        Record(step, carrier, line, feed, batch, skip);
         return null;
     }
 
@@ -102,7 +102,7 @@ internal sealed class Inbound(LinkTable links)
             return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
         }
 
-        RecordContents(step, line, feed, frame.Entries.Where(e => e.Sealed is not null).Select(e => KeyValuePair.Create(e.Header.Index, e.Sealed!)));
+        RecordContents(step, carrier, line, feed, frame.Entries.Where(e => e.Sealed is not null).Select(e => KeyValuePair.Create(e.Header.Index, e.Sealed!)));
         if (!step.MovedHeads.Contains(feed.Id))
             SendReceiptAgain(step, carrier, feed);
         return null;
@@ -123,9 +123,10 @@ internal sealed class Inbound(LinkTable links)
     }
 
     /// <summary>Step 8. What is new of a verified batch goes into our copy of the feed.</summary>
-    public static void Record(Step step, LineState line, FeedState feed, PreparedBatch batch, int skip)
+    public void Record(Step step, PartyId carrier, LineState line, FeedState feed, PreparedBatch batch, int skip)
     {
         var frame = batch.Frame;
+        Came(step, carrier, feed);
         feed.CardIndex = Math.Max(feed.CardIndex, batch.Card);
         for (var i = skip; i < frame.Entries.Count; i++)
             RecordOne(step, line, feed, batch, i);
@@ -133,6 +134,12 @@ internal sealed class Inbound(LinkTable links)
         step.Memory.Recent.Add(frame.Checkpoint);
         step.Memory.Shared.AddCheckpoint(frame.Checkpoint);
         step.Journal(JournalAct.Recorded, line.Id, feed.Id.ToString(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{feed.Size}"));
+    }
+
+    private void Came(Step step, PartyId carrier, FeedState feed)
+    {
+        links.Came(feed.Id, carrier);
+        step.Brought(feed.Id, carrier);
     }
 
     private static void RecordOne(Step step, LineState line, FeedState feed, PreparedBatch batch, int i)
@@ -161,14 +168,14 @@ internal sealed class Inbound(LinkTable links)
     }
 
     /// <summary>Contents that came apart from their headers, or once more.</summary>
-    public FrameRefusal? ReceiveContents(Step step, ContentsFrame frame)
+    public FrameRefusal? ReceiveContents(Step step, PartyId carrier, ContentsFrame frame)
     {
         if (!step.Memory.Lines.TryGetValue(frame.Feed.Line, out var line) || !line.Feeds.TryGetValue(frame.Feed, out var feed))
             return FrameRefusal.UnknownLine;
-        return RecordContents(step, line, feed, frame.Contents) ? null : FrameRefusal.ContentDiffers;
+        return RecordContents(step, carrier, line, feed, frame.Contents) ? null : FrameRefusal.ContentDiffers;
     }
 
-    private static bool RecordContents(Step step, LineState line, FeedState feed, IEnumerable<KeyValuePair<long, byte[]>> contents)
+    private bool RecordContents(Step step, PartyId carrier, LineState line, FeedState feed, IEnumerable<KeyValuePair<long, byte[]>> contents)
     {
         var sound = true;
         foreach (var (index, carried) in contents)
@@ -181,6 +188,7 @@ internal sealed class Inbound(LinkTable links)
                 continue;
             }
 
+            Came(step, carrier, feed);
             feed.Absent = feed.Absent.Remove(index, index + 1);
             var clear = EntryKind.IsClear(header.Kind) ? carried : Opening.TryOpen(step.Memory, line, header, carried);
             if (!Opening.Keep(step, line, feed, header, carried, clear))
@@ -191,7 +199,7 @@ internal sealed class Inbound(LinkTable links)
     }
 
     /// <summary>Contents that a member opened for us because we could not.</summary>
-    public FrameRefusal? ReceiveHandover(Step step, HandoverFrame frame)
+    public FrameRefusal? ReceiveHandover(Step step, PartyId carrier, HandoverFrame frame)
     {
         var memory = step.Memory;
         if (!memory.Lines.TryGetValue(frame.Feed.Line, out var line))
@@ -210,6 +218,7 @@ internal sealed class Inbound(LinkTable links)
             feed.Unreadable = feed.Unreadable.Remove(index, index + 1);
             feed.Absent = feed.Absent.Remove(index, index + 1);
             feed.HandedOver = feed.HandedOver.Add(index, index + 1);
+            Came(step, carrier, feed);
             taken++;
         }
 
@@ -229,19 +238,21 @@ internal sealed class Inbound(LinkTable links)
             var signed = SignedCosignature.Sign(
                 checkpoint, memory.Own, step.Now, line.OwnRow(memory.Own), feed.Lacks, memory.Suite.Id, memory.Keys.Identity);
             step.Add(feed.Record(signed));
+            line.Version++;
             KeyDestruction.DropPastEpochs(step, line, feed);
-            var receipt = ReceiptFrame.Of(signed);
-            step.After(() => links.Of(id.Party).ReceiptsDue[id] = receipt);
+            var receipt = feed.Receipts[memory.Own];
+            Carrying.Send(step, links.Of(id.Party), id, receipt);
+            foreach (var carrier in step.CarriersOf(id))
+                Carrying.Send(step, links.Of(carrier), id, receipt);
         }
     }
 
-    /// <summary>Step 9 once more: the carrier sent what is here already, or asks for our receipt.</summary>
-    public void SendReceiptAgain(Step step, PartyId to, FeedState feed)
+    /// <summary>Step 9 once more: the carrier sent what is here already.</summary>
+    private void SendReceiptAgain(Step step, PartyId to, FeedState feed)
     {
-        if (feed.Id.Party != to || !feed.Receipts.ContainsKey(step.Memory.Own))
-            return;
-        if (LastReceipt(step.Memory, feed, step.Memory.Own) is { } signed && !Revocations.Cover(step.Memory, signed))
-            step.After(() => links.Of(to).ReceiptsDue[feed.Id] = ReceiptFrame.Of(signed));
+        if (feed.Receipts.TryGetValue(step.Memory.Own, out var receipt) &&
+            LastReceipt(step.Memory, feed, step.Memory.Own) is { } signed && !Revocations.Cover(step.Memory, signed))
+            Carrying.Send(step, links.Of(to), feed.Id, receipt);
     }
 
     /// <summary>That member's newest receipt over a feed, as it is recorded; null when there is none.</summary>
@@ -258,8 +269,8 @@ internal sealed class Inbound(LinkTable links)
         return last is null ? null : SignedCosignature.Parse(last.Signed, feed.Id);
     }
 
-    /// <summary>Step 10. A cosignature over a feed of ours: everything it covers and does not name is received there.</summary>
-    public FrameRefusal? Match(Step step, PreparedReceipt prepared)
+    /// <summary>Step 10. A cosignature of any member over a feed of any other: everything it covers and does not name is received there.</summary>
+    public FrameRefusal? Match(Step step, PartyId carrier, PreparedReceipt prepared)
     {
         var memory = step.Memory;
         var signed = prepared.Signed;
@@ -267,9 +278,11 @@ internal sealed class Inbound(LinkTable links)
             line.Fold.Founding is not { } founding || !founding.Names(signed.By) || signed.By == memory.Own || signed.By == signed.Feed.Party)
             return FrameRefusal.BadReceipt;
         var before = feed.Receipts.GetValueOrDefault(signed.By);
-        if (before is not null && (before.Size > signed.Head.Size || (before.Size == signed.Head.Size && before.Lacks.Count <= signed.Lacks.Count)))
+        var receipt = new Receipt(signed.Head.Size, signed.Time, signed.Lacks, signed.Own, signed.Signature);
+        if (before is not null && !receipt.IsNewerThan(before.Size, before.Lacks.Count))
         {
-            if (links.Of(signed.By).FlowOf(feed.Id) is { SetBack: true } flow)
+            // Only from itself: what others carry may be from before its store was set back.
+            if (carrier == signed.By && links.Of(signed.By).FlowOf(feed.Id) is { SetBack: true } flow)
             {
                 flow.SetBack = signed.Head.Size < before.Size;
                 Acknowledge(step, links.Of(signed.By), feed, signed);
@@ -288,6 +301,7 @@ internal sealed class Inbound(LinkTable links)
         Revocations.AfterReceipt(step, links, line, feed);
         KeyDestruction.AfterReceipt(step, line);
         KeyDestruction.DropPastEpochs(step, line, feed);
+        carrying.Forward(step, carrier, line, feed, receipt);
         return null;
     }
 
@@ -297,7 +311,8 @@ internal sealed class Inbound(LinkTable links)
         if (signed.Head.Size <= flow.Known && signed.Lacks.Count == 0 && flow.Lacks.Count == 0)
             return;
         var took = (step.Now - flow.Since).TotalMilliseconds;
-        if (signed.Head.Size > flow.Known)
+        // What another brought there says nothing of our circuits.
+        if (signed.Head.Size > flow.Known && flow.Sent > flow.Known)
         {
             flow.Learn(signed.Head.Size, took);
             if (flow.Tries == 0 && took < 2000)
@@ -308,7 +323,7 @@ internal sealed class Inbound(LinkTable links)
         flow.Tries = 0;
         flow.Since = step.Now;
         flow.Lacks = signed.Lacks;
-        if (flow.Known < feed.Size)
+        if (flow.Known < feed.Size && feed.Id.Party == step.Memory.Own)
             peer.Pending.Add(feed.Id);
     }
 }

@@ -1,4 +1,5 @@
 using Parley.Ledger;
+using Parley.Lines.Entries;
 using Parley.Lines.Parties;
 using Parley.Station.Circuits;
 using Parley.Station.State;
@@ -9,6 +10,7 @@ namespace Parley.Station;
 internal sealed class LinkTable
 {
     private readonly SortedDictionary<PartyId, PeerLinks> peers = [];
+    private readonly SortedDictionary<FeedId, PartyId> ways = [];
 
     public IEnumerable<PeerLinks> All => peers.Values;
 
@@ -19,12 +21,30 @@ internal sealed class LinkTable
         return links;
     }
 
+    /// <summary>Who last brought something new of a feed; null when nobody has since the start.</summary>
+    public PartyId? WayOf(FeedId feed) => ways.TryGetValue(feed, out var way) ? way : null;
+
+    /// <summary>Something of that feed came by that party.</summary>
+    public void Came(FeedId feed, PartyId way) => ways[feed] = way;
+
+    /// <summary>Whether there is a circuit to that party.</summary>
+    public bool Has(PartyId party) => peers.TryGetValue(party, out var links) && links.Links.Count > 0;
+
     public Link? Find(ICircuit circuit) => Of(circuit.Peer).Links.Find(l => l.Circuit.Number == circuit.Number);
 
     public Link Open(ICircuit circuit, Timestamp now)
     {
         var link = new Link(circuit, now);
-        Of(circuit.Peer).Links.Add(link);
+        var peer = Of(circuit.Peer);
+        if (peer.Links.Count == 0)
+        {
+            // It may be another process by now; its first beacon tells all.
+            peer.Joined = null;
+            peer.Told.Clear();
+            TellSoon(circuit.Peer, now);
+        }
+
+        peer.Links.Add(link);
         return link;
     }
 
@@ -35,6 +55,8 @@ internal sealed class LinkTable
         if (peer.Links.Find(l => l.Circuit.Number == circuit.Number) is not { } gone)
             return false;
         peer.Links.Remove(gone);
+        if (peer.Links.Count == 0)
+            TellSoon(circuit.Peer, now);
         for (var i = 0; i < gone.Refusals.Length; i++)
             peer.RefusedBefore[i] += gone.Refusals[i];
         foreach (var (id, flow) in peer.Flows)
@@ -48,6 +70,23 @@ internal sealed class LinkTable
         }
 
         return true;
+    }
+
+    /// <summary>With whom we are joined has changed: the others' next beacon is due now, so that they carry what does not come to us any more.</summary>
+    private void TellSoon(PartyId party, Timestamp now)
+    {
+        foreach (var peer in peers.Values.Where(p => p.Party != party))
+        {
+            foreach (var link in peer.Links)
+                link.NextBeacon = now;
+        }
+    }
+
+    /// <summary>Every peer's next beacon is due now.</summary>
+    public void TellAll()
+    {
+        foreach (var link in peers.Values.SelectMany(p => p.Links))
+            link.NextBeacon = Timestamp.MinValue;
     }
 
     /// <summary>The clock was set: no timer may wait for a time that is now far away.</summary>
@@ -70,6 +109,8 @@ internal sealed class LinkTable
             peer.Flows.Clear();
             peer.Pending.Clear();
             peer.ReceiptsDue.Clear();
+            foreach (var told in peer.Told.Values)
+                told.Weighed = -1;
             foreach (var link in peer.Links)
             {
                 link.UrgentSent.Clear();

@@ -16,7 +16,7 @@ namespace Parley.Station;
 // A crash after 2 leaves the approvals; after 4 everything: start-up finds in the feeds what no receipt covers and enters at 5.
 
 /// <summary>Steps 2 to 6 of the road.</summary>
-internal sealed class Outbound(LinkTable links)
+internal sealed class Outbound(LinkTable links, Carrying carrying)
 {
     /// <summary>Step 2. Releases a draft that has the approvals which its line's charter asks for, and appends it (3, 4); null while it lacks some. Approvals of
     /// officers who were revoked do not count.</summary>
@@ -48,12 +48,17 @@ internal sealed class Outbound(LinkTable links)
     }
 
     /// <summary>Marks what a peer may lack of a feed, so that step 5 looks at it. Every entry that is recorded comes by here, and every feed at start.</summary>
-    public void Offer(StationMemory memory, LineState line, FeedId feed)
+    public void Offer(StationMemory memory, LineState line, FeedId feed, Timestamp now)
     {
-        foreach (var member in line.Fold.Members)
+        if (feed.Party != memory.Own)
         {
-            if (member == memory.Own || feed.Party != memory.Own)
-                continue;
+            carrying.Offer(memory, line, line.Feeds[feed], now);
+            return;
+        }
+
+        foreach (var member in line.Fold.Members.Where(m => m != memory.Own))
+        {
+            links.Of(member).FlowOf(feed).Release(line.Feeds[feed].Absent);
             links.Of(member).Pending.Add(feed);
         }
     }
@@ -83,6 +88,10 @@ internal sealed class Outbound(LinkTable links)
                     peer.Pending.Remove(id);
                     continue;
                 }
+
+                // The rest of a line is refused where its proposal has not come; it waits for the sign that it has.
+                if (!Carrying.Proposes(line, id) && !Carrying.Knows(peer, line))
+                    continue;
 
                 if (!flow.SetBack && feed.Receipts.TryGetValue(peer.Party, out var receipt))
                     flow.Known = Math.Max(flow.Known, receipt.Size);
@@ -181,6 +190,8 @@ internal sealed class Outbound(LinkTable links)
             return null;
         if (batch.Deferred.Count > 0)
             flow.ContentsDue = flow.ContentsDue.Union(batch.Deferred);
+        if (feed.Absent.Count > 0)
+            flow.Owed = flow.Owed.Union(feed.Absent.Intersect(RangeSet.Empty.Add(from, batch.Frame.Until)));
         var bytes = batch.Frame.Encode();
         if (!Send(link, bytes, precedence))
             return null;
@@ -206,12 +217,14 @@ internal sealed class Outbound(LinkTable links)
 
     private static void CarryReceipts(PeerLinks peer)
     {
-        foreach (var (id, receipt) in peer.ReceiptsDue.ToList())
+        foreach (var (due, receipt) in peer.ReceiptsDue.ToList())
         {
+            // Only the author waits for it.
+            var precedence = due.Feed.Party != peer.Party ? Precedence.Routine : due.Feed.Lane == Lane.Urgent ? Precedence.Flash : Precedence.Immediate;
             var link = peer.ReceiptWay;
-            if (!Send(link, receipt, id.Lane == Lane.Urgent ? Precedence.Flash : Precedence.Immediate))
+            if (!Send(link, receipt, precedence))
                 return;
-            peer.ReceiptsDue.Remove(id);
+            peer.ReceiptsDue.Remove(due);
         }
     }
 

@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Crypto;
 using Parley.Lines.Parties;
+using Parley.Station.Frames;
 using Parley.Station.Journals;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -35,6 +36,30 @@ internal static class PeerCards
         step.PeersChanged = true;
         step.Note(ChangeKind.Peer, text: peer.Party.ToString());
     }
+
+    /// <summary>Whether a frame was refused because somebody else's card is not verified here: whoever brought it did no wrong, and our officers are told
+    /// whose card is missing.</summary>
+    public static bool IsUnverified(Step step, PartyId carrier, Prepared frame)
+    {
+        if (frame is not PreparedRefusal { Refusal: FrameRefusal.UnknownKey, Author: { } author } || author == carrier || author == step.Memory.Own)
+            return false;
+        var unverified = step.Memory.Unverified;
+        if (!unverified.ContainsKey(author) && unverified.Count < Bounds.UnverifiedAuthors)
+        {
+            unverified[author] = carrier;
+            step.Note(ChangeKind.Warning, text: Warning(author, carrier));
+        }
+
+        return true;
+    }
+
+    /// <summary>What to tell officers of parties whose words were brought and whose cards are not verified here, by party.</summary>
+    public static IEnumerable<(PartyId Author, string Warning)> Unverified(StationMemory memory) => memory.Unverified
+        .Where(u => !(memory.Peers.TryGetValue(u.Key, out var peer) && peer.Verified))
+        .Select(u => (u.Key, Warning(u.Key, u.Value)));
+
+    private static string Warning(PartyId author, PartyId carrier) =>
+        $"{carrier} carries words of {author}, whose card is not verified here: they cannot be taken. Get the card of {author} and compare digits.";
 
     /// <summary>Makes the peer's keys known to the threads before the loop. Revoked ones are among them, for what they signed before stands;
     /// <see cref="Revocations"/> decides what they still count for.</summary>

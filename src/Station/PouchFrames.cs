@@ -9,14 +9,14 @@ internal static class PouchFrames
 {
     private const long BatchBudget = 256 * 1024;
 
-    public static IEnumerable<byte[]> For(StationMemory memory, PeerLinks links, Timestamp now)
+    public static IEnumerable<byte[]> For(StationMemory memory, LinkTable table, PeerLinks links, Timestamp now)
     {
         var peer = links.Party;
         foreach (var line in memory.Lines.Values)
         {
             if (line.Fold.Founding?.Names(peer) != true)
                 continue;
-            foreach (var feed in line.Feeds.Values.Where(f => line.IsSharedWith(peer) && f.Id.Party != peer && f.Checkpoint is not null).OrderBy(f => f.Id.Lane))
+            foreach (var feed in line.Feeds.Values.Where(f => line.IsSharedWith(peer) && f.Id.Party != peer && f.Checkpoint is not null).OrderBy(f => !Carrying.Proposes(line, f.Id)).ThenBy(f => f.Id.Lane))
             {
                 // A peer that was set back is sent what it had receipted before.
                 var flow = links.FlowOf(feed.Id);
@@ -24,14 +24,18 @@ internal static class PouchFrames
                     yield return frame.Encode();
             }
 
-            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer))
+            // The peer's own feeds concern it whether it has left or not; receipts over others' words are a member's to have.
+            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer || line.IsSharedWith(peer)))
             {
-                if (Inbound.LastReceipt(memory, feed, memory.Own) is { } receipt && !Revocations.Cover(memory, receipt))
-                    yield return ReceiptFrame.Of(receipt).Encode();
+                foreach (var (by, receipt) in feed.Receipts.Where(r => r.Key != peer))
+                {
+                    if (Inbound.LastReceipt(memory, feed, by) is { } signed && !Revocations.Cover(memory, signed))
+                        yield return receipt.Frame(feed.Id).Encode();
+                }
             }
         }
 
-        yield return Beacons.Full(memory, peer, now).Encode();
+        yield return Beacons.Full(memory, table, peer, now).Encode();
     }
 
     private static IEnumerable<Frame> Feed(StationMemory memory, FeedState feed, long from)

@@ -2,6 +2,7 @@ using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
+using Parley.Lines.Parties;
 using Parley.Station.Frames;
 using Parley.Station.Keys;
 using Parley.Station.State;
@@ -20,14 +21,15 @@ internal abstract record Prepared
         {
             null => new PreparedRefusal(refusal),
             BatchFrame batch => PreparedBatch.Of(batch, keys, lookup),
-            ReceiptFrame receipt => PreparedReceipt.Of(receipt, lookup),
+            ReceiptFrame receipt => PreparedReceipt.Of(receipt, keys, lookup),
             CosignatureFrame cosignature => PreparedCosignature.Of(cosignature, lookup),
             _ => new PreparedOther(frame),
         };
     }
 }
 
-internal sealed record PreparedRefusal(FrameRefusal Refusal) : Prepared;
+/// <summary>A frame that is not taken. <paramref name="Author"/> is named where it is a party that is not verified here.</summary>
+internal sealed record PreparedRefusal(FrameRefusal Refusal, PartyId? Author = null) : Prepared;
 
 /// <summary>A frame that has no signature of its own.</summary>
 internal sealed record PreparedOther(Frame Frame) : Prepared;
@@ -46,7 +48,7 @@ internal sealed record PreparedBatch(BatchFrame Frame, byte[][] Headers, Digest[
         var chain = lookup.KeysOf(feed.Party);
         var card = Array.FindLastIndex(chain, k => frame.Checkpoint.Verify(k));
         if (card < 0)
-            return new PreparedRefusal(chain.Length == 0 ? FrameRefusal.UnknownKey : FrameRefusal.BadSignature);
+            return chain.Length == 0 ? new PreparedRefusal(FrameRefusal.UnknownKey, feed.Party) : new PreparedRefusal(FrameRefusal.BadSignature);
         var count = frame.Entries.Count;
         var headers = new byte[count][];
         var leaves = new Digest[count];
@@ -76,14 +78,14 @@ internal sealed record PreparedBatch(BatchFrame Frame, byte[][] Headers, Digest[
 /// cosigner's chain.</summary>
 internal sealed record PreparedReceipt(SignedCosignature Signed, int Card) : Prepared
 {
-    public static Prepared Of(ReceiptFrame frame, SharedLookup lookup)
+    public static Prepared Of(ReceiptFrame frame, StationKeys keys, SharedLookup lookup)
     {
         if (lookup.CheckpointAt(frame.Feed, frame.Size) is not { } checkpoint)
-            return new PreparedRefusal(FrameRefusal.BadReceipt);
+            return new PreparedRefusal(frame.Feed.Party == keys.Party ? FrameRefusal.BadReceipt : FrameRefusal.Gap);
         var signed = frame.Over(checkpoint);
         var chain = lookup.KeysOf(frame.By);
         if (chain.Length == 0)
-            return new PreparedRefusal(FrameRefusal.UnknownKey);
+            return new PreparedRefusal(FrameRefusal.UnknownKey, frame.By);
         var card = Array.FindLastIndex(chain, signed.Verify);
         return card >= 0 ? new PreparedReceipt(signed, card) : new PreparedRefusal(FrameRefusal.BadSignature);
     }

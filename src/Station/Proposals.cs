@@ -1,6 +1,8 @@
+using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
+using Parley.Lines.Parties;
 using Parley.Station.Frames;
 using Parley.Station.State;
 
@@ -11,7 +13,29 @@ internal static class Proposals
 {
     private const int FirstWords = 8;
 
-    public static Charter? Find(StationMemory memory, BatchFrame frame)
+    /// <summary>Why the first words of a line that is not known here are not taken from that carrier; null when they are, with the charter. Any party of the
+    /// line may carry them. Neither a proposer nor a carrier can fill us up: what waits for an answer is bounded for each of them.</summary>
+    public static FrameRefusal? Check(StationMemory memory, PartyId carrier, PreparedBatch batch, out Charter? charter)
+    {
+        var (frame, id) = (batch.Frame, batch.Frame.Feed);
+        charter = null;
+        if (frame.From != 0 || id.Lane != Lane.Urgent)
+            return FrameRefusal.UnknownLine;
+        var waiting = memory.Lines.Values.Where(l => l.Fold.InForce.Count == 0 && !l.Fold.IsClosed).ToList();
+        if (memory.Lines.Count >= Bounds.Lines || waiting.Count(l => l.Fold.Founding?.Proposer == id.Party) >= Bounds.ProposedLinesPerPeer ||
+            (carrier != id.Party && waiting.Count(l => l.Carrier == carrier) >= Bounds.CarriedLinesPerPeer))
+            return FrameRefusal.TooMany;
+        if (Find(memory, frame) is not { Version: 1 } found || found.Proposer != id.Party || found.FoundedLine() != id.Line || !found.Names(memory.Own))
+            return FrameRefusal.UnknownLine;
+        if (!found.Names(carrier))
+            return FrameRefusal.Misaddressed;
+        if (new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root)
+            return FrameRefusal.RootDiffers;
+        charter = found;
+        return Claims.Check(memory, null, found, batch, 0);
+    }
+
+    private static Charter? Find(StationMemory memory, BatchFrame frame)
     {
         byte[]? secret = null;
         long epoch = -1;

@@ -51,9 +51,10 @@ internal sealed class StationCore
         this.notes = notes;
         this.plan = plan;
         this.keyGone = keyGone;
-        outbound = new Outbound(links);
-        inbound = new Inbound(links);
-        beacons = new Beacons(links, beaconInterval);
+        var carrying = new Carrying(links, beaconInterval);
+        outbound = new Outbound(links, carrying);
+        inbound = new Inbound(links, carrying);
+        beacons = new Beacons(links, carrying, beaconInterval);
         memory = Recovery.Load(keys, store);
     }
 
@@ -164,7 +165,7 @@ internal sealed class StationCore
         memory.HandledInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
-            outbound.Offer(memory, memory.Lines[id.Line], id);
+            outbound.Offer(memory, memory.Lines[id.Line], id, now);
         pending.Clear();
         // Notes first: who is told that an officer was added or revoked must find it so.
         foreach (var (kind, line, entry, text) in step.Notes)
@@ -208,7 +209,7 @@ internal sealed class StationCore
                 break;
             case CircuitOpened opened:
                 links.Open(opened.Circuit, step.Now);
-                OfferAll(opened.Circuit.Peer);
+                OfferAll(opened.Circuit.Peer, step.Now);
                 step.Journal(JournalAct.CircuitOpened, note: $"{opened.Circuit.Peer} {opened.Circuit.Name}");
                 step.Note(ChangeKind.Circuit, text: $"open {opened.Circuit.Peer} {opened.Circuit.Name}");
                 break;
@@ -262,17 +263,17 @@ internal sealed class StationCore
         {
             PreparedRefusal refused => refused.Refusal,
             PreparedBatch batch => inbound.Receive(step, from, batch),
-            PreparedReceipt receipt => inbound.Match(step, receipt),
+            PreparedReceipt receipt => inbound.Match(step, from, receipt),
             PreparedCosignature cosignature => Revocations.Receive(memory, cosignature),
-            PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, contents),
-            PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, handover),
+            PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, from, contents),
+            PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, from, handover),
             PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon),
             _ => FrameRefusal.UnknownType,
         };
         if (refusal is not { } why)
             return;
         link.Refusals[(int)why]++;
-        if (why is FrameRefusal.Gap or FrameRefusal.UnknownLine)
+        if (why is FrameRefusal.Gap or FrameRefusal.UnknownLine || PeerCards.IsUnverified(step, from, came.Frame))
             return;
         link.Refused++;
         if (link.Refused > Bounds.RefusalsPerCircuit)
@@ -283,16 +284,16 @@ internal sealed class StationCore
     public Inbound Inbound => inbound;
 
     /// <summary>What circuits would carry to that peer now, for a courier.</summary>
-    public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links.Of(peer), now);
+    public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links, links.Of(peer), now);
 
     public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon)
     {
-        beacons.Receive(step, inbound, from, beacon);
+        beacons.Receive(step, from, beacon);
         return null;
     }
 
     /// <summary>A circuit opened: whatever that peer may lack is looked at again.</summary>
-    private void OfferAll(Lines.Parties.PartyId peer)
+    private void OfferAll(Lines.Parties.PartyId peer, Timestamp now)
     {
         foreach (var line in memory.Lines.Values)
         {
@@ -300,6 +301,8 @@ internal sealed class StationCore
                 continue;
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == memory.Own && f.Size > (f.Receipts.GetValueOrDefault(peer)?.Size ?? 0)))
                 links.Of(peer).Pending.Add(feed.Id);
+            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party != memory.Own && f.Id.Party != peer && f.Size > 0))
+                Carrying.Offer(links.Of(peer), line, feed, now);
         }
     }
 
@@ -324,7 +327,7 @@ internal sealed class StationCore
             memory = Recovery.Load(keys, store, memory.LastStep);
             links.Forget();
             foreach (var peer in links.All)
-                OfferAll(peer.Party);
+                OfferAll(peer.Party, now);
             Trouble = null;
             retryStore = null;
             return true;

@@ -180,6 +180,14 @@ internal sealed class Desk
         }
     }
 
+    /// <summary>Carries frames until there are no more, and lets no time pass.</summary>
+    public static void Exchange(params Desk[] desks)
+    {
+        while (Carry(desks))
+        {
+        }
+    }
+
     private static bool Carry(Desk[] desks)
     {
         var carried = false;

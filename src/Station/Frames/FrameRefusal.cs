@@ -12,7 +12,7 @@ public enum FrameRefusal
     /// <summary>A frame type this version does not know.</summary>
     UnknownType,
 
-    /// <summary>A line that is not known here and is not being proposed to us.</summary>
+    /// <summary>A line that is not known here and is not being proposed to us by one of its parties.</summary>
     UnknownLine,
 
     /// <summary>The author is no party of the line, or the sender may not carry it.</summary>
@@ -27,7 +27,7 @@ public enum FrameRefusal
     /// <summary>The suite is not this station's, or is below the least one of the line's charter.</summary>
     SuiteTooWeak,
 
-    /// <summary>Entries before these are missing here.</summary>
+    /// <summary>Entries before these are missing here, or those that a receipt of one peer over another's feed covers.</summary>
     Gap,
 
     /// <summary>The entries do not lead to the signed root.</summary>
@@ -46,7 +46,7 @@ public enum FrameRefusal
     /// <summary>A receipt for a size that was never signed here, or by somebody who is not on the line.</summary>
     BadReceipt,
 
-    /// <summary>The peer has proposed too many lines, or a feed has too many generations.</summary>
+    /// <summary>Too many lines that a peer proposed, or that it carried for others, wait for an answer; or a feed has too many generations.</summary>
     TooMany,
 
     /// <summary>The author had left this line with the entry before.</summary>

@@ -186,7 +186,10 @@ internal static class Lines
             [.. fold.SuspendedBy.Select(s => s.ToString())],
             [.. fold.LeftBy.Select(s => s.ToString())],
             Missing(memory, fold.OpenProposal?.Charter ?? founding),
-            [.. line.Warnings, .. CharterApprovals.Waiting(memory, line)],
+            [
+                .. line.Warnings, .. CharterApprovals.Waiting(memory, line),
+                .. PeerCards.Unverified(memory).Where(u => founding.Names(u.Author)).Select(u => u.Warning),
+            ],
             line.Allies);
     }
 

@@ -68,22 +68,25 @@ internal static class Pouches
         {
             switch (Prepared.From(bytes, memory.Keys, memory.Shared))
             {
+                case PreparedRefusal refused:
+                    PeerCards.IsUnverified(step, body.From, refused);
+                    break;
                 case PreparedBatch batch:
                     // What was here already is taken again without harm, and is not new.
                     var before = SizeOf(memory, batch.Frame.Feed);
                     if (context.Core.Inbound.Receive(step, body.From, batch) is null)
                         entries += (int)(SizeOf(memory, batch.Frame.Feed) - before);
                     break;
-                case PreparedReceipt receipt when context.Core.Inbound.Match(step, receipt) is null:
+                case PreparedReceipt receipt when context.Core.Inbound.Match(step, body.From, receipt) is null:
                     receipts++;
                     break;
                 case PreparedCosignature cosignature:
                     Revocations.Receive(memory, cosignature);
                     break;
-                case PreparedOther { Frame: ContentsFrame frame } when context.Core.Inbound.ReceiveContents(step, frame) is null:
+                case PreparedOther { Frame: ContentsFrame frame } when context.Core.Inbound.ReceiveContents(step, body.From, frame) is null:
                     contents += frame.Contents.Count;
                     break;
-                case PreparedOther { Frame: HandoverFrame frame } when context.Core.Inbound.ReceiveHandover(step, frame) is null:
+                case PreparedOther { Frame: HandoverFrame frame } when context.Core.Inbound.ReceiveHandover(step, body.From, frame) is null:
                     contents += frame.Contents.Count;
                     break;
                 case PreparedOther { Frame: BeaconFrame beacon }:

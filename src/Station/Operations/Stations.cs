@@ -21,6 +21,7 @@ internal static class Stations
             warnings.AddRange(line.Warnings.Select(w => $"{LineNames.HandleOf(memory, line)}: {w}"));
         foreach (var peer in memory.Peers.Values.Where(p => p.Chain.Current.ValidUntil < context.Step.Now))
             warnings.Add($"The card of {peer.Party} expired on {peer.Chain.Current.ValidUntil}; ask for a newer one.");
+        warnings.AddRange(PeerCards.Unverified(memory).Select(u => u.Warning));
         if (card.ValidUntil < context.Step.Now)
             warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
         return new Done<StationStatus>(new StationStatus(

@@ -4,12 +4,20 @@ using Parley.Ledger;
 using Parley.Lines;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
+using Parley.Station.Frames;
 using Parley.Station.Storage;
 
 namespace Parley.Station.State;
 
-/// <summary>The latest receipt of one member over one feed.</summary>
-internal sealed record Receipt(long Size, Timestamp Time, RangeSet Lacks, HeadRow Own);
+/// <summary>The latest receipt of one member over one feed, whole: any member may ask for it.</summary>
+internal sealed record Receipt(long Size, Timestamp Time, RangeSet Lacks, HeadRow Own, byte[] Signature)
+{
+    /// <summary>Whether it tells more than one over <paramref name="size"/> entries that names so many contents.</summary>
+    public bool IsNewerThan(long size, long lacking) => Size > size || (Size == size && Lacks.Count < lacking);
+
+    /// <summary>As it goes to whoever lacks it.</summary>
+    public ReceiptFrame Frame(FeedId feed) => new(feed, Size, Own.Party, Time, Own, Lacks, Signature);
+}
 
 /// <summary>An epoch of one lane: the secret that seals from the `keying` entry at <paramref name="Index"/> on. The secret is null when it could
 /// not be opened.</summary>
@@ -19,6 +27,7 @@ internal sealed record Epoch(long Index, byte[]? Secret);
 internal sealed class FeedState(FeedId id)
 {
     private const int MaxDocument = 4 << 20;
+    private const int SignatureSize = 8192;
 
     public FeedId Id { get; } = id;
 
@@ -100,7 +109,7 @@ internal sealed class FeedState(FeedId id)
     /// <summary>A cosignature was made or verified, the newest of its party. The row for the store.</summary>
     public CosignatureRecorded Record(SignedCosignature cosignature)
     {
-        Receipts[cosignature.By] = new Receipt(cosignature.Head.Size, cosignature.Time, cosignature.Lacks, cosignature.Own);
+        Receipts[cosignature.By] = new Receipt(cosignature.Head.Size, cosignature.Time, cosignature.Lacks, cosignature.Own, cosignature.Signature);
         var signed = cosignature.Encode();
         Cosignatures = Cosignatures.With(RowOf(Cosignatures.Count + 1, signed));
         return new CosignatureRecorded(Id, cosignature.By, cosignature.Head.Size, signed);
@@ -151,7 +160,7 @@ internal sealed class FeedState(FeedId id)
 
     private static void WriteReceipt(CborWriter writer, PartyId party, Receipt receipt)
     {
-        writer.WriteStartArray(7);
+        writer.WriteStartArray(8);
         writer.WriteTextString(party.ToString());
         writer.WriteUInt64((ulong)receipt.Size);
         writer.WriteUInt64((ulong)receipt.Time.UnixMilliseconds);
@@ -159,6 +168,7 @@ internal sealed class FeedState(FeedId id)
         writer.WriteByteString(receipt.Own.Generation.ToArray());
         writer.WriteUInt64((ulong)receipt.Own.Urgent);
         writer.WriteUInt64((ulong)receipt.Own.Ordinary);
+        writer.WriteByteString(receipt.Signature);
         writer.WriteEndArray();
     }
 
@@ -183,13 +193,13 @@ internal sealed class FeedState(FeedId id)
         feed.Words = reader.Count();
         for (var n = reader.ArrayUpTo(Lines.Bounds.Parties); n > 0; n--)
         {
-            reader.ArrayOf(7);
+            reader.ArrayOf(8);
             var party = PartyId.Parse(reader.ReadTextString()) ?? throw new CborContentException("party");
             var size = reader.Count();
             var time = reader.Time();
             var lacks = ReadRanges(reader);
             var own = new HeadRow(party, GenerationId.From(reader.Bytes(GenerationId.Size)), reader.Count(), reader.Count());
-            feed.Receipts[party] = new Receipt(size, time, lacks, own);
+            feed.Receipts[party] = new Receipt(size, time, lacks, own, reader.BytesUpTo(SignatureSize));
             reader.ReadEndArray();
         }
 

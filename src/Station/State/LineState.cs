@@ -15,7 +15,7 @@ internal sealed record MemberKem(GenerationId Generation, long Index, byte[] Pub
 internal sealed record OwnKem(GenerationId Generation, long Index, Timestamp Since, KemKey Key);
 
 /// <summary>One line as the loop holds it. Saved as one document: [fold, own generation or null, [[party, generation, index, key] …], [warning …],
-/// reason of the generation that is due or null, allies].</summary>
+/// reason of the generation that is due or null, allies, carrier].</summary>
 internal sealed class LineState(LineId id, CharterFold fold)
 {
     private const int MaxDocument = 32 << 20;
@@ -41,6 +41,9 @@ internal sealed class LineState(LineId id, CharterFold fold)
 
     /// <summary>Marked here as a line on which allies are told of a false alarm.</summary>
     public bool Allies { get; set; }
+
+    /// <summary>Who brought the proposal, when it was not the proposer; null otherwise.</summary>
+    public PartyId? Carrier { get; set; }
 
     /// <summary>Our own station must open a new generation before it says anything, for this reason.</summary>
     public Lines.Keys.GenerationReason? GenerationDue { get; set; }
@@ -104,7 +107,7 @@ internal sealed class LineState(LineId id, CharterFold fold)
     public byte[] Encode()
     {
         var writer = Cbor.Writer(2048);
-        writer.WriteStartArray(6);
+        writer.WriteStartArray(7);
         writer.WriteByteString(Fold.Encode());
         if (OwnGeneration is { } own)
             writer.WriteByteString(own.ToArray());
@@ -131,13 +134,14 @@ internal sealed class LineState(LineId id, CharterFold fold)
         else
             writer.WriteNull();
         writer.WriteBoolean(Allies);
+        writer.WriteTextString(Carrier?.ToString() ?? "");
         writer.WriteEndArray();
         return writer.Encode();
     }
 
     public static LineState? Parse(LineId id, ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, MaxDocument, reader =>
     {
-        reader.ArrayOf(6);
+        reader.ArrayOf(7);
         var line = new LineState(id, CharterFold.Parse(reader.ReadByteString()) ?? throw new CborContentException("fold"));
         if (reader.PeekState() == CborReaderState.Null)
             reader.ReadNull();
@@ -160,6 +164,7 @@ internal sealed class LineState(LineId id, CharterFold fold)
         else
             line.GenerationDue = (Lines.Keys.GenerationReason)reader.UpTo(3);
         line.Allies = reader.ReadBoolean();
+        line.Carrier = reader.ReadTextString() is { Length: > 0 } carrier ? PartyId.Parse(carrier) ?? throw new CborContentException("carrier") : null;
         reader.ReadEndArray();
         return line;
     });

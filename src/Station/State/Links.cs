@@ -112,6 +112,41 @@ internal sealed class Flow
 
     /// <summary>For a third party's feed: since when the peer has been behind us.</summary>
     public Timestamp? BehindSince { get; set; }
+
+    /// <summary>Our size of the feed then: who holds that now has caught up, and may be behind anew.</summary>
+    public long BehindUntil { get; set; }
+
+    /// <summary>Contents that could not go with their headers because they were absent here too.</summary>
+    public RangeSet Owed { get; set; } = RangeSet.Empty;
+
+    /// <summary>Whether the peer lacks something of a third party's feed of that size; keeps since when.</summary>
+    public bool IsBehind(long size, Timestamp now)
+    {
+        if (Known >= size)
+            BehindSince = null;
+        else if (BehindSince is null || Known >= BehindUntil)
+            (BehindSince, BehindUntil) = (now, size);
+        return Known < size;
+    }
+
+    /// <summary>Contents that are owed and have come are to be sent now. False when there are none.</summary>
+    public bool Release(RangeSet absent)
+    {
+        var come = Owed.Except(absent);
+        if (come.Count == 0)
+            return false;
+        ContentsDue = ContentsDue.Union(come);
+        Owed = Owed.Except(come);
+        return true;
+    }
+}
+
+/// <summary>What a peer's beacon last told of a line, and for which <see cref="LineState.Version"/> of ours that was weighed.</summary>
+internal sealed class ToldLine(BeaconLine line)
+{
+    public BeaconLine Line { get; } = line;
+
+    public long Weighed { get; set; } = -1;
 }
 
 /// <summary>All circuits to one peer and what flows to it.</summary>
@@ -126,8 +161,17 @@ internal sealed class PeerLinks(PartyId party)
     /// <summary>Flows that have something to send.</summary>
     public SortedSet<FeedId> Pending { get; } = [];
 
-    /// <summary>Receipts of ours that should go to this peer, newest per feed.</summary>
-    public SortedDictionary<FeedId, ReceiptFrame> ReceiptsDue { get; } = [];
+    /// <summary>Receipts that should go to this peer, newest per feed and party that gave it.</summary>
+    public SortedDictionary<(FeedId Feed, PartyId By), ReceiptFrame> ReceiptsDue { get; } = [];
+
+    /// <summary>Third parties to whom it has circuits, by its last beacon; null before the first.</summary>
+    public SortedSet<PartyId>? Joined { get; set; }
+
+    /// <summary>What its beacons told since its first circuit opened.</summary>
+    public SortedDictionary<LineId, ToldLine> Told { get; } = [];
+
+    /// <summary>Whether it said that it has no circuit to that party.</summary>
+    public bool IsWithout(PartyId party) => Joined is { } joined && !joined.Contains(party);
 
     /// <summary>Lines that the peer named in a beacon and that are not known here.</summary>
     public SortedSet<LineId> UnknownLines { get; } = [];

@@ -76,6 +76,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Lines that we once proposed, as their members say, and that our store does not hold. Not saved; who tells of them tells again.</summary>
     public SortedDictionary<LineId, LostLine> LostLines { get; } = [];
 
+    /// <summary>Parties whose words were brought and cannot be taken, because their card is not verified here, and who brought them last. Not saved.</summary>
+    public SortedDictionary<PartyId, PartyId> Unverified { get; } = [];
+
     /// <summary>When the loop last worked, to notice a clock that jumps.</summary>
     public Timestamp LastStep { get; set; }
 

@@ -3,6 +3,7 @@ using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Parties;
 using Parley.Station.Journals;
 using Parley.Station.Storage;
 
@@ -17,6 +18,7 @@ internal sealed class Step(StationMemory memory, Timestamp now)
     private readonly List<Action> afterCommit = [];
     private readonly List<(ChangeKind Kind, LineId? Line, string? Entry, string? Text)> notes = [];
     private readonly SortedSet<FeedId> movedHeads = [];
+    private readonly SortedSet<(FeedId Feed, PartyId Carrier)> brought = [];
     private readonly SortedSet<FeedId> changedFeeds = [];
     private readonly SortedSet<LineId> changedLines = [];
 
@@ -54,6 +56,12 @@ internal sealed class Step(StationMemory memory, Timestamp now)
         movedHeads.Add(feed.Id);
         changedFeeds.Add(feed.Id);
     }
+
+    /// <summary>Something new of that feed came by that party, which wants to know that it did.</summary>
+    public void Brought(FeedId feed, PartyId carrier) => brought.Add((feed, carrier));
+
+    /// <summary>Who brought something new of that feed in this step.</summary>
+    public IEnumerable<PartyId> CarriersOf(FeedId feed) => brought.Where(b => b.Feed == feed).Select(b => b.Carrier);
 
     public void Changed(FeedState feed) => changedFeeds.Add(feed.Id);
 

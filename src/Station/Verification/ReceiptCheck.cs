@@ -103,7 +103,7 @@ internal sealed class ReceiptCheck(Verification check, FeedState feed)
         foreach (var (party, receipt) in feed.Receipts)
         {
             if (!newest.TryGetValue(party, out var signed) || receipt.Size != signed.Head.Size || receipt.Time != signed.Time ||
-                receipt.Own != signed.Own || !receipt.Lacks.Equals(signed.Lacks))
+                receipt.Own != signed.Own || !receipt.Lacks.Equals(signed.Lacks) || !receipt.Signature.AsSpan().SequenceEqual(signed.Signature))
                 return false;
         }
 

@@ -22,7 +22,7 @@ internal sealed class Beginning(SimulatedWorld world)
         var first = world.Stations[0];
         Propose(first, "hot", LineKind.Hot, world.Stations.Skip(1), "flash=2");
         if (world.Stations.Count > 2)
-            Propose(first, "pair", LineKind.Direct, [world.Stations[1]], "message=1");
+            Propose(first, "pair", LineKind.Direct, [world.Stations.Skip(1).First(s => world.AreJoined([first, s]))], "message=1");
         var paths = world.Paths;
         foreach (var path in paths)
             path.TryOpen();

@@ -14,11 +14,11 @@ internal static class Liveness
             return $"{down.Party} does not work: {down.Core?.Trouble?.Message}";
         if (world.Officers.Waiting > 0)
             return $"{world.Officers.Waiting} requests have no answer";
-        if (world.Script.Words.FirstOrDefault(w => w is { IsLast: true, Released: not null } && !IsReceived(world, w)) is { } unheard)
+        if (world.Script.Words.FirstOrDefault(w => w is { IsLast: true, Released: not null } && world.IsJoined(w.Line) && !IsReceived(world, w)) is { } unheard)
             return $"'{unheard.Text[..12]}' of {unheard.Author.Party}, {unheard.Released}, is not received; " +
                 string.Join(", ", world.Stations.Select(s => $"{s.Party}: " + string.Join(
                     ' ', s.Core!.Memory.Lines.GetValueOrDefault(unheard.Line)?.Heads.Rows.Where(r => r.Party == unheard.Author.Party) ?? [])));
-        foreach (var id in world.Stations.SelectMany(s => s.Core!.Memory.Lines.Keys).Distinct().Order())
+        foreach (var id in world.Stations.SelectMany(s => s.Core!.Memory.Lines.Keys).Distinct().Order().Where(world.IsJoined))
         {
             if (MissingOnLine(world, id) is { } missing)
                 return missing;
@@ -79,8 +79,9 @@ internal static class Liveness
             var theirs = other.Core!.Memory.Lines[feed.Id.Line].Feeds.GetValueOrDefault(feed.Id)?.Size ?? 0;
             if (theirs != feed.Size)
                 return $"{other.Party} holds {theirs} of {feed.Id}, {holder.Party} {feed.Size}";
-            if (holder.Party != feed.Id.Party)
+            if (other.Party == feed.Id.Party)
                 continue;
+            // Not the author alone: whoever is on the line can show that all others have it.
             var receipt = feed.Receipts.GetValueOrDefault(other.Party);
             if (receipt?.Size != feed.Size || receipt.Lacks.Except(Excused(world, feed.Id)).Count > 0)
                 return $"{holder.Party} has a receipt of {other.Party} over {receipt?.Size} of {feed.Id} (size {feed.Size}) without {receipt?.Lacks}";

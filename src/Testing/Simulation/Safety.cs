@@ -100,7 +100,7 @@ internal static class Safety
         foreach (var peer in core.Links.All)
         {
             var links = world.Paths.Count(p => p.Joins(station)) * 4;
-            if (peer.Flows.Count > feeds || peer.Pending.Count > feeds || peer.ReceiptsDue.Count > feeds || peer.Links.Count > links)
+            if (peer.Flows.Count > feeds || peer.Pending.Count > feeds || peer.ReceiptsDue.Count > feeds * world.Stations.Count || peer.Links.Count > links)
             {
                 throw world.Failure(
                     $"{station.Party} keeps {peer.Flows.Count} flows, {peer.Pending.Count} pending, " +

@@ -40,8 +40,11 @@ internal sealed class Script(SimulatedWorld world)
 
     private LineId? OpenLine(SimulatedStation station)
     {
-        var open = station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen).Select(l => l.Id).ToList();
-        return open.Count == 0 ? null : world.Dice.Pick(open);
+        var open = station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen).ToList();
+        // Among many there are more pairs than lines of all; what is to be seen is on these.
+        if (world.Stations.Count > 3 && world.Dice.Chance(0.7))
+            open.RemoveAll(l => l.Fold.Members.Count() < 3);
+        return open.Count == 0 ? null : world.Dice.Pick(open).Id;
     }
 
     /// <summary>Sends a new word, in one of the ways in which officers do.</summary>

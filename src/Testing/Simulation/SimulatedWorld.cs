@@ -9,7 +9,7 @@ namespace Parley.Testing.Simulation;
 /// <summary>What a run came to: <paramref name="Hash"/> is the same for the same seed in every process.</summary>
 public sealed record SimulationOutcome(ulong Seed, ulong Hash, long Events, int Words, TimeSpan VirtualTime);
 
-/// <summary>Two or three whole stations on one thread in virtual time, with a network, disks, clocks, couriers and officers that are all made up from one
+/// <summary>Two to five whole stations on one thread in virtual time, with a network, disks, clocks, couriers and officers that are all made up from one
 /// seed. First a time in which anything may go wrong and nothing may be lost, doubled or forked; then everything works again and within bounded time all
 /// must have come to the same.</summary>
 public sealed class SimulatedWorld
@@ -39,17 +39,40 @@ public sealed class SimulatedWorld
         Script = new Script(this);
         chaos = new Chaos(this);
         courier = new Courier(this);
-        var names = new[] { "astra", "boreal", "cassia" };
+        var names = new[] { "astra", "boreal", "cassia", "dorn", "elbe" };
         Stations = [.. names.Take(Plan.Stations).Select(n => new SimulatedStation(
             this, SimulatedStation.NewKeys(n, suites?.Invoke() ?? new SuiteZero(Dice.Next()))))];
-        for (var one = 0; one < Stations.Count; one++)
+        for (var two = 1; two < Stations.Count; two++)
         {
-            for (var two = one + 1; two < Stations.Count; two++)
+            var stem = Dice.Below(two);
+            for (var one = 0; one < two; one++)
             {
-                for (var n = 0; n < Plan.PathsPerPair; n++)
-                    Paths.Add(new SimulatedPath(this, Stations[one], Stations[two], Paths.Count + 1));
+                if (one == stem || Plan.Shape == WorldShape.All || (Plan.Shape == WorldShape.Some && Dice.Chance(0.3)))
+                    Join(Stations[one], Stations[two]);
             }
         }
+    }
+
+    private void Join(SimulatedStation one, SimulatedStation two)
+    {
+        for (var n = 0; n < Plan.PathsPerPair; n++)
+            Paths.Add(new SimulatedPath(this, one, two, Paths.Count + 1));
+    }
+
+    /// <summary>Whether words of each of these can come to all others of them, from one to the next.</summary>
+    internal bool AreJoined(IReadOnlyCollection<SimulatedStation> members)
+    {
+        var reached = new List<SimulatedStation>(members.Take(1));
+        for (var i = 0; i < reached.Count; i++)
+            reached.AddRange(members.Where(m => !reached.Contains(m) && Paths.Any(p => p.Joins(m) && p.Joins(reached[i]))).ToList());
+        return reached.Count == members.Count;
+    }
+
+    /// <summary>Whether a line's members, without those who have left, are joined. Nothing is promised to others.</summary>
+    internal bool IsJoined(Parley.Lines.Charters.LineId line)
+    {
+        var founding = Stations.Select(s => s.Core?.Memory.Lines.GetValueOrDefault(line)?.Fold.Founding).OfType<Parley.Lines.Charters.Charter>().First();
+        return AreJoined([.. Stations.Where(s => founding.Names(s.Party) && !HasLeft(s, line))]);
     }
 
     internal Dice Dice { get; }
@@ -182,7 +205,7 @@ public sealed class SimulatedWorld
     {
         foreach (var station in Stations)
         {
-            foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen && !HasLeft(station, l.Id)).Select(l => l.Id).ToList())
+            foreach (var line in station.Core!.Memory.Lines.Values.Where(l => l.Fold.IsOpen && !HasLeft(station, l.Id) && IsJoined(l.Id)).Select(l => l.Id).ToList())
             {
                 Script.Say(station, "ann", line, Parley.Lines.Entries.Precedence.Flash).IsLast = isLast;
                 Script.Say(station, "bob", line, Parley.Lines.Entries.Precedence.Routine).IsLast = isLast;

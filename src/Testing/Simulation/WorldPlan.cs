@@ -8,6 +8,9 @@ internal sealed record WorldPlan
 
     public int PathsPerPair { get; init; } = 2;
 
+    /// <summary>Which pairs of stations are joined by paths.</summary>
+    public WorldShape Shape { get; init; }
+
     /// <summary>How long anything may go wrong.</summary>
     public long Chaos { get; init; } = 120_000;
 
@@ -50,7 +53,7 @@ internal sealed record WorldPlan
     {
         var plan = new WorldPlan
         {
-            Stations = dice.Chance(0.4) ? 3 : 2,
+            Stations = dice.Pick([2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5]),
             PathsPerPair = 1 + dice.Below(3),
             Chaos = dice.Between(30_000, 240_000),
             MeanAction = dice.Between(200, 2_000),
@@ -59,6 +62,7 @@ internal sealed record WorldPlan
             Repeat = dice.Chance(0.3) ? 0.1 : 0,
             Reorder = dice.Chance(0.4),
             Room = dice.Chance(0.3) ? 2_000 : 256 * 1024,
+            Shape = dice.Pick([WorldShape.All, WorldShape.Tree, WorldShape.Tree, WorldShape.Some]),
         };
         return plan with
         {
@@ -74,6 +78,19 @@ internal sealed record WorldPlan
             Restore = dice.Chance(0.35) ? dice.Pick([RestoreKind.Noticed, RestoreKind.UnnoticedQuiet, RestoreKind.UnnoticedSpeaking]) : RestoreKind.None,
         };
     }
+}
+
+/// <summary>How the stations of a world are joined.</summary>
+internal enum WorldShape
+{
+    /// <summary>Everybody to everybody.</summary>
+    All,
+
+    /// <summary>No more than is needed: a random tree.</summary>
+    Tree,
+
+    /// <summary>A random tree and some more.</summary>
+    Some,
 }
 
 /// <summary>Whether, and how, a station is set back to an old backup.</summary>
