@@ -8,7 +8,7 @@ namespace Parley.Lines.Transcripts;
 /// <summary>What comparing two transcripts of a line came to.</summary>
 public enum TranscriptVerdict
 {
-    /// <summary>The same entries, receipts and contents on both sides.</summary>
+    /// <summary>The same entries and contents on both sides, and receipts that prove the same.</summary>
     Same = 0,
 
     /// <summary>Nothing contradicts; one holds something that the other lacks.</summary>
@@ -29,8 +29,11 @@ public enum TranscriptVerdict
 /// <param name="ShownInFirstOnly">Common entries whose content the first file shows whole and the second does not.</param>
 /// <param name="ShownInSecondOnly">The other way round.</param>
 /// <param name="ShownDifferently">Common entries of which both show something, and not the same fields.</param>
-/// <param name="ReceiptsInFirstOnly">Cosignatures that the second file lacks.</param>
+/// <param name="ReceiptsInFirstOnly">Cosignatures that the second file lacks, and no later one of the same party there proves as much.</param>
 /// <param name="ReceiptsInSecondOnly">The other way round.</param>
+/// <param name="OvertakenInFirstOnly">Cosignatures that the second file lacks and does not need: a later one of the same party there covers all that they
+/// cover. A station that was away is sent the newest alone.</param>
+/// <param name="OvertakenInSecondOnly">The other way round.</param>
 public sealed record TranscriptFeedComparison(
     FeedId Feed,
     long FirstSize,
@@ -40,9 +43,11 @@ public sealed record TranscriptFeedComparison(
     RangeSet ShownInSecondOnly,
     RangeSet ShownDifferently,
     int ReceiptsInFirstOnly,
-    int ReceiptsInSecondOnly)
+    int ReceiptsInSecondOnly,
+    int OvertakenInFirstOnly,
+    int OvertakenInSecondOnly)
 {
-    /// <summary>Nothing is on one side only, and nothing differs.</summary>
+    /// <summary>Nothing that proves anything is on one side only, and nothing differs.</summary>
     public bool IsSame =>
         FirstSize == SecondSize && FirstDifference is null && ReceiptsInFirstOnly == 0 && ReceiptsInSecondOnly == 0 &&
         ShownInFirstOnly.Count == 0 && ShownInSecondOnly.Count == 0 && ShownDifferently.Count == 0;
@@ -127,10 +132,25 @@ public static class TranscriptCompare
         for (var i = 0; i < same; i++)
             Sort(first[i].Content, second[i].Content, i, inFirst, inSecond, otherwise);
         var (mine, theirs) = (Receipts(a), Receipts(b));
+        var (missing, overtaken) = Lacking(mine, theirs);
+        var (missingHere, overtakenHere) = Lacking(theirs, mine);
         return new TranscriptFeedComparison(
-            id, first.Count, second.Count, difference, Ranges(inFirst), Ranges(inSecond), Ranges(otherwise),
-            mine.Except(theirs).Count(), theirs.Except(mine).Count());
+            id, first.Count, second.Count, difference, Ranges(inFirst), Ranges(inSecond), Ranges(otherwise), missing, missingHere, overtaken, overtakenHere);
     }
+
+    /// <summary>How many of these receipts the other side lacks, and how many more it does without: another of the same party there proves all that they prove.</summary>
+    private static (int Missing, int Overtaken) Lacking(HashSet<SignedCosignature> held, HashSet<SignedCosignature> there)
+    {
+        var lacking = held.Except(there).ToList();
+        // The greatest first: nearly always it is the one that covers the others.
+        var newest = there.OrderByDescending(c => c.Head.Size).ThenBy(c => c.Lacks.Count).ToLookup(c => c.By);
+        var missing = lacking.Count(one => !newest[one.By].Any(other => Overtakes(other, one)));
+        return (missing, lacking.Count - missing);
+    }
+
+    /// <summary>Whether a receipt covers as much as that one of the same party and names no content that it did not name.</summary>
+    private static bool Overtakes(SignedCosignature other, SignedCosignature one) =>
+        other.Head.Size >= one.Head.Size && other.Lacks.Intersect(RangeSet.Empty.Add(0, one.Head.Size)).Except(one.Lacks).Count == 0;
 
     // Both verify against one header, so that what both show whole is the same.
     private static void Sort(

@@ -53,6 +53,8 @@ internal static class TranscriptComparisonText
         Add(feed.ShownDifferently, "contents  shown in different parts");
         Receipts(feed.ReceiptsInFirstOnly, "first");
         Receipts(feed.ReceiptsInSecondOnly, "second");
+        Overtaken(feed.OvertakenInFirstOnly, "first");
+        Overtaken(feed.OvertakenInSecondOnly, "second");
 
         void Add(Ledger.RangeSet entries, string what)
         {
@@ -64,6 +66,12 @@ internal static class TranscriptComparisonText
         {
             if (count > 0)
                 lines.Add(string.Create(CultureInfo.InvariantCulture, $"  receipts  in the {which} file only: {count}"));
+        }
+
+        void Overtaken(int count, string which)
+        {
+            if (count > 0)
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"  receipts  in the {which} file only, and overtaken by later ones in both: {count}"));
         }
     }
 

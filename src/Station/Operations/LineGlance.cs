@@ -12,7 +12,7 @@ namespace Parley.Station.Operations;
 /// <summary>What the loop knows of a line at one moment, for reading outside the loop.</summary>
 internal sealed class LineGlance
 {
-    private readonly SortedDictionary<FeedId, (RangeSet Absent, RangeSet Unreadable, SortedDictionary<PartyId, Receipt> Receipts)> feeds = [];
+    private readonly SortedDictionary<FeedId, (RangeSet Absent, RangeSet Unreadable, SortedDictionary<PartyId, Receipt> Receipts, long Cosignatures)> feeds = [];
     private readonly List<PartyId> others;
     private readonly StationMemory memory;
     private readonly Timestamp now;
@@ -26,7 +26,7 @@ internal sealed class LineGlance
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
         others = [.. line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => !line.Fold.LeftBy.Contains(p))];
         foreach (var feed in line.Feeds.Values)
-            feeds[feed.Id] = (feed.Absent, feed.Unreadable, new SortedDictionary<PartyId, Receipt>(feed.Receipts));
+            feeds[feed.Id] = (feed.Absent, feed.Unreadable, new SortedDictionary<PartyId, Receipt>(feed.Receipts), feed.Cosignatures.Count);
     }
 
     public LineId Line { get; }
@@ -85,31 +85,41 @@ internal sealed class LineGlance
         return new ReceiptView(party.ToString(), true, first?.Time.ToDateTimeOffset(), disputed, false);
     }
 
-    /// <summary>The first cosignature of that party that covers the entry and does not name it. Receipts of a feed grow in size with their number, so it is
-    /// found by halving.</summary>
+    /// <summary>The first cosignature of that party that covers the entry and does not name it. Receipts of one party over a feed grow in size with their
+    /// number, and those of the others stand between them, so it is found by halving.</summary>
     private SignedCosignature? FirstReceipt(StoredEntry stored, PartyId party)
     {
         long low = 0;
-        long high = 1;
-        while (Store.Cosignatures(stored.Feed, high, 1) is [var probe] && probe.Size <= stored.Index)
-            (low, high) = (high, high * 2);
+        var high = feeds[stored.Feed].Cosignatures;
         while (high - low > 1)
         {
             var middle = low + ((high - low) / 2);
-            if (Store.Cosignatures(stored.Feed, middle, 1) is [var probe] && probe.Size <= stored.Index)
-                low = middle;
+            if (NextReceipt(stored.Feed, party, middle, high) is { } next && next.Size <= stored.Index)
+                low = next.Number;
             else
                 high = middle;
         }
 
-        for (var page = Store.Cosignatures(stored.Feed, low, 64); page.Count > 0; page = Store.Cosignatures(stored.Feed, page[^1].Number, 64))
+        for (var next = NextReceipt(stored.Feed, party, low, long.MaxValue); next is not null; next = NextReceipt(stored.Feed, party, next.Number, long.MaxValue))
         {
-            foreach (var one in page)
-            {
-                if (one.By == party && one.Size > stored.Index && SignedCosignature.Parse(one.Signed, stored.Feed) is { } signed &&
-                    !signed.Lacks.Contains(stored.Index))
-                    return signed;
-            }
+            if (next.Size > stored.Index && SignedCosignature.Parse(next.Signed, stored.Feed) is { } signed && !signed.Lacks.Contains(stored.Index))
+                return signed;
+        }
+
+        return null;
+    }
+
+    /// <summary>That party's first cosignature after <paramref name="number"/> and not after <paramref name="last"/>.</summary>
+    private StoredCosignature? NextReceipt(FeedId feed, PartyId party, long number, long last)
+    {
+        for (var page = 1; number < last; page = 64)
+        {
+            var found = Store.Cosignatures(feed, number, page);
+            if (found.FirstOrDefault(c => c.By == party) is { } one)
+                return one.Number <= last ? one : null;
+            if (found.Count == 0)
+                return null;
+            number = found[^1].Number;
         }
 
         return null;

@@ -44,12 +44,38 @@ public sealed class TranscriptCompareTests
     }
 
     [Fact]
-    public void A_receipt_that_one_side_lacks_is_counted()
+    public void The_newest_receipt_that_one_side_lacks_is_counted()
     {
-        var without = line.Export(line["boreal"], change: f => f.Feed("astra", Lane.Urgent).Cosignatures.RemoveAt(0));
+        var without = line.Export(line["boreal"], change: f => f.Feed("astra", Lane.Urgent).Cosignatures.RemoveAt(f.Feed("astra", Lane.Urgent).Cosignatures.Count - 1));
         var comparison = Compare(without, Astra);
         Assert.Equal(TranscriptVerdict.SameSoFar, comparison.Verdict);
         Assert.Equal((0, 1), comparison.Feeds.Where(f => !f.IsSame).Select(f => (f.ReceiptsInFirstOnly, f.ReceiptsInSecondOnly)).Single());
+        Assert.Contains("  receipts  in the second file only: 1", comparison.ToText());
+    }
+
+    [Fact]
+    public void A_receipt_that_a_later_one_overtook_is_no_difference()
+    {
+        var without = line.Export(line["boreal"], change: f => f.Feed("astra", Lane.Urgent).Cosignatures.RemoveAt(0));
+        var comparison = Compare(without, Astra);
+        Assert.Equal(TranscriptVerdict.Same, comparison.Verdict);
+        Assert.Equal(1, comparison.Feeds.Sum(f => f.OvertakenInSecondOnly));
+        Assert.Contains("  receipts  in the second file only, and overtaken by later ones in both: 1", comparison.ToText());
+    }
+
+    [Fact]
+    public void A_receipt_is_overtaken_by_one_that_names_fewer_contents_and_not_by_one_that_names_more()
+    {
+        var (astra, boreal) = (line["astra"], line["boreal"]);
+        var said = line.Say(astra, "On its way.");
+        line.Carry(astra, boreal, Ledger.RangeSet.Empty.Add(said.Index, said.Index + 1));
+        var feed = astra.Feeds.Single(f => f.Id == said.Feed(line.Line));
+        feed.Cosignatures.Add(SignedCosignature.Sign(
+            feed.Checkpoints[^1], boreal.Party, line.Now, boreal.Own, Ledger.RangeSet.Empty, feed.Checkpoints[^1].Suite, boreal.Key));
+        Assert.Equal(TranscriptVerdict.Same, Compare(Export(c => c.RemoveAt(c.Count - 2)), Export(_ => { })).Verdict);
+        Assert.Equal(TranscriptVerdict.SameSoFar, Compare(Export(c => c.RemoveAt(c.Count - 1)), Export(_ => { })).Verdict);
+
+        byte[] Export(Action<List<SignedCosignature>> change) => line.Export(astra, change: f => change(f.Feeds.Single(x => x.Id == said.Feed(line.Line)).Cosignatures));
     }
 
     [Fact]
