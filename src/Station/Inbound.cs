@@ -41,6 +41,7 @@ internal sealed class Inbound(LinkTable links)
             // Our own signature over what our store does not hold: it was set back. Never continue that generation.
             line.GenerationDue = GenerationReason.PeerAhead;
             line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
+            step.Changed(line);
             Appending.OpenGeneration(step, line);
         }
 
