@@ -17,6 +17,13 @@ internal static class Common
     /// <summary>For commands that need the folder itself.</summary>
     public static Argument<string> Folder { get; } = new("DIR") { Description = "The station's folder." };
 
+    public static Option<string> Entry { get; } = new("--entry")
+    {
+        Description = "The ref of the entry, as it stands beside it in 'parley read'.",
+        HelpName = "REF",
+        Required = true,
+    };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Print the answer as JSON, for programs." };
 
     public static Option<string?> TokenFile { get; } = new("--token-file")
