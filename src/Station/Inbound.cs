@@ -119,8 +119,7 @@ internal sealed class Inbound(LinkTable links)
     {
         if (feed.Id.Party != carrier || feed.Checkpoint is null)
             return;
-        links.Of(carrier).FlowOf(feed.Id).Known = feed.Size - 1;
-        links.Of(carrier).Pending.Add(feed.Id);
+        links.Of(carrier).Rewind(feed.Id, feed.Size - 1);
     }
 
     /// <summary>Step 8. What is new of a verified batch goes into our copy of the feed.</summary>
