@@ -17,6 +17,13 @@ internal static class Common
     /// <summary>For commands that need the folder itself.</summary>
     public static Argument<string> Folder { get; } = new("DIR") { Description = "The station's folder." };
 
+    public static Option<string> Entry { get; } = new("--entry")
+    {
+        Description = "The ref of the entry, as it stands beside it in 'parley read'.",
+        HelpName = "REF",
+        Required = true,
+    };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Print the answer as JSON, for programs." };
 
     public static Option<string?> TokenFile { get; } = new("--token-file")
@@ -42,13 +49,13 @@ internal static class Common
     public static Option<string> Choice<TEnum>(string name, string description, bool required = true)
         where TEnum : struct, Enum
     {
-        var names = Enum.GetNames<TEnum>().Select(n => JsonNamingPolicy.CamelCase.ConvertName(n)).ToArray();
+        var names = Enum.GetNames<TEnum>().Select(n => JsonNamingPolicy.KebabCaseLower.ConvertName(n)).ToArray();
         return new Option<string>(name) { Description = description, Required = required, HelpName = string.Join('|', names) }
             .AcceptOnlyFromAmong(names);
     }
 
     public static TEnum Chosen<TEnum>(string name)
-        where TEnum : struct, Enum => Enum.Parse<TEnum>(name, ignoreCase: true);
+        where TEnum : struct, Enum => Enum.Parse<TEnum>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     /// <summary>Gives the command its arguments, its options and what it does.</summary>
     public static Command Does(this Command command, Terminal terminal, IEnumerable<Symbol> symbols, Func<Invocation, Task> act)

@@ -9,13 +9,13 @@ using Parley.Station.State;
 
 namespace Parley.Station;
 
-/// <summary>A line of ours that a member remembers and our store does not: its charter, and the commitment of the content that proposed it.</summary>
+/// <summary>A line that a member remembers and our store does not: its charter, and the commitment of the content that proposed it.</summary>
 internal sealed record LostLine(Charter Charter, Digest Commitment);
 
-/// <summary>How a line becomes known here by its first words (step 7). A member proposes it to us, or carries the proposal of another. Or it is one that we
-/// proposed ourselves before our store was set back: then the keying in our own first words is sealed to the others, so a member hands the proposal over, sealed to
-/// our card, and brings our own signed words. The content must be the one that those are committed to: only both together found the line, for
-/// anybody could write a charter in our name.</summary>
+/// <summary>How a line becomes known here by its first words (step 7). A member proposes it to us, or carries the proposal of another. Or our store was set back
+/// to before it was founded: its sealed words may be gone everywhere, and the keying of our own was sealed to the others alone. So a member hands the proposal over,
+/// sealed to our card, and then brings the proposer's signed words. The content must be the one that those are committed to: only both together
+/// found the line, for anybody could write a charter in another's name.</summary>
 internal static class Foundings
 {
     private const int FirstWords = 8;
@@ -25,17 +25,22 @@ internal static class Foundings
         var memory = step.Memory;
         var id = batch.Frame.Feed;
         var isOurs = id.Party == memory.Own;
-        var refused = isOurs ? CheckOurs(memory, carrier, batch, out var charter) : Proposals.Check(memory, carrier, batch, out charter);
+        var charter = Lost(memory, batch.Frame);
+        var lost = charter is not null;
+        var refused = lost ? CheckLost(memory, carrier, batch, charter!)
+            : isOurs ? FrameRefusal.UnknownLine
+            : Proposals.Check(memory, carrier, batch, out charter);
         if (refused is not null)
             return refused;
         if (Revocations.Bar(memory, charter!, batch))
             return FrameRefusal.Revoked;
-        var line = new LineState(id.Line, isOurs ? CharterFold.Proposed(charter!) : new CharterFold())
+        var line = new LineState(id.Line, lost ? CharterFold.Proposed(charter!) : new CharterFold())
         {
-            Carrier = isOurs || carrier == id.Party ? null : carrier,
+            Carrier = lost || carrier == id.Party ? null : carrier,
         };
         memory.Lines[id.Line] = line;
         step.Changed(line);
+        memory.LostLines.Remove(id.Line);
         step.Note(Control.ChangeKind.Line, id.Line, text: "proposed");
         if (isOurs)
             Begin(step, line);
@@ -45,14 +50,14 @@ internal static class Foundings
         return null;
     }
 
-    /// <summary>Why first words of our own, which our store does not hold, are not taken; null when they are, with the charter.</summary>
-    private static FrameRefusal? CheckOurs(StationMemory memory, PartyId carrier, PreparedBatch batch, out Charter? charter)
+    /// <summary>Why the first words of a line that a member remembers for us are not taken; null when they are.</summary>
+    private static FrameRefusal? CheckLost(StationMemory memory, PartyId carrier, PreparedBatch batch, Charter charter)
     {
         var (frame, id) = (batch.Frame, batch.Frame.Feed);
-        charter = frame.From == 0 && id.Lane == Lane.Urgent ? Lost(memory, frame) : null;
-        if (charter is null || charter.FoundedLine() != id.Line || charter.Proposer != id.Party || !charter.Names(carrier))
+        if (frame.From != 0 || id.Lane != Lane.Urgent || charter.FoundedLine() != id.Line || charter.Proposer != id.Party ||
+            !charter.Names(memory.Own) || !charter.Names(carrier))
             return FrameRefusal.UnknownLine;
-        if (memory.Lines.Count >= Bounds.Lines)
+        if (Proposals.AreTooMany(memory, carrier, id.Party))
             return FrameRefusal.TooMany;
         return new CompactRange().RootWith(batch.Leaves) != frame.Checkpoint.Head.Root
             ? FrameRefusal.RootDiffers
@@ -68,35 +73,34 @@ internal static class Foundings
     /// <summary>A line of ours is back. The keys of what was said on it are lost; a new generation publishes one to which members can hand it over.</summary>
     private static void Begin(Step step, LineState line)
     {
-        step.Memory.LostLines.Remove(line.Id);
         line.GenerationDue = GenerationReason.PeerAhead;
         line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
         Appending.OpenGeneration(step, line);
     }
 
-    /// <summary>The proposal of a line of ours that is not known here. Only kept in mind: our own signed words decide whether it is true.</summary>
+    /// <summary>The proposal of a line that is not known here. Only kept in mind: the proposer's signed words decide whether it is true.</summary>
     public static FrameRefusal? ReceiveHandover(StationMemory memory, HandoverFrame frame)
     {
-        if (frame.Feed.Party != memory.Own || frame.Feed.Lane != Lane.Urgent || frame.Contents.Count != 1)
+        if (frame.Feed.Lane != Lane.Urgent || frame.Contents.Count != 1)
             return FrameRefusal.UnknownLine;
         var kem = Digest.Of(memory.Keys.Live.PublicKey) == frame.Key ? memory.Keys.Live : memory.Keys.Exercise;
         var (index, carried) = frame.Contents[0];
         if (memory.Suite.Open(kem, HandoverFrame.Info(memory.Suite.Id, frame.Feed, index, memory.Own), [], carried) is not { } clear ||
             Content.Parse(clear) is not { } content || CharterEntries.ProposedIn(content) is not { } charter || charter.FoundedLine() != frame.Feed.Line)
             return FrameRefusal.ContentDiffers;
-        if (memory.LostLines.Count >= Bounds.Lines)
+        if (memory.LostLines.Count >= Bounds.UnknownLinesPerPeer)
             memory.LostLines.Clear();
         memory.LostLines[frame.Feed.Line] = new LostLine(charter, content.Commitment());
         return null;
     }
 
-    /// <summary>A member says that it holds nothing of a line which it proposed: the proposal, sealed to its card, for it has no other key on that line.</summary>
+    /// <summary>A member says that it holds nothing of this line: the proposal, sealed to its card, for it has no other key on that line.</summary>
     public static void HandOver(Step step, PeerLinks peer, LineState line)
     {
         var memory = step.Memory;
-        if (line.Fold.Founding?.Proposer != peer.Party || peer.Links.Count == 0 || memory.ChainOf(peer.Party)?.Current.Kem(line.Mode) is not { } key)
+        if (line.Fold.Founding is not { Kind: not LineKind.Operator } founding || peer.Links.Count == 0 || memory.ChainOf(peer.Party)?.Current.Kem(line.Mode) is not { } key)
             return;
-        foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer.Party && f.Id.Lane == Lane.Urgent))
+        foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == founding.Proposer && f.Id.Lane == Lane.Urgent))
         {
             foreach (var stored in memory.Store.Entries(feed.Id, 0, FirstWords))
             {

@@ -41,6 +41,7 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
             // Our own signature over what our store does not hold: it was set back. Never continue that generation.
             line.GenerationDue = GenerationReason.PeerAhead;
             line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
+            step.Changed(line);
             Appending.OpenGeneration(step, line);
         }
 
@@ -118,8 +119,7 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
     {
         if (feed.Id.Party != carrier || feed.Checkpoint is null)
             return;
-        links.Of(carrier).FlowOf(feed.Id).Known = feed.Size - 1;
-        links.Of(carrier).Pending.Add(feed.Id);
+        links.Of(carrier).Rewind(feed.Id, feed.Size - 1);
     }
 
     /// <summary>Step 8. What is new of a verified batch goes into our copy of the feed.</summary>

@@ -21,9 +21,7 @@ internal static class Proposals
         charter = null;
         if (frame.From != 0 || id.Lane != Lane.Urgent)
             return FrameRefusal.UnknownLine;
-        var waiting = memory.Lines.Values.Where(l => l.Fold.InForce.Count == 0 && !l.Fold.IsClosed).ToList();
-        if (memory.Lines.Count >= Bounds.Lines || waiting.Count(l => l.Fold.Founding?.Proposer == id.Party) >= Bounds.ProposedLinesPerPeer ||
-            (carrier != id.Party && waiting.Count(l => l.Carrier == carrier) >= Bounds.CarriedLinesPerPeer))
+        if (AreTooMany(memory, carrier, id.Party))
             return FrameRefusal.TooMany;
         if (Find(memory, frame) is not { Version: 1 } found || found.Proposer != id.Party || found.FoundedLine() != id.Line || !found.Names(memory.Own))
             return FrameRefusal.UnknownLine;
@@ -33,6 +31,15 @@ internal static class Proposals
             return FrameRefusal.RootDiffers;
         charter = found;
         return Claims.Check(memory, null, found, batch, 0);
+    }
+
+    /// <summary>Whether one more line of that proposer, brought by that carrier, would be more than may wait for an answer.</summary>
+    public static bool AreTooMany(StationMemory memory, PartyId carrier, PartyId proposer)
+    {
+        var waiting = memory.Lines.Values.Where(l => l.Fold.InForce.Count == 0 && !l.Fold.IsClosed).ToList();
+        return memory.Lines.Count >= Bounds.Lines ||
+            (proposer != memory.Own && waiting.Count(l => l.Fold.Founding?.Proposer == proposer) >= Bounds.ProposedLinesPerPeer) ||
+            (carrier != proposer && waiting.Count(l => l.Carrier == carrier) >= Bounds.CarriedLinesPerPeer);
     }
 
     private static Charter? Find(StationMemory memory, BatchFrame frame)

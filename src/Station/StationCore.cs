@@ -87,7 +87,12 @@ internal sealed class StationCore
             foreach (var line in memory.Lines.Values)
             {
                 if (restored && line.OwnGeneration is not null)
+                {
+                    // Written down, for on a closed line none is opened now.
                     line.GenerationDue = GenerationReason.Restored;
+                    step.Changed(line);
+                }
+
                 Rotations.Require(step, line);
                 var isRevoked = line.GenerationDue == GenerationReason.Revoked;
                 if (line.GenerationDue is not null && !line.Fold.IsClosed)

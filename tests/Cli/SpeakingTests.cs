@@ -18,7 +18,7 @@ public sealed class SpeakingTests
         "en", "Two aircraft.", [], null, [], [new ReceiptView("boreal", false, null, false, false)], [], []);
 
     private static readonly DraftView Draft = new(
-        "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "Two aircraft.", [], null, ["rao"], 1, false, Entry.Entry);
+        "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "Two aircraft.", [], null, ["rao"], 1, false, Entry.Entry, []);
 
     private static readonly LineView Line = new(
         new string('a', 64), "hot", "hot", LineKind.Hot, LineMode.Exercise, LineState.Open, ["astra", "boreal"], 1, new TermsView(), null,

@@ -171,7 +171,23 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public void A_line_proposed_to_us_after_the_backup_comes_back_even_without_its_proposer()
+    public void A_closed_line_remembers_that_the_store_was_set_back()
+    {
+        var (astra, others) = Founded(2);
+        astra.Do(new ProposeLine("hot", LineKind.Hot, LineMode.Live, ["boreal"], null));
+        astra.Do(new WithdrawLine("hot"));
+        Desk.Settle(astra, others[0]);
+        Assert.True(astra.Line().Fold.IsClosed);
+
+        astra.Start(restored: true);
+        astra.Start();
+        Assert.Equal(Lines.Keys.GenerationReason.Restored, astra.Line().GenerationDue);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_line_proposed_to_us_after_the_backup_comes_back_from_its_proposer_or_another(bool fromProposer)
     {
         var (astra, others) = Founded(3);
         var (boreal, cassia) = (others[0], others[1]);
@@ -179,12 +195,19 @@ public sealed class RestoreTests
         Desk.Open(astra, boreal, cassia);
         astra.Say("said on it");
         Desk.Settle(astra, boreal, cassia);
+        astra.Say("a flash under the next epoch", Precedence.Flash);
+        var draft = astra.Do(new ListDrafts()).Single();
+        astra.Do(new ApproveDraft(draft.Id, draft.Revision), "bob");
+        Desk.Settle(astra, boreal, cassia);
+        // The proposer has the sealed proposal no more, for all had it.
+        Assert.True(astra.OwnFeed(Lane.Urgent).Dropped > 3);
 
         boreal.Disk = backup;
         boreal.Start(restored: true);
-        Desk.Connect(boreal, cassia);
-        Desk.Settle(boreal, cassia);
-        Assert.Equal(["said on it"], boreal.Texts());
+        var carrier = fromProposer ? astra : cassia;
+        Desk.Connect(boreal, carrier);
+        Desk.Settle(boreal, carrier);
+        Assert.Equal(["said on it", "a flash under the next epoch"], boreal.Texts());
         Assert.True(boreal.Line().Fold.IsOpen);
     }
 

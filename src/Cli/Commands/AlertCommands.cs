@@ -17,7 +17,6 @@ internal static class AlertCommands
     private static readonly Option<string?> Text = new("--text") { Description = "Words beside what is fixed.", HelpName = "TEXT" };
     private static readonly Option<string> Said = new("--text") { Description = "The text.", HelpName = "TEXT", Required = true };
     private static readonly Option<string> SaidIn = new("--language") { Description = "The language of the text.", HelpName = "TAG", Required = true };
-    private static readonly Option<string> Entry = new("--entry") { Description = "The ref of the entry.", HelpName = "REF", Required = true };
     private static readonly Option<string> About = Common.Choice<QueryAbout>("--about", "What is asked: is it theirs, or to hold fire.");
     private static readonly Option<string> Value = Common.Choice<QueryAnswer>("--answer", "The answer. None is consent to anything.");
     private static readonly Option<string> Cause = Common.Choice<AlarmCause>("--cause", "What made it. Default: unknown.", required: false);
@@ -50,17 +49,17 @@ internal static class AlertCommands
             terminal, [Common.Directory, Common.Line, About, Place, SaidIn, Said, Common.TokenFile, Common.Json],
             i => Say(i, new AskQuery(i.Need(Common.Line), Common.Chosen<QueryAbout>(i.Need(About)), i.Need(Place), i.Need(SaidIn), i.Need(Said)))),
         new Command("answer", "Answer such a query of the other side, until a time.").Does(
-            terminal, [Common.Directory, Common.Line, Entry, Value, Until, Language, Text, Common.TokenFile, Common.Json],
+            terminal, [Common.Directory, Common.Line, Common.Entry, Value, Until, Language, Text, Common.TokenFile, Common.Json],
             i => Say(i, new AnswerQuery(
-                i.Need(Common.Line), i.Need(Entry), Common.Chosen<QueryAnswer>(i.Need(Value)), UtcTime.Coming("--valid-until", i.Need(Until)), i.Get(Language),
+                i.Need(Common.Line), i.Need(Common.Entry), Common.Chosen<QueryAnswer>(i.Need(Value)), UtcTime.Coming("--valid-until", i.Need(Until)), i.Get(Language),
                 i.Get(Text)))),
         new Command("false-alarm", "An alarm on our side was false. Leaves at once as flash, here and on every line marked allies.").Does(
             terminal,
             [Common.Directory, Common.Line, Start, End, Cause, Moved, Returned, Informed, Language, Text, Common.TokenFile, Common.Json],
             FalseAlarm),
         new Command("correct", "Withdraw words of your own that were wrong, as fast as they were said.").Does(
-            terminal, [Common.Directory, Common.Line, Entry, SaidIn, Said, Common.TokenFile, Common.Json],
-            i => Say(i, new CorrectWords(i.Need(Common.Line), i.Need(Entry), i.Need(SaidIn), i.Need(Said)))),
+            terminal, [Common.Directory, Common.Line, Common.Entry, SaidIn, Said, Common.TokenFile, Common.Json],
+            i => Say(i, new CorrectWords(i.Need(Common.Line), i.Need(Common.Entry), i.Need(SaidIn), i.Need(Said)))),
     ];
 
     private static async Task Say(Invocation invocation, Operation<EntryView> operation)

@@ -47,6 +47,8 @@ internal static class DraftCommands
             screen.Line($"    regards {SafeText.Line(regards)}");
         if (draft.Supersedes is { } supersedes)
             screen.Line($"    replaces {SafeText.Line(supersedes)}");
+        foreach (var addressee in draft.Addressees)
+            screen.Line($"    must be acknowledged by {SafeText.Line(addressee)}");
         if (draft.OtherSideSpokeSince)
             screen.Line("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
         if (draft.Released is { } entry)

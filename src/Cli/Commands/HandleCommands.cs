@@ -7,13 +7,6 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley handle</c>: what was done here with a message of the other side.</summary>
 internal static class HandleCommands
 {
-    private static readonly Option<string> Entry = new("--entry")
-    {
-        Description = "The ref of the message.",
-        HelpName = "REF",
-        Required = true,
-    };
-
     private static readonly Option<string> Stage = new Option<string>("--stage")
     {
         Description = "read, sight (translation), passed (to the principal), rough, certified (translations), acknowledged (by the principal), acted, " +
@@ -58,7 +51,7 @@ internal static class HandleCommands
     public static Command Build(Terminal terminal) =>
         new Command("handle", "Record what was done here with a message of the other side. What the charter shows is told to it, the rest stays here.").Does(
             terminal,
-            [Common.Directory, Common.Line, Entry, Stage, Role, At, Addressee, Language, Text, Corrects, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Common.Entry, Stage, Role, At, Addressee, Language, Text, Corrects, Common.TokenFile, Common.Json],
             Handle);
 
     private static async Task Handle(Invocation invocation)
@@ -68,7 +61,7 @@ internal static class HandleCommands
         var line = invocation.Need(Common.Line);
         await using var station = await OpenStation.ToSpeak(invocation);
         var entry = await invocation.Do(station.Control, new RecordHandling(
-            line, invocation.Need(Entry), stage, invocation.Need(Role), at, invocation.Get(Addressee), invocation.Get(Language), invocation.Get(Text),
+            line, invocation.Need(Common.Entry), stage, invocation.Need(Role), at, invocation.Get(Addressee), invocation.Get(Language), invocation.Get(Text),
             invocation.Get(Corrects)));
         var (rendered, _) = await ReadCommands.TextOf(invocation, station.Control, line);
         invocation.Show(entry, (screen, e) => screen.Lines(rendered.Update(e)));

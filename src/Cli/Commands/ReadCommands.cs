@@ -25,20 +25,13 @@ internal static class ReadCommands
         HelpName = "NUMBER",
         DefaultValueFactory = _ => 100,
     };
-    private static readonly Option<string> Entry = new("--entry")
-    {
-        Description = "The ref of the entry.",
-        HelpName = "REF",
-        Required = true,
-    };
-
     public static Command BuildRead(Terminal terminal) =>
         new Command("read", "The transcript of a line: who said what when, and what was received.").Does(
             terminal, [Common.Directory, Common.Line, Follow, All, After, Before, Limit, Common.TokenFile, Common.Json], Read);
 
     public static Command BuildEntry(Terminal terminal) =>
         new Command("entry", "One entry and its receipts.").Does(
-            terminal, [Common.Directory, Common.Line, Entry, Common.TokenFile, Common.Json], One);
+            terminal, [Common.Directory, Common.Line, Common.Entry, Common.TokenFile, Common.Json], One);
 
     private static async Task Read(Invocation invocation)
     {
@@ -71,7 +64,7 @@ internal static class ReadCommands
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         var line = invocation.Need(Common.Line);
-        var entry = await invocation.Do(station.Control, new ReadEntry(line, invocation.Need(Entry)));
+        var entry = await invocation.Do(station.Control, new ReadEntry(line, invocation.Need(Common.Entry)));
         var (text, _) = await TextOf(invocation, station.Control, line);
         invocation.Show(entry, (screen, e) => screen.Lines(text.Entry(e)));
     }

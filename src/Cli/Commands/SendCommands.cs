@@ -22,20 +22,13 @@ internal static class SendCommands
         DefaultValueFactory = _ => 60,
     };
 
-    private static readonly Option<string> Entry = new("--entry")
-    {
-        Description = "The ref of the entry.",
-        HelpName = "REF",
-        Required = true,
-    };
-
     public static Command BuildSend(Terminal terminal) =>
         new Command("send", "Write and approve at once. Where the line asks for two officers it waits for the second.").Does(
             terminal, [Common.Directory, .. MessageOptions.All, Wait, Seconds, Common.TokenFile, Common.Json], Send).NeedsText();
 
     public static Command BuildReissue(Terminal terminal) =>
         new Command("reissue", "Say again the words of your own entry that a party cannot read.").Does(
-            terminal, [Common.Directory, Common.Line, Entry, Common.TokenFile, Common.Json], Reissue);
+            terminal, [Common.Directory, Common.Line, Common.Entry, Common.TokenFile, Common.Json], Reissue);
 
     private static async Task Send(Invocation invocation)
     {
@@ -93,7 +86,7 @@ internal static class SendCommands
     private static async Task Reissue(Invocation invocation)
     {
         await using var station = await OpenStation.ToSpeak(invocation);
-        var entry = await invocation.Do(station.Control, new ReissueEntry(invocation.Need(Common.Line), invocation.Need(Entry)));
+        var entry = await invocation.Do(station.Control, new ReissueEntry(invocation.Need(Common.Line), invocation.Need(Common.Entry)));
         invocation.Show(entry, static (screen, e) => screen.Line($"said again as {e.Entry}", Tint.Good));
     }
 }

@@ -47,7 +47,8 @@ public sealed record ReadEntry(string Line, string Entry) : Query<EntryView>;
 /// <summary>Say again the words of an own entry that a party reports unreadable.</summary>
 public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryView>;
 
-/// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left.</summary>
+/// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
+/// its time.</summary>
 public sealed record DraftView(
     string Id,
     string Line,
@@ -63,7 +64,8 @@ public sealed record DraftView(
     IReadOnlyList<string> ApprovedBy,
     int ApprovalsNeeded,
     bool OtherSideSpokeSince,
-    string? Released);
+    string? Released,
+    IReadOnlyList<string> Addressees);
 
 /// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end.</summary>
 public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter);

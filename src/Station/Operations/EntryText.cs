@@ -29,7 +29,7 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
             case EntryKind.Query when QueryContent.From(content) is { } query:
                 return With(query.About == QueryAbout.Ownership ? $"QUERY: at {query.Place}, is this yours?" : $"REQUEST: hold fire at {query.Place}.", query.Note);
             case EntryKind.Answer when AnswerContent.From(content) is { } answer:
-                var end = answer.ValidUntil < now ? $"NO LONGER VALID: it ended {answer.ValidUntil}" : $"Valid until {answer.ValidUntil}";
+                var end = answer.ValidUntil < now ? $"NO LONGER VALID: it ended {Clock(answer.ValidUntil)}" : $"Valid until {Clock(answer.ValidUntil)}";
                 return With($"ANSWER: {Words(answer.Answer)}. {end}; it is consent to nothing.", answer.Note);
             case EntryKind.FalseAlarm when FalseAlarmContent.From(content) is { } alarm:
                 return With(Words(alarm), alarm.Note);
@@ -39,6 +39,9 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
                 return null;
         }
     }
+
+    /// <summary>UTC, to the second, as transcripts show times.</summary>
+    public static string Clock(Timestamp time) => time.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static EntryText With(string what, Note? note) => note is null ? new EntryText(what, null) : new EntryText($"{what}\n{note.Text}", note.Language);
 
@@ -52,9 +55,9 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
 
     private static string Words(FalseAlarmContent alarm)
     {
-        var end = alarm.End is { } over ? $"ended {over}" : "not ended yet";
+        var end = alarm.End is { } over ? $"ended {Clock(over)}" : "not ended yet";
         var forces = !alarm.ForcesMoved ? "no forces moved" : alarm.ForcesReturned ? "forces moved and have returned" : "forces moved and have NOT returned yet";
-        return $"FALSE ALARM on the side of its author: began {alarm.Start}, {end}; cause {alarm.Cause.ToString().ToLowerInvariant()}; {forces}; " +
+        return $"FALSE ALARM on the side of its author: began {Clock(alarm.Start)}, {end}; cause {alarm.Cause.ToString().ToLowerInvariant()}; {forces}; " +
             $"leaders {(alarm.LeadersInformed ? "informed" : "not informed")}.";
     }
 }

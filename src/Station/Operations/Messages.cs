@@ -6,6 +6,7 @@ using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
 using Parley.Station.Journals;
+using Parley.Station.State;
 using Parley.Station.Storage;
 using LineState = Parley.Station.State.LineState;
 
@@ -155,7 +156,7 @@ internal static class Messages
     public static DraftView View(OperationContext context, LineState line, Draft draft, EntryRef? released)
     {
         var shown = context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
-        var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && f.Size > shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane));
+        var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && HasSpoken(context.Memory, f, shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane)));
         var read = EntryText.Of(draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]), context.Step.Now);
         return new DraftView(
             draft.Id,
@@ -172,8 +173,14 @@ internal static class Messages
             [.. draft.Approvals.Select(a => a.Officer)],
             draft.Words.Required((line.Fold.Current ?? line.Fold.Founding!).Terms.Release, draft.Precedence),
             spoke,
-            released?.ToString());
+            released?.ToString(),
+            [.. (read?.Addressees ?? []).Select(a => $"{a.Addressee} by {EntryText.Clock(a.By)}")]);
     }
+
+    /// <summary>Whether a feed holds words from there on: what the stations say, and reports of handling, are none that a text would have to take into account.</summary>
+    private static bool HasSpoken(StationMemory memory, FeedState feed, long from) => feed.Size - from > Bounds.UnseenEntries ||
+        (feed.Size > from && memory.Store.Entries(feed.Id, from, Bounds.UnseenEntries).Any(
+            e => EntryHeader.Parse(e.Header) is { Kind: var kind } && EntryKind.IsWords(kind) && !EntryKind.IsAside(kind)));
 
     private static Refused<DraftView> Refuse(Refusal why, string detail) => new(why, detail);
 }

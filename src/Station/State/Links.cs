@@ -192,6 +192,16 @@ internal sealed class PeerLinks(PartyId party)
         return flow;
     }
 
+    /// <summary>Sends a feed again from an entry on, at once and whatever was sent of it before.</summary>
+    public void Rewind(FeedId feed, long from)
+    {
+        var flow = FlowOf(feed);
+        flow.Known = flow.Sent = from;
+        foreach (var link in Links)
+            link.UrgentSent[feed] = from;
+        Pending.Add(feed);
+    }
+
     /// <summary>Circuits by quality: those with room first, then those that answer, then by round trip, then by age.</summary>
     public IEnumerable<Link> Best => Links.OrderBy(l => l.Full).ThenBy(l => l.Suspect).ThenBy(l => l.RoundTrip ?? TimeSpan.FromSeconds(1)).ThenBy(l => l.Circuit.Number);
 }

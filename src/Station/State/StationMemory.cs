@@ -73,7 +73,7 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// shows it with them.</summary>
     public SortedDictionary<FeedId, (long Size, PartyId By)> Cosigned { get; } = [];
 
-    /// <summary>Lines that we once proposed, as their members say, and that our store does not hold. Not saved; who tells of them tells again.</summary>
+    /// <summary>Lines on which we are, as their members say, and that our store does not hold. Not saved; who tells of them tells again.</summary>
     public SortedDictionary<LineId, LostLine> LostLines { get; } = [];
 
     /// <summary>Parties whose words were brought and cannot be taken, because their card is not verified here, and who brought them last. Not saved.</summary>

@@ -36,12 +36,6 @@ internal static class Version1
             opened BLOB) STRICT;
         CREATE UNIQUE INDEX transcript ON entries (line, place);
 
-        CREATE TABLE regards (
-            line INTEGER NOT NULL REFERENCES lines (id),
-            regarded BLOB NOT NULL,
-            entry INTEGER NOT NULL REFERENCES entries (id),
-            PRIMARY KEY (line, regarded, entry)) STRICT;
-
         CREATE TABLE checkpoints (
             feed INTEGER NOT NULL REFERENCES feeds (id),
             size INTEGER NOT NULL,

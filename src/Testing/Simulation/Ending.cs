@@ -63,11 +63,17 @@ internal sealed class Ending(SimulatedWorld world)
             throw world.Failure($"'{word.Text[..12]}' of {word.Author.Party} was not released, though everything worked");
         if (word.Released is not { } released || (!word.IsLast && (word.IsLost || world.Witness.Forked.Contains(released.Feed(word.Line)))))
             return;
+        // Only a courier could bring it back to who lost it.
+        if (word.Author.Restores > 0 && !world.IsJoined(word.Line))
+            return;
         if (!word.ContentIsLost && (found.Count == 0 || found[0] != released))
-            throw world.Failure($"'{word.Text[..12]}' was released as {released} and is not there");
+            throw world.Failure($"'{word.Text[..12]}' was released as {released} and is not there ({Holders(word, released)})");
         foreach (var member in Members(word.Line).Where(m => m == word.Author || world.IsJoined(word.Line)))
             IsThere(word, released, member);
     }
+
+    private string Holders(Word word, EntryRef released) => string.Join(", ", world.Stations.Select(s =>
+        $"{s.Party}: {(s.Store!.Entry(released.Feed(word.Line), released.Index) is not { } stored ? "no entry" : stored.Opened is null ? "unread" : "read")}"));
 
     private void IsThere(Word word, EntryRef released, SimulatedStation member)
     {

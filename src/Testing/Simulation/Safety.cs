@@ -45,7 +45,11 @@ internal static class Safety
         };
         foreach (var line in memory.Lines.Values)
         {
-            all[$"line {line.Id}"] = Digest.Of(line.Encode()).ToString();
+            all[$"line {line.Id} fold"] = Digest.Of(line.Fold.Encode()).ToString();
+            all[$"line {line.Id} generation"] = $"{line.OwnGeneration}, due {line.GenerationDue}, allies {line.Allies}";
+            all[$"line {line.Id} members' keys"] = string.Join(' ', line.MemberKems.Select(k => $"{k.Key}:{k.Value.Generation}/{k.Value.Index}"));
+            all[$"line {line.Id} warnings"] = string.Join(" | ", line.Warnings);
+            all[$"line {line.Id} whole"] = Digest.Of(line.Encode()).ToString();
             all[$"line {line.Id} heads"] = string.Join(' ', line.Heads.Rows.Where(r => r.Urgent + r.Ordinary > 0));
             all[$"line {line.Id} keys"] = string.Join(' ', line.OwnKems.Select(k => $"{k.Generation}/{k.Index}"));
             foreach (var feed in line.Feeds.Values.Where(f => f.Size > 0))
