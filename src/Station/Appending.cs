@@ -60,6 +60,18 @@ internal static class Appending
         PublishKey(step, line);
     }
 
+    /// <summary>A peer holds words of ours that our store does not: it was set back, and going on would be a second history. What was appended in this very
+    /// step can have no signature then, so the step is abandoned and done again from a new generation.</summary>
+    public static void GiveUpGeneration(Step step, LineState line)
+    {
+        if (step.MovedHeads.Any(f => f.Line == line.Id && f.Party == step.Memory.Own && f.Generation == line.OwnGeneration))
+            step.SetBack = line.Id;
+        line.GenerationDue = GenerationReason.PeerAhead;
+        line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
+        step.Changed(line);
+        OpenGeneration(step, line);
+    }
+
     /// <summary>A fresh KEM key of ours for this line, published in the urgent lane.</summary>
     public static void PublishKey(Step step, LineState line)
     {

@@ -2,7 +2,6 @@ using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
-using Parley.Lines.Keys;
 using Parley.Lines.Parties;
 using Parley.Station.Frames;
 using Parley.Station.State;
@@ -42,8 +41,9 @@ internal static class Foundings
         step.Changed(line);
         memory.LostLines.Remove(id.Line);
         step.Note(Control.ChangeKind.Line, id.Line, text: "proposed");
+        // The keys of what was said on it are lost; a new generation publishes one to which members can hand it over.
         if (isOurs)
-            Begin(step, line);
+            Appending.GiveUpGeneration(step, line);
         inbound.Record(step, carrier, line, line.Feed(id), batch, 0);
         // Those who hold words for us on this line wait until they know that we know it.
         step.After(links.TellAll);
@@ -69,14 +69,6 @@ internal static class Foundings
         frame.Entries.Any(e => e.Header.Kind == EntryKind.Propose && e.Header.Commitment == lost.Commitment)
             ? lost.Charter
             : null;
-
-    /// <summary>A line of ours is back. The keys of what was said on it are lost; a new generation publishes one to which members can hand it over.</summary>
-    private static void Begin(Step step, LineState line)
-    {
-        line.GenerationDue = GenerationReason.PeerAhead;
-        line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
-        Appending.OpenGeneration(step, line);
-    }
 
     /// <summary>The proposal of a line that is not known here. Only kept in mind: the proposer's signed words decide whether it is true.</summary>
     public static FrameRefusal? ReceiveHandover(StationMemory memory, HandoverFrame frame)

@@ -1,6 +1,5 @@
 using Parley.Control;
 using Parley.Lines.Entries;
-using Parley.Lines.Keys;
 using Parley.Lines.Parties;
 using Parley.Lines.Transcripts;
 using Parley.Station.Frames;
@@ -39,10 +38,7 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
             if (frame.Until <= line.Feed(id).Size && memory.Shared.CheckpointAt(id, frame.Until)?.Head.Root == frame.Checkpoint.Head.Root)
                 return null;
             // Our own signature over what our store does not hold: it was set back. Never continue that generation.
-            line.GenerationDue = GenerationReason.PeerAhead;
-            line.Warnings.Add("A peer holds words of ours that our store does not; a new generation was opened.");
-            step.Changed(line);
-            Appending.OpenGeneration(step, line);
+            Appending.GiveUpGeneration(step, line);
         }
 
         if (id.Party == memory.Own && IsOtherBranch(step, line, batch))

@@ -96,8 +96,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
                 if (!flow.SetBack && feed.Receipts.TryGetValue(peer.Party, out var receipt))
                     flow.Known = Math.Max(flow.Known, receipt.Size);
                 SendAgainIfLate(peer, feed, flow, now);
-                // What was appended in the very step in which its generation was given up has no signature, and can have none: it would be a second history.
-                var size = Math.Min(Revocations.SizeToSend(memory, feed), feed.Checkpoint.Head.Size);
+                var size = Revocations.SizeToSend(memory, feed);
                 if (id.Lane == Lane.Urgent)
                     CarryUrgent(memory, peer, feed, flow, size, now);
                 else

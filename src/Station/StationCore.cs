@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Ledger;
+using Parley.Lines.Charters;
 using Parley.Lines.Keys;
 using Parley.Station.Circuits;
 using Parley.Station.Frames;
@@ -142,12 +143,14 @@ internal sealed class StationCore
             if (retires)
                 Retire(step);
             work(step);
+            if (step.SetBack is { } line)
+                return Abandon(line, now);
             Outbound.SignHeads(step);
             inbound.Cosign(step);
-            foreach (var line in step.MovedHeads.Select(f => f.Line).Distinct())
+            foreach (var moved in step.MovedHeads.Select(f => f.Line).Distinct())
             {
-                if (memory.Lines[line].Feeds.Values.Any(f => f.Unplaced.Ranges.Count > 0))
-                    Placing.Retry(step, memory.Lines[line]);
+                if (memory.Lines[moved].Feeds.Values.Any(f => f.Unplaced.Ranges.Count > 0))
+                    Placing.Retry(step, memory.Lines[moved]);
             }
 
             step.Close();
@@ -320,6 +323,17 @@ internal sealed class StationCore
         Trouble = doubt = fault;
         notes(new ChangeNote(++noteNumber, step.Now.ToDateTimeOffset(), ChangeKind.Warning, null, null, $"store: {fault.Trouble}"));
         retryStore = now;
+        return Reload(now) ? now : retryStore;
+    }
+
+    /// <summary>Memory is as it was before the step, and the next one begins with the new generation. Officers are asked to say it again; peers send again
+    /// what has no receipt.</summary>
+    private Timestamp? Abandon(LineId line, Timestamp now)
+    {
+        foreach (var asks in pending)
+            asks.Answer(new ControlFault("It was just seen that this station's store was set back to an earlier day. Nothing was done; ask again."));
+        pending.Clear();
+        beginning += step => Appending.GiveUpGeneration(step, memory.Lines[line]);
         return Reload(now) ? now : retryStore;
     }
 

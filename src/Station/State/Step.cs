@@ -40,6 +40,9 @@ internal sealed class Step(StationMemory memory, Timestamp now)
     /// <summary>Peers or their addresses changed: circuits must be planned anew.</summary>
     public bool PeersChanged { get; set; }
 
+    /// <summary>The line on which our store was seen to be set back after something had been appended in this step: nothing of the step may be committed.</summary>
+    public LineId? SetBack { get; set; }
+
     public void Add(StationFact fact) => facts.Add(fact);
 
     /// <summary>Done after heads are signed and before the documents are written.</summary>

@@ -88,7 +88,8 @@ internal sealed class Ending(SimulatedWorld world)
     {
         var (by, word) = (handled.By, handled.Word);
         // Stages that stay at home went with a disk that was set back; so may those that had not left.
-        if (by.Restores > 0 || word.Author.Restores > 0 || !Members(word.Line).Contains(by) || !Members(word.Line).Contains(word.Author))
+        if (by.Restores > 0 || word.Author.Restores > 0 || !Members(word.Line).Contains(by) || !Members(word.Line).Contains(word.Author) ||
+            !world.IsJoined(word.Line))
             return;
         Once(by, theyReport: false);
         if (handled.Told is not null)
