@@ -55,6 +55,38 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public void A_word_said_in_the_very_step_in_which_a_peer_shows_more_is_not_half_done_but_asked_for_again()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        var backup = astra.Disk.Clone();
+        astra.Say("lost here");
+        Desk.Settle(astra, boreal);
+        astra.Disk = backup;
+        astra.Start(restored: false);
+        var wire = Desk.Connect(astra, boreal);
+        boreal.Step();
+        for (var round = 0; round < 3 && wire.Other.Waiting.Count < 2; round++)
+        {
+            boreal.Now += TimeSpan.FromMinutes(2);
+            boreal.Step();
+            while (wire.Waiting.TryDequeue(out var beacon))
+                boreal.Receive(wire.Other, beacon);
+        }
+
+        object? answer = null;
+        var asks = new OfficerAsks(new SendMessage("hot", Precedence.Routine, "en", "in between"), new Actor("ann", (Control.Roles)31), a => answer = a);
+        astra.Step([asks, .. wire.Other.Waiting.Select(f => new FrameCame(wire, Prepared.From(f, astra.Keys, astra.Core.Shared)))]);
+
+        Assert.IsType<Control.ControlFault>(answer);
+        Desk.Settle(astra, boreal);
+        astra.Say("in between");
+        Desk.Settle(astra, boreal);
+        Assert.Equal(["lost here", "in between"], boreal.Texts());
+        Assert.Equal(["lost here", "in between"], astra.Texts());
+        Assert.All(astra.Line().Feeds.Values, f => Assert.Equal(f.Size, f.Checkpoint!.Head.Size));
+    }
+
+    [Fact]
     public void A_station_that_spoke_on_from_an_old_disk_is_heard_again_in_a_new_generation()
     {
         var (astra, boreal, _) = Desk.Pair();
