@@ -1,11 +1,13 @@
 using Parley.Control;
 using Parley.Control.Alerts;
 using Parley.Control.Corrections;
+using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
+using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Stations;
@@ -67,6 +69,9 @@ internal static class Dispatch
             DeclareFalseAlarm alarm => Corrections.FalseAlarm(context, alarm),
             CorrectWords correct => Corrections.Correct(context, correct),
             MarkAllies mark => Corrections.Mark(context, mark),
+            StatePosture posture => Postures.State(context, posture),
+            RelayStatement relay => GoodOffices.Relay(context, relay),
+            RelayEntry relay => GoodOffices.Relay(context, relay),
             RecordHandling handling => Handlings.Record(context, handling),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
