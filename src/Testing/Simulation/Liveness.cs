@@ -98,7 +98,7 @@ internal static class Liveness
             foreach (var other in members.Where(m => m != holder))
             {
                 var theirs = other.Core!.Memory.Lines[feed.Id.Line].Feeds[feed.Id].Receipts.GetValueOrDefault(by);
-                if (receipt.IsNewerThan(theirs?.Size ?? 0, theirs?.Lacks.Count ?? 0) && other.Core.Memory.CheckpointAt(feed.Id, receipt.Size) is not null)
+                if (receipt.IsNewerThan(theirs?.Size ?? 0, theirs?.Lacks.Count ?? 0) && other.Core.Memory.Shared.CheckpointAt(feed.Id, receipt.Size) is not null)
                     return $"{other.Party} has a receipt of {by}, who left, over {theirs?.Size ?? 0} of {feed.Id}, and {holder.Party} one over {receipt.Size}";
             }
         }
