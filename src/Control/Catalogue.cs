@@ -1,3 +1,4 @@
+using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Corrections;
 using Parley.Control.Handling;
@@ -7,6 +8,7 @@ using Parley.Control.Officers;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Shifts;
 using Parley.Control.Stations;
 
 namespace Parley.Control;
@@ -53,6 +55,16 @@ public static class Catalogue
         Do<CorrectWords, EntryView>("correction/correct", Writers, "Withdraw words of our own that were wrong."),
         Do<MarkAllies, LineView>("correction/allies", Roles.Charter, "Mark a line on which allies hear of a false alarm."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
+        Ask<ListAlarms, AlarmBoard>("alarm/list", Anyone, "What rings, live and exercise apart."),
+        Do<TakeAlarm, AlarmBoard>("alarm/take", Anyone, "Say that a person here has heard an alarm."),
+        Do<TestAlarms, AlarmTestView>("alarm/test", Anyone, "Ring every outlet once."),
+        Do<ConfirmAlarmTest, AlarmTestView>("alarm/confirm", Anyone, "Confirm which outlets were heard."),
+        Ask<ListOutlets, IReadOnlyList<OutletView>>("alarm/outlets", Anyone, "The alarm outlets and whether each works."),
+        Ask<ShowRoster, IReadOnlyList<RosterView>>("alarm/roster", Anyone, "Who hears alarms, level by level."),
+        Do<SetRoster, IReadOnlyList<RosterView>>("alarm/roster-set", Roles.Admin, "Say who hears alarms at a level, and by what."),
+        Do<StartShift, ShiftBoard>("shift/start", Anyone, "Take over a post; an alarm test begins."),
+        Do<EndShift, ShiftBoard>("shift/end", Anyone, "Give a post back."),
+        Ask<ShowShift, ShiftBoard>("shift/show", Anyone, "Who is on duty."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

@@ -93,6 +93,9 @@ public enum ChangeKind
 
     /// <summary>A stage of handling was entered here, or came from another party: <c>Entry</c> is the message that it is about.</summary>
     Handled,
+
+    /// <summary>An alarm began, rang, was taken or ended; a test or the shift changed.</summary>
+    Alarm,
 }
 
 /// <summary>One change. <paramref name="Number"/> grows by one a note while the station runs; <paramref name="Line"/> is a line id,

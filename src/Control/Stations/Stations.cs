@@ -1,3 +1,4 @@
+using Parley.Control.Alarms;
 using Parley.Control.Peers;
 
 namespace Parley.Control.Stations;
@@ -22,6 +23,7 @@ public sealed record JournalView(long Index, DateTimeOffset At, string Act, stri
 /// <summary>The station at a glance.</summary>
 /// <param name="Store">Empty when the store works; otherwise what is wrong and what to do.</param>
 /// <param name="Warnings">Standing warnings in plain words.</param>
+/// <param name="Alarms">What rings, and whether it is heard.</param>
 public sealed record StationStatus(
     string Party,
     string Name,
@@ -31,7 +33,8 @@ public sealed record StationStatus(
     string Store,
     IReadOnlyList<PeerView> Peers,
     IReadOnlyList<LineStatus> Lines,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings,
+    AlarmBoard? Alarms = null);
 
 /// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received.</summary>
 public sealed record LineStatus(

@@ -24,6 +24,7 @@ internal static class Stations
         warnings.AddRange(PeerCards.Unverified(memory).Select(u => u.Warning));
         if (card.ValidUntil < context.Step.Now)
             warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
+        warnings.AddRange(Alarms.Warnings(context));
         return new Done<StationStatus>(new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),
@@ -33,7 +34,8 @@ internal static class Stations
             context.Core.KnownTrouble?.Message ?? "",
             [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
-            warnings));
+            warnings,
+            Alarms.Board(context)));
     }
 
     private static LineStatus Glance(OperationContext context, LineState line)

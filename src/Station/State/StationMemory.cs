@@ -5,6 +5,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
+using Parley.Station.Alarms;
 using Parley.Station.Keys;
 using Parley.Station.Storage;
 
@@ -51,6 +52,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>Charter words that one officer has asked for and that wait for a second.</summary>
     public SortedDictionary<CharterWishId, CharterWish> CharterWishes { get; } = [];
+
+    /// <summary>What rings, and who hears it.</summary>
+    public AlarmBook Alarms { get; } = new();
 
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];
