@@ -61,6 +61,8 @@ public static class ParleyProgram
         ReadCommands.BuildEntry(terminal),
         .. AlertCommands.All(terminal),
         HandleCommands.Build(terminal),
+        AlarmCommands.Build(terminal),
+        ShiftCommands.Build(terminal),
         PouchCommands.Build(terminal),
         BackupCommands.BuildBackup(terminal),
         BackupCommands.BuildRestore(terminal),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Parley.Station.Folders;
 
 namespace Parley.Outlets.Tests;
@@ -40,7 +41,10 @@ public sealed class CommandOutletTests : IDisposable
         var pid = Path.Combine(folder, "pid");
         var slow = new CommandOutlet("slow", ["/bin/sh", "-c", $"sleep 600 & echo $! > {pid}; wait"], TimeSpan.FromSeconds(1));
         Assert.Equal("it did not end within 1 s", await slow.Ring(Rings.Flash, TestContext.Current.CancellationToken));
-        Assert.False(IsAlive(int.Parse(await File.ReadAllTextAsync(pid, TestContext.Current.CancellationToken))));
+        var started = int.Parse(await File.ReadAllTextAsync(pid, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+        for (var tries = 0; tries < 200 && IsAlive(started); tries++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(IsAlive(started));
     }
 
     [Theory]

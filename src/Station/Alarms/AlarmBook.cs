@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Lines.Alarms;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Station.Journals;
 using Parley.Station.State;
@@ -47,7 +48,7 @@ internal sealed class AlarmBook
     public static void Recorded(Step step, LineState line, EntryHeader header)
     {
         var book = step.Memory.Alarms;
-        if (header.Feed.Party == step.Memory.Own || AlarmKinds.Of(header, line.Mode) is not { } kind)
+        if (header.Feed.Party == step.Memory.Own || AlarmKinds.Of(header, line.Fold.Founding?.Mode ?? LineMode.Live) is not { } kind)
             return;
         var ofAuthor = book.Open.Values.Where(a => a.Line == line.Id && a.Entry!.Value.Party == header.Feed.Party).ToList();
         if (ofAuthor.Count >= Bounds.AlarmsPerAuthor)
