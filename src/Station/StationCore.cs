@@ -185,7 +185,7 @@ internal sealed class StationCore
         pending.Clear();
         // Notes first: who is told that an officer was added or revoked must find it so.
         foreach (var (kind, line, entry, text) in step.Notes)
-            notes(new ChangeNote(++noteNumber, now.ToDateTimeOffset(), kind, line?.ToString(), entry, text));
+            notes(new ChangeNote(++noteNumber, now.ToDateTimeOffset(), kind, line?.ToString(), entry, text, memory.ModeOf(line)));
         foreach (var action in step.AfterCommit)
             action();
         if (step.PeersChanged)

@@ -58,7 +58,7 @@ internal static class StatusCommand
         if (!status.Lines.Any(IsExercise))
             return;
         screen.Line();
-        Lines(screen, "EXERCISE | ", status.Lines.Where(IsExercise));
+        Lines(screen, TranscriptText.Mark(LineMode.Exercise), status.Lines.Where(IsExercise));
     }
 
     private static void Lines(Screen screen, string mark, IEnumerable<LineStatus> lines) =>
@@ -67,7 +67,7 @@ internal static class StatusCommand
             lines.Select(l => (string[])
             [
                 mark + SafeText.Line(l.Handle),
-                IsExercise(l) ? "EXERCISE" : l.Mode.ToLowerInvariant(),
+                IsExercise(l) ? "EXERCISE" : "live",
                 l.State.ToLowerInvariant(),
                 l.Entries.ToString(CultureInfo.InvariantCulture),
                 l.Unreceived.ToString(CultureInfo.InvariantCulture),
@@ -76,5 +76,5 @@ internal static class StatusCommand
                 l.LastSaid is { } said ? TranscriptText.Time(said) : "",
             ]));
 
-    private static bool IsExercise(LineStatus line) => string.Equals(line.Mode, nameof(LineMode.Exercise), StringComparison.OrdinalIgnoreCase);
+    private static bool IsExercise(LineStatus line) => line.Mode == LineMode.Exercise;
 }

@@ -1,14 +1,13 @@
 using System.Globalization;
 using Parley.Control.Alarms;
 using Parley.Lines.Alarms;
+using Parley.Lines.Charters;
 
 namespace Parley.Cli.Rendering;
 
 /// <summary>Alarms for people. Exercises stand by themselves, each line marked as one.</summary>
 internal static class AlarmText
 {
-    private const string Exercise = "EXERCISE | ";
-
     public static void Board(Screen screen, AlarmBoard board)
     {
         if (board.Live.Count + board.Exercise.Count == 0)
@@ -26,7 +25,7 @@ internal static class AlarmText
         foreach (var alarm in board.Live)
             screen.Lines(Lines(alarm));
         foreach (var alarm in board.Exercise)
-            screen.Lines(Lines(alarm).Select(static l => l with { Text = Exercise + l.Text }));
+            screen.Lines(Lines(alarm).Select(static l => l with { Text = TranscriptText.Mark(LineMode.Exercise) + l.Text }));
     }
 
     public static void Test(Screen screen, AlarmTestView test)

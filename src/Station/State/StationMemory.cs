@@ -95,6 +95,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
             Remembered.Remove(RememberedOrder.Dequeue());
     }
 
+    /// <summary>The mode of a line that is known here.</summary>
+    public LineMode? ModeOf(LineId? line) => line is { } id && Lines.TryGetValue(id, out var known) ? known.Fold.Founding?.Mode : null;
+
     /// <summary>The card chain of a party, our own included.</summary>
     public CardChain? ChainOf(PartyId party) => party == Own ? Keys.Chain : Peers.TryGetValue(party, out var peer) ? peer.Chain : null;
 
