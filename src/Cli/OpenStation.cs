@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Control.Http;
 using Parley.Station;
+using Parley.Station.Alarms;
 using Parley.Station.Folders;
 using Parley.Station.Keys;
 using Parley.Storage.Sqlite;
@@ -99,7 +100,8 @@ internal sealed class LocalStation : IAsyncDisposable
 
     public StationHost Host { get; }
 
-    public static LocalStation Open(Invocation invocation, StationFolder folder)
+    /// <param name="outlets">What makes alarms heard; null for a station that is only managed.</param>
+    public static LocalStation Open(Invocation invocation, StationFolder folder, IAlarmOutlets? outlets = null)
     {
         var settings = Invocation.Need(folder.ReadSettings());
         var passphrase = Secrets.Passphrase(invocation, folder);
@@ -113,7 +115,7 @@ internal sealed class LocalStation : IAsyncDisposable
             Action<StationKeys>? gone = keys.Retiring is null
                 ? null
                 : left => Volatile.Write(ref forgetting, Task.Run(() => folder.ForgetRetiring(left.Identity.PublicKey, passphrase)));
-            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone);
+            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone, outlets);
             var host = StationHost.Start(keys, store, options, TimeProvider.System);
             return new LocalStation(folder, settings, store, keys, host) { forgetting = () => Volatile.Read(ref forgetting) };
         }

@@ -62,6 +62,8 @@ public static class ParleyProgram
         .. AlertCommands.All(terminal),
         .. OfficesCommands.All(terminal),
         HandleCommands.Build(terminal),
+        AlarmCommands.Build(terminal),
+        ShiftCommands.Build(terminal),
         PouchCommands.Build(terminal),
         BackupCommands.BuildBackup(terminal),
         BackupCommands.BuildRestore(terminal),

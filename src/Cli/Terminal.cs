@@ -20,6 +20,9 @@ public sealed record Terminal(
 {
     private const int WidthOfFiles = 1000;
 
+    /// <summary>Where a bell can be heard; null when nothing here is a terminal.</summary>
+    public TextWriter? Bell { get; init; }
+
     public static Terminal OfProcess()
     {
         var out8 = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
@@ -33,7 +36,10 @@ public sealed record Terminal(
             colors,
             Console.IsOutputRedirected ? WidthOfFiles : Math.Max(40, Console.WindowWidth),
             System.Environment.GetEnvironmentVariable,
-            ReadHidden);
+            ReadHidden)
+        {
+            Bell = !Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput()) : !Console.IsErrorRedirected ? new StreamWriter(Console.OpenStandardError()) : null,
+        };
     }
 
     /// <summary>Asks a person; null when there is none, or nothing was typed.</summary>

@@ -1,3 +1,4 @@
+using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
@@ -9,6 +10,7 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Shifts;
 using Parley.Control.Stations;
 
 namespace Parley.Control;
@@ -58,6 +60,16 @@ public static class Catalogue
         Do<RelayStatement, DraftView>("good-offices/relay", Roles.Release, "Pass on what somebody else said, as our claim."),
         Do<RelayEntry, DraftView>("good-offices/relay-entry", Roles.Release, "Pass on an entry of another line with its author's signature."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
+        Ask<ListAlarms, AlarmBoard>("alarm/list", Anyone, "What rings, live and exercise apart."),
+        Do<TakeAlarm, AlarmBoard>("alarm/take", Anyone, "Say that a person here has heard an alarm."),
+        Do<TestAlarms, AlarmTestView>("alarm/test", Anyone, "Ring every outlet once."),
+        Do<ConfirmAlarmTest, AlarmTestView>("alarm/confirm", Anyone, "Confirm which outlets were heard."),
+        Ask<ListOutlets, IReadOnlyList<OutletView>>("alarm/outlets", Anyone, "The alarm outlets and whether each works."),
+        Ask<ShowRoster, IReadOnlyList<RosterView>>("alarm/roster", Anyone, "Who hears alarms, level by level."),
+        Do<SetRoster, IReadOnlyList<RosterView>>("alarm/roster-set", Roles.Admin, "Say who hears alarms at a level, and by what."),
+        Do<StartShift, ShiftBoard>("shift/start", Anyone, "Take over a post; an alarm test begins."),
+        Do<EndShift, ShiftBoard>("shift/end", Anyone, "Give a post back."),
+        Ask<ShowShift, ShiftBoard>("shift/show", Anyone, "Who is on duty."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parley.Lines.Charters;
 
 namespace Parley.Control;
 
@@ -93,8 +94,12 @@ public enum ChangeKind
 
     /// <summary>A stage of handling was entered here, or came from another party: <c>Entry</c> is the message that it is about.</summary>
     Handled,
+
+    /// <summary>An alarm began, rang, was taken or ended; a test or the shift changed.</summary>
+    Alarm,
 }
 
 /// <summary>One change. <paramref name="Number"/> grows by one a note while the station runs; <paramref name="Line"/> is a line id,
-/// <paramref name="Entry"/> an entry reference, <paramref name="Text"/> says in few words what, without any message text.</summary>
-public sealed record ChangeNote(long Number, DateTimeOffset At, ChangeKind Kind, string? Line, string? Entry, string? Text);
+/// <paramref name="Mode"/> is that line's, <paramref name="Entry"/> an entry reference, <paramref name="Text"/> says in few words what, without any message text.</summary>
+public sealed record ChangeNote(
+    long Number, DateTimeOffset At, ChangeKind Kind, string? Line, string? Entry, string? Text, [property: JsonPropertyOrder(-1)] LineMode? Mode = null);

@@ -92,6 +92,12 @@ public enum Refusal
 
     /// <summary>Only what another party wrote can be handled here.</summary>
     NotTheirs,
+
+    /// <summary>Nothing of that name rings.</summary>
+    UnknownAlarm,
+
+    /// <summary>The station has no such alarm outlet.</summary>
+    UnknownOutlet,
 }
 
 /// <summary>What an officer may do.</summary>

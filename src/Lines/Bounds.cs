@@ -122,4 +122,10 @@ public static class Bounds
 
     /// <summary>Characters of one check text.</summary>
     public const int CheckTextLength = 300;
+
+    /// <summary>Characters of an alarm outlet's name.</summary>
+    public const int OutletNameLength = 32;
+
+    /// <summary>Names, and outlets, of one level of a roster.</summary>
+    public const int RosterNames = 16;
 }

@@ -110,6 +110,16 @@ public static class Bounds
     /// <summary>Stages of handling that one party can enter on one message, and that are shown of one message.</summary>
     public const int HandlingStages = 256;
 
+    /// <summary>Alarms of one party on one line at one time. Beyond it those that an officer has taken go first, and where there are none, later ones are counted with
+    /// the newest.</summary>
+    public const int AlarmsPerAuthor = 64;
+
+    /// <summary>Alarm outlets of one station.</summary>
+    public const int Outlets = 16;
+
+    /// <summary>Characters of what an outlet says of its failure.</summary>
+    public const int OutletFailure = 256;
+
     /// <summary>Unseen entries of a feed that are looked through for words; where there are more, it is said that there are some.</summary>
     public const int UnseenEntries = 64;
 }

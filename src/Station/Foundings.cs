@@ -75,10 +75,11 @@ internal static class Foundings
     {
         if (frame.Feed.Lane != Lane.Urgent || frame.Contents.Count != 1)
             return FrameRefusal.UnknownLine;
-        var kem = Digest.Of(memory.Keys.Live.PublicKey) == frame.Key ? memory.Keys.Live : memory.Keys.Exercise;
+        var mode = Digest.Of(memory.Keys.Live.PublicKey) == frame.Key ? LineMode.Live : LineMode.Exercise;
         var (index, carried) = frame.Contents[0];
-        if (memory.Suite.Open(kem, HandoverFrame.Info(memory.Suite.Id, frame.Feed, index, memory.Own), [], carried) is not { } clear ||
-            Content.Parse(clear) is not { } content || CharterEntries.ProposedIn(content) is not { } charter || charter.FoundedLine() != frame.Feed.Line)
+        if (memory.Suite.Open(memory.Keys.Kem(mode), HandoverFrame.Info(memory.Suite.Id, frame.Feed, index, memory.Own), [], carried) is not { } clear ||
+            Content.Parse(clear) is not { } content || CharterEntries.ProposedIn(content) is not { } charter || charter.FoundedLine() != frame.Feed.Line ||
+            charter.Mode != mode)
             return FrameRefusal.ContentDiffers;
         if (memory.LostLines.Count >= Bounds.UnknownLinesPerPeer)
             memory.LostLines.Clear();

@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
 using Parley.Lines.Transcripts;
+using Parley.Station.Alarms;
 using Parley.Station.Frames;
 using Parley.Station.Journals;
 using Parley.Station.State;
@@ -161,6 +162,7 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
         if (content is not null)
             Understanding.Of(step, line, feed, header, content);
         step.Note(ChangeKind.Recorded, line.Id, header.Ref.ToString());
+        AlarmBook.Recorded(step, line, header);
     }
 
     /// <summary>Contents that came apart from their headers, or once more.</summary>

@@ -1,6 +1,7 @@
 using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Station.Alarms;
 using Parley.Station.Frames;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -28,6 +29,8 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         var entry = Appending.Message(step, line, released);
         step.Memory.Drafts.Remove(draft.Id);
         step.Remove(DocumentKind.Draft, draft.Id);
+        foreach (var answered in draft.Regards)
+            AlarmBook.Dealt(step, line, answered);
         return entry;
     }
 

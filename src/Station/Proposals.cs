@@ -45,6 +45,7 @@ internal static class Proposals
     private static Charter? Find(StationMemory memory, BatchFrame frame)
     {
         byte[]? secret = null;
+        var mode = LineMode.Live;
         long epoch = -1;
         foreach (var (header, carried) in frame.Entries.Take(FirstWords))
         {
@@ -53,14 +54,15 @@ internal static class Proposals
             if (header.Kind == EntryKind.Keying && Content.Parse(carried) is { } content && KeyingContent.From(content) is { } keying)
             {
                 epoch = header.Index;
-                secret = keying.Open(memory.Suite, frame.Feed, epoch, memory.Own, memory.Keys.Live) ??
-                    keying.Open(memory.Suite, frame.Feed, epoch, memory.Own, memory.Keys.Exercise);
+                secret = keying.Open(memory.Suite, frame.Feed, epoch, memory.Own, memory.Keys.Live);
+                mode = secret is null ? LineMode.Exercise : LineMode.Live;
+                secret ??= keying.Open(memory.Suite, frame.Feed, epoch, memory.Own, memory.Keys.Exercise);
             }
 
             if (header.Kind == EntryKind.Propose && secret is not null &&
                 EntrySeal.Open(memory.Suite, secret, frame.Feed, header.EncodePrefix(), carried) is { } clear &&
                 Opening.Check(header, clear) is { } proposal)
-                return CharterEntries.ProposedIn(proposal);
+                return CharterEntries.ProposedIn(proposal) is { } charter && charter.Mode == mode ? charter : null;
         }
 
         return null;

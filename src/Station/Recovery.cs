@@ -86,6 +86,8 @@ internal static class Recovery
             case DocumentKind.CharterWish:
                 memory.CharterWishes[CharterWishId.Parse(id) ?? throw Unsound(document)] = CharterWish.Parse(bytes) ?? throw Unsound(document);
                 break;
+            case DocumentKind.Alarm or DocumentKind.Watch when !memory.Alarms.Take(document.Kind, id, bytes):
+                throw Unsound(document);
         }
     }
 

@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Keys;
+using Parley.Station.Alarms;
 using Parley.Station.Circuits;
 using Parley.Station.Frames;
 using Parley.Station.Journals;
@@ -38,6 +39,7 @@ internal sealed class StationCore
 
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
+    /// <param name="outlets">What rings; null: nothing does, and no ring is counted.</param>
     /// <param name="keyGone">Told once the key before the one in force is no longer needed, with the keys that are left: it must go from the key file too.</param>
     public StationCore(
         StationKeys keys,
@@ -45,8 +47,10 @@ internal sealed class StationCore
         TimeSpan beaconInterval,
         Action<ChangeNote> notes,
         Action<CircuitPlan> plan,
-        Action<StationKeys>? keyGone = null)
+        Action<StationKeys>? keyGone = null,
+        IAlarmOutlets? outlets = null)
     {
+        Ringing = new Ringing(outlets);
         this.keys = keys;
         this.store = store;
         this.notes = notes;
@@ -66,6 +70,8 @@ internal sealed class StationCore
 
     public LinkTable Links => links;
 
+    public Ringing Ringing { get; }
+
     /// <summary>When the station started, UTC.</summary>
     public Timestamp Since { get; private set; }
 
@@ -83,6 +89,7 @@ internal sealed class StationCore
         beginning = step =>
         {
             step.Journal(restored ? JournalAct.Restored : JournalAct.Started);
+            Ringing.Begin(step);
             if (restored)
                 step.Remove(DocumentKind.Station, Instance.SetBackId);
             foreach (var line in memory.Lines.Values)
@@ -145,6 +152,7 @@ internal sealed class StationCore
             work(step);
             if (step.SetBack is { } line)
                 return Abandon(line, now);
+            Ringing.Run(step);
             Outbound.SignHeads(step);
             inbound.Cosign(step);
             foreach (var moved in step.MovedHeads.Select(f => f.Line).Distinct())
@@ -177,14 +185,14 @@ internal sealed class StationCore
         pending.Clear();
         // Notes first: who is told that an officer was added or revoked must find it so.
         foreach (var (kind, line, entry, text) in step.Notes)
-            notes(new ChangeNote(++noteNumber, now.ToDateTimeOffset(), kind, line?.ToString(), entry, text));
+            notes(new ChangeNote(++noteNumber, now.ToDateTimeOffset(), kind, line?.ToString(), entry, text, memory.ModeOf(line)));
         foreach (var action in step.AfterCommit)
             action();
         if (step.PeersChanged)
             plan(Plan());
         if (keys.Retiring is not null && step.Facts.Count > 0)
             retires = retirement.IsOver(memory);
-        return Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
+        return Earlier(Earlier(outbound.Choose(memory, now), beacons.Send(memory, now)), Ringing.Next(memory, now));
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
@@ -240,6 +248,9 @@ internal sealed class StationCore
             case CardCame card:
                 if (memory.Peers.TryGetValue(card.Peer, out var peer) && card.Chain.Supersedes(peer.Chain))
                     PeerCards.Take(step, peer, card.Chain);
+                break;
+            case OutletReported reported:
+                Ringing.Take(step, reported.Report);
                 break;
             case StrangerRefused stranger:
                 step.Journal(JournalAct.StrangerRefused, note: $"{stranger.Name} {stranger.End}");

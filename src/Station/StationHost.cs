@@ -5,6 +5,7 @@ using Parley.Control;
 using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Parties;
+using Parley.Station.Alarms;
 using Parley.Station.Circuits;
 using Parley.Station.Keys;
 using Parley.Station.Operations;
@@ -18,7 +19,8 @@ namespace Parley.Station;
 /// <param name="BeaconInterval">Time between two beacons of a quiet circuit.</param>
 /// <param name="KeyGone">Called by the loop once the key before a rotation is no longer needed, with the keys that are left; it has been destroyed in memory
 /// and must go from the key file. Must not wait.</param>
-public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInterval, Action<StationKeys>? KeyGone = null)
+/// <param name="Outlets">What makes alarms heard; null for a station that is only managed, where nothing rings. Not disposed with the station.</param>
+public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInterval, Action<StationKeys>? KeyGone = null, IAlarmOutlets? Outlets = null)
 {
     public static StationOptions Default(string folder) => new(folder, TimeSpan.FromMilliseconds(Bounds.BeaconMilliseconds));
 }
@@ -53,7 +55,8 @@ public sealed class StationHost : IAsyncDisposable
         Keys = keys;
         Events = new HostEvents(this);
         var restored = options.InstanceFolder is { } folder && Instance.WasSetBack(folder, keys.Suite, store, keys);
-        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone);
+        options.Outlets?.ReportTo(report => inbox.Add(new OutletReported(report)));
+        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets);
         due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
         RefreshTokens();
         Owner = new HostControl(this, null);

@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Lines.Parties;
+using Parley.Station.Alarms;
 using Parley.Station.Circuits;
 
 namespace Parley.Station;
@@ -26,6 +27,9 @@ internal sealed record CardCame(PartyId Peer, CardChain Chain) : StationInput;
 
 /// <summary>The wall clock was set by so much, forward or back.</summary>
 internal sealed record ClockJumped(TimeSpan By) : StationInput;
+
+/// <summary>What became of a ring at one outlet.</summary>
+internal sealed record OutletReported(AlarmReport Report) : StationInput;
 
 internal sealed record StrangerRefused(string Name, CircuitEnd End) : StationInput;
 

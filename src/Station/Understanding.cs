@@ -67,8 +67,12 @@ internal static class Understanding
         byte[]? secret = null;
         foreach (var kem in line.OwnKems)
             secret ??= keying.Open(memory.Suite, feed.Id, header.Index, memory.Own, kem.Key);
-        secret ??= keying.Open(memory.Suite, feed.Id, header.Index, memory.Own, memory.Keys.Live);
-        secret ??= keying.Open(memory.Suite, feed.Id, header.Index, memory.Own, memory.Keys.Exercise);
+        // What was sealed to the key of the other mode is not for this line. Before the charter is known, the proposal was held to it.
+        var mode = line.Fold.Founding?.Mode;
+        if (mode is null or LineMode.Live)
+            secret ??= keying.Open(memory.Suite, feed.Id, header.Index, memory.Own, memory.Keys.Live);
+        if (mode is null or LineMode.Exercise)
+            secret ??= keying.Open(memory.Suite, feed.Id, header.Index, memory.Own, memory.Keys.Exercise);
         Appending.KeepEpoch(step, line, feed.Id, new Epoch(header.Index, secret));
         if (secret is not null && feed.Unreadable.Count > 0)
             Opening.Retry(step, line, feed);

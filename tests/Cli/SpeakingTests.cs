@@ -14,11 +14,11 @@ namespace Parley.Cli.Tests;
 public sealed class SpeakingTests
 {
     private static readonly EntryView Entry = new(
-        "astra/3f/urgent/3", "c3", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(1), At(1), Readability.Readable,
+        LineMode.Live, "astra/3f/urgent/3", "c3", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(1), At(1), Readability.Readable,
         "en", "Two aircraft.", [], null, [], [new ReceiptView("boreal", false, null, false, false)], [], []);
 
     private static readonly DraftView Draft = new(
-        "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "Two aircraft.", [], null, ["rao"], 1, false, Entry.Entry, []);
+        LineMode.Live, "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "Two aircraft.", [], null, ["rao"], 1, false, Entry.Entry, []);
 
     private static readonly LineView Line = new(
         new string('a', 64), "hot", "hot", LineKind.Hot, LineMode.Exercise, LineState.Open, ["astra", "boreal"], 1, new TermsView(), null,
@@ -89,7 +89,7 @@ public sealed class SpeakingTests
     {
         await using var station = await ScriptedStation.Start();
         using var session = Signed();
-        var page = new TranscriptPage(Line.Id, [Entry], "c3", "c3", false, false);
+        var page = new TranscriptPage(LineMode.Exercise, Line.Id, [Entry], "c3", "c3", false, false);
         station.On<ReadTranscript>(_ => page);
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
 
@@ -110,7 +110,7 @@ public sealed class SpeakingTests
         var late = Entry with { Entry = "boreal/77/ordinary/1", Party = "boreal", Text = "Understood.", Receipts = [] };
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
         station.On<ReadTranscript>(q =>
-            new TranscriptPage(Line.Id, q.After is null ? [Entry] : [], "c3", q.After is null ? "c3" : null, false, false));
+            new TranscriptPage(LineMode.Exercise, Line.Id, q.After is null ? [Entry] : [], "c3", q.After is null ? "c3" : null, false, false));
         station.On<ReadEntry>(q =>
         {
             if (q.Entry == late.Entry)

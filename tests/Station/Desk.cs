@@ -7,6 +7,7 @@ using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
+using Parley.Station.Alarms;
 using Parley.Station.Frames;
 using Parley.Station.Keys;
 using Parley.Station.Operations;
@@ -55,6 +56,9 @@ internal sealed class Desk
 
     public List<ChangeNote> Notes { get; } = [];
 
+    /// <summary>What rings here; the next process has it.</summary>
+    public IAlarmOutlets? Outlets { get; set; }
+
     /// <summary>A new process on the disk; the circuits of the old one are gone.</summary>
     public void Start(bool restored = false)
     {
@@ -68,7 +72,7 @@ internal sealed class Desk
 
         Wires.Clear();
         Store = MemoryStore.Open(Disk);
-        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { }, left => Keys = left);
+        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { }, left => Keys = left, Outlets);
         Core.Start(Now, restored);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Cli.Rendering;
 using Parley.Control;
 using Parley.Control.Alerts;
 using Parley.Control.Corrections;
@@ -82,7 +83,7 @@ internal static class AlertCommands
         invocation.Show(said, static (screen, all) =>
         {
             foreach (var one in all)
-                screen.Line($"said on {one.Line} as {one.Entry}", Rendering.Tint.Good);
+                screen.Line($"{TranscriptText.Mark(one.Mode)}said on {one.Line} as {one.Entry}", Tint.Good);
         });
     }
 }

@@ -34,29 +34,30 @@ internal static class DraftCommands
     public static Command BuildDiscard(Terminal terminal) =>
         new Command("discard", "Throw a draft away.").Does(terminal, [Common.Directory, Draft, Common.TokenFile], Discard);
 
-    /// <summary>A draft for people.</summary>
+    /// <summary>A draft for people; each line of one on an exercise line says so.</summary>
     public static void Show(Screen screen, DraftView draft)
     {
+        void Say(string text, Tint tint = Tint.Plain) => screen.Line(TranscriptText.Mark(draft.Mode) + text, tint);
         var test = draft.Status == Status.Test ? "  TEST" : "";
         var tint = draft.Precedence == Precedence.Flash ? Tint.Flash : Tint.Plain;
-        screen.Line($"draft {draft.Id} on {SafeText.Line(draft.Line)}: {draft.Precedence.ToString().ToUpperInvariant()}{test}  " +
+        Say($"draft {draft.Id} on {SafeText.Line(draft.Line)}: {draft.Precedence.ToString().ToUpperInvariant()}{test}  " +
             $"({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
         foreach (var line in SafeText.Lines(draft.Text))
-            screen.Line("    " + line);
+            Say("    " + line);
         foreach (var regards in draft.Regards)
-            screen.Line($"    regards {SafeText.Line(regards)}");
+            Say($"    regards {SafeText.Line(regards)}");
         if (draft.Supersedes is { } supersedes)
-            screen.Line($"    replaces {SafeText.Line(supersedes)}");
+            Say($"    replaces {SafeText.Line(supersedes)}");
         foreach (var addressee in draft.Addressees)
-            screen.Line($"    must be acknowledged by {SafeText.Line(addressee)}");
+            Say($"    must be acknowledged by {SafeText.Line(addressee)}");
         if (draft.OtherSideSpokeSince)
-            screen.Line("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
+            Say("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
         if (draft.Released is { } entry)
-            screen.Line($"    released as {entry}", Tint.Good);
+            Say($"    released as {entry}", Tint.Good);
         else
-            screen.Line($"    approved by {draft.ApprovedBy.Count} of {draft.ApprovalsNeeded}: " +
+            Say($"    approved by {draft.ApprovedBy.Count} of {draft.ApprovalsNeeded}: " +
                 $"{SafeText.Line(string.Join(", ", draft.ApprovedBy))}", Tint.Warning);
-        screen.Line($"    revision {draft.Revision}", Tint.Quiet);
+        Say($"    revision {draft.Revision}", Tint.Quiet);
     }
 
     private static async Task Write(Invocation invocation)
@@ -73,7 +74,7 @@ internal static class DraftCommands
         await using var station = await OpenStation.ToSpeak(invocation);
         invocation.Show(await invocation.Do(station.Control, new ListDrafts(invocation.Get(Line))), static (screen, drafts) =>
         {
-            foreach (var draft in drafts)
+            foreach (var draft in drafts.OrderBy(d => d.Mode))
                 Show(screen, draft);
             if (drafts.Count == 0)
                 screen.Line("No draft waits.");

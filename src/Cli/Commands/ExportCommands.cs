@@ -40,7 +40,7 @@ internal static class ExportCommands
         var file = await invocation.Do(station.Control, new ExportLine(invocation.Need(Common.Line)));
         await File.WriteAllBytesAsync(path + ".part", file.Bytes, invocation.Cancel);
         File.Move(path + ".part", path, overwrite: false);
-        invocation.Screen.Line($"The transcript is in {path}, {file.Bytes.Length} bytes, readable by whoever gets the file.");
+        invocation.Screen.Line($"{TranscriptText.Mark(file.Mode)}The transcript is in {path}, {file.Bytes.Length} bytes, readable by whoever gets the file.{(file.Exercise ? " It is of an EXERCISE" : "")}");
     }
 
     private static async Task Journal(Invocation invocation)
@@ -55,7 +55,7 @@ internal static class ExportCommands
                 TranscriptText.Time(r.At),
                 SafeText.Line(r.Act),
                 SafeText.Line(r.Officer ?? ""),
-                SafeText.Line(r.Line is { Length: > 12 } id ? id[..12] : r.Line ?? ""),
+                TranscriptText.Mark(r.Mode) + SafeText.Line(r.Line is { Length: > 12 } id ? id[..12] : r.Line ?? ""),
                 SafeText.Line(r.Entry ?? ""),
                 SafeText.Line(r.Note ?? ""),
             ])));

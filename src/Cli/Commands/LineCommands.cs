@@ -120,7 +120,7 @@ internal static class LineCommands
         await using var station = await OpenStation.ToSpeak(invocation);
         invocation.Show(await invocation.Do(station.Control, new ListLines(pending)), (screen, lines) =>
         {
-            foreach (var line in lines)
+            foreach (var line in lines.OrderBy(l => l.Mode))
                 Write(screen, line);
             if (lines.Count == 0)
                 screen.Line(pending ? "No proposal waits." : "There is no line; propose one with: parley line propose");
@@ -163,8 +163,7 @@ internal static class LineCommands
 
     private static void Write(Screen screen, LineView line)
     {
-        var mark = line.Mode == LineMode.Exercise ? "EXERCISE | " : "";
-        void Say(string text, Tint tint = Tint.Plain) => screen.Line(mark + text, tint);
+        void Say(string text, Tint tint = Tint.Plain) => screen.Line(TranscriptText.Mark(line.Mode) + text, tint);
         Say($"{SafeText.Line(line.Handle)}: {line.Kind.ToString().ToLowerInvariant()} line of {string.Join(", ", line.Parties)}, " +
             $"{line.State.ToString().ToUpperInvariant()}");
         Say($"    id {line.Id}, charter {line.CharterVersion}; {Words(line.Terms)}", Tint.Quiet);

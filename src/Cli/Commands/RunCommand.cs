@@ -7,6 +7,7 @@ using Parley.Api;
 using Parley.Circuits.Tls;
 using Parley.Crypto;
 using Parley.Lines.Parties;
+using Parley.Outlets;
 using Parley.Station;
 using Parley.Station.Circuits;
 using Parley.Station.Folders;
@@ -33,7 +34,8 @@ internal static class RunCommand
         if (options.Fault() is { } fault)
             throw new CommandFault(ExitCode.Refused, fault);
         using var logs = Logs(invocation.Terminal);
-        await using var station = LocalStation.Open(invocation, folder);
+        using var outlets = AlarmOutlets.Of(settings.Alarms, folder.Path, invocation.Terminal.Bell, TimeProvider.System);
+        await using var station = LocalStation.Open(invocation, folder, outlets);
         using var circuits = Circuits(station);
         station.Host.Attach(new Redialed(circuits, Overrides(settings)));
         await using var api = await ApiServer.StartAsync(station.Host.As, options, TimeProvider.System, logs, invocation.Cancel);
@@ -41,6 +43,7 @@ internal static class RunCommand
         try
         {
             Tell(invocation, station, circuits, api);
+            TellOutlets(invocation, outlets);
             await Stopped(invocation, station.Host);
             invocation.Screen.Line("stopping");
         }
@@ -72,6 +75,14 @@ internal static class RunCommand
             screen.Line("circuits: listens nowhere, dials its peers");
         screen.Line($"officers: {api.Address.GetLeftPart(UriPartial.Authority)}");
         screen.Line("stop with Ctrl-C or SIGTERM");
+    }
+
+    private static void TellOutlets(Invocation invocation, AlarmOutlets outlets)
+    {
+        if (outlets.All.Count == 0)
+            invocation.Screen.Line("alarms: NO OUTLET, nobody will hear a flash; set up 'alarms' in parley.json", Rendering.Tint.Warning);
+        else
+            invocation.Screen.Line($"alarms: {string.Join(", ", outlets.All.Select(o => $"{o.Name} ({o.Kind})"))}");
     }
 
     internal static TlsCircuits Circuits(LocalStation station)

@@ -48,9 +48,8 @@ internal static class SendCommands
         var view = await Arrival(invocation, station.Control, message.Line, entry);
         invocation.Show(view, static (screen, v) =>
         {
-            screen.Line($"released as {v.Entry}", Tint.Good);
-            foreach (var receipt in v.Receipts)
-                screen.Lines([TranscriptText.Receipt(receipt, v.Time)]);
+            TintedLine[] lines = [new($"released as {v.Entry}", Tint.Good), .. v.Receipts.Select(r => TranscriptText.Receipt(r, v.Time))];
+            screen.Lines(lines.Select(l => l with { Text = TranscriptText.Mark(v.Mode) + l.Text }));
         });
         if (!HasArrived(view))
             throw new CommandFault(ExitCode.Refused, $"not received by all within {invocation.Get(Seconds)} s; it is safe here and " +
@@ -87,6 +86,6 @@ internal static class SendCommands
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         var entry = await invocation.Do(station.Control, new ReissueEntry(invocation.Need(Common.Line), invocation.Need(Common.Entry)));
-        invocation.Show(entry, static (screen, e) => screen.Line($"said again as {e.Entry}", Tint.Good));
+        invocation.Show(entry, static (screen, e) => screen.Line($"{TranscriptText.Mark(e.Mode)}said again as {e.Entry}", Tint.Good));
     }
 }

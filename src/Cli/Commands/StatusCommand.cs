@@ -49,15 +49,25 @@ internal static class StatusCommand
             screen.Line($"STORE: {SafeText.Line(status.Store)}", Tint.Flash);
         foreach (var warning in status.Warnings)
             screen.Line($"WARNING: {SafeText.Line(warning)}", Tint.Warning);
+        if (status.Alarms is { } alarms)
+            AlarmText.Alarms(screen, alarms);
         screen.Line();
         PeerCommands.Table(screen, status.Peers);
         screen.Line();
+        Lines(screen, "", status.Lines.Where(l => !IsExercise(l)));
+        if (!status.Lines.Any(IsExercise))
+            return;
+        screen.Line();
+        Lines(screen, TranscriptText.Mark(LineMode.Exercise), status.Lines.Where(IsExercise));
+    }
+
+    private static void Lines(Screen screen, string mark, IEnumerable<LineStatus> lines) =>
         screen.Table(
-            ["line", "mode", "state", "entries", "not received", "not readable", "last heard", "last said"],
-            status.Lines.Select(l => (string[])
+            [mark + "line", "mode", "state", "entries", "not received", "not readable", "last heard", "last said"],
+            lines.Select(l => (string[])
             [
-                SafeText.Line(l.Handle),
-                Mode(l.Mode),
+                mark + SafeText.Line(l.Handle),
+                IsExercise(l) ? "EXERCISE" : "live",
                 l.State.ToLowerInvariant(),
                 l.Entries.ToString(CultureInfo.InvariantCulture),
                 l.Unreceived.ToString(CultureInfo.InvariantCulture),
@@ -65,8 +75,6 @@ internal static class StatusCommand
                 l.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
                 l.LastSaid is { } said ? TranscriptText.Time(said) : "",
             ]));
-    }
 
-    private static string Mode(string mode) =>
-        string.Equals(mode, nameof(LineMode.Exercise), StringComparison.OrdinalIgnoreCase) ? "EXERCISE" : mode.ToLowerInvariant();
+    private static bool IsExercise(LineStatus line) => line.Mode == LineMode.Exercise;
 }

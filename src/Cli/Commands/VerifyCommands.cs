@@ -114,11 +114,13 @@ internal static class VerifyCommands
         {
             Json(invocation, new
             {
+                Mode = comparison.First.Charter?.Mode ?? comparison.Second.Charter?.Mode,
                 comparison.Verdict,
                 First = Summary(comparison.First),
                 Second = Summary(comparison.Second),
                 SameWords = comparison.SameWords.ToDictionary(w => w.Key.ToString(), w => w.Value),
                 comparison.Notes,
+                Exercise = comparison.First.IsExercise || comparison.Second.IsExercise,
             });
         }
         else
@@ -137,15 +139,16 @@ internal static class VerifyCommands
 
     private static object Summary(TranscriptReport report) => new
     {
+        Mode = report.Charter?.Mode,
         Verified = report.Ok,
         Line = report.Head?.Line.ToString(),
         Exporter = report.Head?.Exporter.ToString(),
         Time = report.Head?.Time.ToDateTimeOffset(),
-        Exercise = report.IsExercise,
         report.Entries,
         report.Fault,
         Parties = report.Parties.Select(p => new { Party = p.Party.ToString(), p.Trusted, Digits = p.Cards.Select(c => c.Digits) }),
         Warnings = report.Warnings,
+        Exercise = report.IsExercise,
     };
 
     private static void Write(Screen screen, IReadOnlyList<string> lines)

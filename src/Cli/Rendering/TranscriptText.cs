@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Control.Messages;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Cli.Rendering;
@@ -14,15 +15,17 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
 
     /// <summary>One entry, an empty line after it.</summary>
     public IEnumerable<TintedLine> Entry(EntryView entry) =>
-        Marked([.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
+        Marked(entry, [.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
 
     /// <summary>What has become known of an entry that was shown before.</summary>
     public IEnumerable<TintedLine> Update(EntryView entry) =>
-        Marked([new($"about {entry.Entry}, {Time(entry.Time)}:", Tint.Quiet), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
+        Marked(entry, [new($"about {entry.Entry}, {Time(entry.Time)}:", Tint.Quiet), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
 
     /// <summary>Marks lines that belong to the line but to no entry.</summary>
-    public IEnumerable<TintedLine> Marked(IEnumerable<TintedLine> lines) =>
-        isExercise ? lines.Select(l => l with { Text = (Exercise + l.Text).TrimEnd() }) : lines;
+    public IEnumerable<TintedLine> Marked(IEnumerable<TintedLine> lines) => Marked(isExercise, lines);
+
+    /// <summary>What stands before everything of an exercise line; nothing for a live one.</summary>
+    public static string Mark(LineMode? mode) => mode == LineMode.Exercise ? Exercise : "";
 
     /// <summary>How far an entry got with one party. Only that party's signature makes it "received".</summary>
     public static TintedLine Receipt(ReceiptView receipt, DateTimeOffset sent)
@@ -44,6 +47,11 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     /// <summary>UTC; the date is left out when it is that of <paramref name="near"/>.</summary>
     public static string Time(DateTimeOffset time, DateTimeOffset? near = null) => time.UtcDateTime.ToString(
         near?.UtcDateTime.Date == time.UtcDateTime.Date ? "HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private IEnumerable<TintedLine> Marked(EntryView entry, IEnumerable<TintedLine> lines) => Marked(isExercise || entry.Mode == LineMode.Exercise, lines);
+
+    private static IEnumerable<TintedLine> Marked(bool exercise, IEnumerable<TintedLine> lines) =>
+        exercise ? lines.Select(l => l with { Text = (Exercise + l.Text).TrimEnd() }) : lines;
 
     private static IEnumerable<TintedLine> Head(EntryView entry)
     {

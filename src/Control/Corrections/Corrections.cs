@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Lines.Charters;
 using Parley.Lines.Corrections;
 
 namespace Parley.Control.Corrections;
@@ -18,7 +20,12 @@ public sealed record DeclareFalseAlarm(
     string? Text = null) : Operation<IReadOnlyList<SaidOn>>;
 
 /// <summary>Words that left, and on which line.</summary>
-public sealed record SaidOn(string Line, string Entry);
+public sealed record SaidOn(LineMode Mode, string Line, string Entry)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>Withdraw words of our own that were wrong, as fast as they were said: at their precedence, released by the officer who says it.</summary>
 public sealed record CorrectWords(string Line, string Entry, string Language, string Text) : Operation<EntryView>;

@@ -50,7 +50,7 @@ public sealed record Problem(
         Control.Refusal.NotAllowed => 403,
         Control.Refusal.Malformed => 400,
         Control.Refusal.UnknownOfficer or Control.Refusal.UnknownPeer or Control.Refusal.UnknownLine or Control.Refusal.UnknownDraft or
-            Control.Refusal.UnknownEntry or Control.Refusal.UnknownAddressee => 404,
+            Control.Refusal.UnknownEntry or Control.Refusal.UnknownAddressee or Control.Refusal.UnknownAlarm or Control.Refusal.UnknownOutlet => 404,
         Control.Refusal.Busy => 503,
         Control.Refusal.AmbiguousLine or Control.Refusal.OfficerExists or Control.Refusal.PeerExists or Control.Refusal.LineExists or
             Control.Refusal.PeerUnverified or Control.Refusal.LineNotOpen or Control.Refusal.LineClosed or Control.Refusal.LineSuspended or

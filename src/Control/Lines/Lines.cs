@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parley.Lines.Charters;
 
 namespace Parley.Control.Lines;
@@ -76,7 +77,7 @@ public sealed record LineView(
     string Handle,
     string Name,
     LineKind Kind,
-    LineMode Mode,
+    [property: JsonPropertyOrder(-1)] LineMode Mode,
     LineState State,
     IReadOnlyList<string> Parties,
     int CharterVersion,
@@ -86,7 +87,12 @@ public sealed record LineView(
     IReadOnlyList<string> LeftBy,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Warnings,
-    bool Allies = false);
+    bool Allies = false)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>A proposed charter and who has answered it.</summary>
 public sealed record ProposalView(

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Parley.Control.Handling;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Control.Messages;
@@ -50,6 +52,7 @@ public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryVi
 /// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
 /// its time.</summary>
 public sealed record DraftView(
+    LineMode Mode,
     string Id,
     string Line,
     string Revision,
@@ -65,12 +68,24 @@ public sealed record DraftView(
     int ApprovalsNeeded,
     bool OtherSideSpokeSince,
     string? Released,
-    IReadOnlyList<string> Addressees);
+    IReadOnlyList<string> Addressees)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end.</summary>
-public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter);
+public sealed record TranscriptPage(
+    LineMode Mode, string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>One entry as it can be read here.</summary>
+/// <param name="Mode">Of its line: nothing of an exercise is meant.</param>
 /// <param name="Entry">Its reference.</param>
 /// <param name="Cursor">Its place, for paging.</param>
 /// <param name="Party">Who wrote it.</param>
@@ -84,6 +99,7 @@ public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entrie
 /// <param name="Handling">What was done with it on each side, as each says.</param>
 /// <param name="Addressees">Roles that must acknowledge it, and how far each is.</param>
 public sealed record EntryView(
+    LineMode Mode,
     string Entry,
     string Cursor,
     string Party,
@@ -102,7 +118,12 @@ public sealed record EntryView(
     IReadOnlyList<string> Crossed,
     IReadOnlyList<ReceiptView> Receipts,
     IReadOnlyList<HandlingView> Handling,
-    IReadOnlyList<AddresseeView> Addressees);
+    IReadOnlyList<AddresseeView> Addressees)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>Whether the words can be read here.</summary>
 public enum Readability

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
+using Parley.Control.Alarms;
 using Parley.Control.Peers;
+using Parley.Lines.Charters;
 
 namespace Parley.Control.Stations;
 
@@ -15,13 +18,26 @@ public sealed record ReadJournal(long From = 0, int Limit = 100) : Query<IReadOn
 public sealed record ExportLine(string Line) : Query<ExportFile>;
 
 /// <summary>A file for somebody to keep. <paramref name="Bytes"/> is base64 in JSON.</summary>
-public sealed record ExportFile(string Name, byte[] Bytes);
+public sealed record ExportFile(LineMode Mode, string Name, byte[] Bytes)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
-public sealed record JournalView(long Index, DateTimeOffset At, string Act, string? Officer, string? Line, string? Entry, string? Note);
+/// <summary>One record of the journal. <paramref name="Mode"/> is that of the line it is about.</summary>
+public sealed record JournalView(
+    LineMode? Mode, long Index, DateTimeOffset At, string Act, string? Officer, string? Line, string? Entry, string? Note)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>The station at a glance.</summary>
 /// <param name="Store">Empty when the store works; otherwise what is wrong and what to do.</param>
 /// <param name="Warnings">Standing warnings in plain words.</param>
+/// <param name="Alarms">What rings, and whether it is heard.</param>
 public sealed record StationStatus(
     string Party,
     string Name,
@@ -31,16 +47,22 @@ public sealed record StationStatus(
     string Store,
     IReadOnlyList<PeerView> Peers,
     IReadOnlyList<LineStatus> Lines,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings,
+    AlarmBoard? Alarms = null);
 
 /// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received.</summary>
 public sealed record LineStatus(
+    LineMode Mode,
     string Id,
     string Handle,
-    string Mode,
     string State,
     long Entries,
     long Unreceived,
     long Unreadable,
     DateTimeOffset? LastHeard,
-    DateTimeOffset? LastSaid);
+    DateTimeOffset? LastSaid)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}

@@ -17,6 +17,7 @@ namespace Parley.Station.Folders;
 /// <param name="Dial">Peer to the addresses to dial in place of those on its card.</param>
 /// <param name="ApiAny">Whether officers may reach the station from other machines.</param>
 /// <param name="ApiHosts">Host names under which they do, besides the names of this machine's loopback.</param>
+/// <param name="Alarms">What makes alarms heard. Without it: the bell of the terminal in which the station runs, where there is one.</param>
 public sealed record StationSettings(
     string Party,
     IReadOnlyDictionary<string, string> Names,
@@ -26,7 +27,8 @@ public sealed record StationSettings(
     IReadOnlyList<string>? Advertise = null,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Dial = null,
     bool ApiAny = false,
-    IReadOnlyList<string>? ApiHosts = null)
+    IReadOnlyList<string>? ApiHosts = null,
+    IReadOnlyList<OutletSettings>? Alarms = null)
 {
     public const int DefaultBeaconSeconds = 5;
     public const string DefaultApi = "http://127.0.0.1:7100";
@@ -85,6 +87,8 @@ public sealed record StationSettings(
             return $"beaconSeconds: use 1 to {MostBeaconSeconds}";
         if (ApiHosts is not null && ApiHosts.Any(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
             return "apiHosts: give host names without port, such as station.astra.example";
+        if (Alarms is not null && OutletSettings.FaultOf(Alarms) is { } alarms)
+            return alarms;
         foreach (var (peer, addresses) in Dial ?? new Dictionary<string, IReadOnlyList<string>>())
         {
             if (PartyId.Parse(peer) is null)

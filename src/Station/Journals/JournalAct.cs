@@ -34,4 +34,13 @@ public enum JournalAct
     ApprovalVoided = 28,
     Handled = 29,
     LineMarked = 30,
+    AlarmRang = 40,
+    AlarmTaken = 41,
+    OutletFailed = 42,
+    OutletWorks = 43,
+    AlarmTested = 44,
+    AlarmTestConfirmed = 45,
+    RosterSet = 46,
+    ShiftStarted = 47,
+    ShiftEnded = 48,
 }

@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
@@ -10,6 +11,7 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Shifts;
 using Parley.Control.Stations;
 using Parley.Station.State;
 
@@ -73,6 +75,16 @@ internal static class Dispatch
             RelayStatement relay => GoodOffices.Relay(context, relay),
             RelayEntry relay => GoodOffices.Relay(context, relay),
             RecordHandling handling => Handlings.Record(context, handling),
+            ListAlarms => Alarms.List(context),
+            TakeAlarm take => Alarms.Take(context, take),
+            TestAlarms test => Alarms.Test(context, test),
+            ConfirmAlarmTest confirm => Alarms.Confirm(context, confirm),
+            ListOutlets => Alarms.Outlets(context),
+            ShowRoster => Alarms.Roster(context),
+            SetRoster roster => Alarms.SetRoster(context, roster),
+            StartShift start => Shifts.Start(context, start),
+            EndShift end => Shifts.End(context, end),
+            ShowShift => Shifts.Show(context),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Parley.Control;
 using Parley.Control.Stations;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Transcripts;
 using Parley.Station.State;
@@ -21,7 +22,9 @@ internal static class Exports
         var chains = line.Fold.Founding!.Parties.Select(p => memory.ChainOf(p.Party)).OfType<Parley.Lines.Parties.CardChain>().OrderBy(c => c.Party).ToList();
         var charters = line.Fold.InForce.Count > 0 ? line.Fold.InForce.ToList() : [line.Fold.Founding!];
         var head = new TranscriptHead(line.Id, memory.Own, context.Step.Now, memory.Suite.Id);
-        var name = $"{LineNames.HandleOf(memory, line).Replace(':', '-')}-{memory.Own}.transcript";
+        var mode = line.Mode;
+        var name = $"{LineNames.HandleOf(memory, line).Replace(':', '-')}-{memory.Own}";
+        name = mode == LineMode.Exercise ? $"EXERCISE-{name}-EXERCISE.transcript" : $"{name}.transcript";
         return new Deferred(() =>
         {
             var buffer = new ArrayBufferWriter<byte>(1 << 16);
@@ -33,7 +36,7 @@ internal static class Exports
             foreach (var (id, size) in feeds)
                 writer.Feed(id, Entries(memory, id, size), Checkpoints(memory, id, size), Cosignatures(memory, id, size));
             writer.Seal(memory.Keys.Identity);
-            return new Done<ExportFile>(new ExportFile(name, buffer.WrittenSpan.ToArray()));
+            return new Done<ExportFile>(new ExportFile(mode, name, buffer.WrittenSpan.ToArray()));
         });
     }
 

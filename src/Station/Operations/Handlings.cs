@@ -5,6 +5,7 @@ using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Station.Alarms;
 using Parley.Station.Journals;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -60,6 +61,7 @@ internal static class Handlings
         step.Journal(JournalAct.Handled, line.Id, message.Ref.ToString(), what.Stage.Name(), operation.Key);
         memory.Remember(operation.Key, $"handled {line.Id} {message.Ref}");
         step.Note(ChangeKind.Handled, line.Id, message.Ref.ToString(), what.Stage.Name());
+        AlarmBook.Dealt(step, line, message.Ref);
     }
 
     // Who says that life is at risk hears what became of it, whatever the charter shows.

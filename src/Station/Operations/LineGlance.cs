@@ -24,6 +24,7 @@ internal sealed class LineGlance
         (this.memory, this.now) = (memory, now);
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
+        Mode = line.Mode;
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
         others = [.. line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => !line.Fold.LeftBy.Contains(p))];
         foreach (var feed in line.Feeds.Values)
@@ -33,6 +34,8 @@ internal sealed class LineGlance
     public LineId Line { get; }
 
     public string Handle { get; }
+
+    public LineMode Mode { get; }
 
     public IStationStore Store => memory.Store;
 
@@ -52,6 +55,7 @@ internal sealed class LineGlance
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);
         return new EntryView(
+            Mode,
             header.Ref.ToString(),
             stored.Position.ToString(),
             stored.Feed.Party.ToString(),

@@ -169,6 +169,7 @@ internal static class Messages
         var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && HasSpoken(context.Memory, f, shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane)));
         var read = EntryText.Of(draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]), context.Step.Now);
         return new DraftView(
+            line.Mode,
             draft.Id,
             LineNames.HandleOf(context.Memory, line),
             draft.Revision().ToString(),

@@ -24,6 +24,7 @@ internal static class Stations
         warnings.AddRange(PeerCards.Unverified(memory).Select(u => u.Warning));
         if (card.ValidUntil < context.Step.Now)
             warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
+        warnings.AddRange(Alarms.Warnings(context));
         return new Done<StationStatus>(new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),
@@ -33,7 +34,8 @@ internal static class Stations
             context.Core.KnownTrouble?.Message ?? "",
             [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
-            warnings));
+            warnings,
+            Alarms.Board(context)));
     }
 
     private static LineStatus Glance(OperationContext context, LineState line)
@@ -43,9 +45,9 @@ internal static class Stations
         var others = line.Feeds.Values.Where(f => f.Id.Party != memory.Own).ToList();
         var members = line.Fold.Members.Where(m => m != memory.Own).ToList();
         return new LineStatus(
+            line.Mode,
             line.Id.ToString(),
             LineNames.HandleOf(memory, line),
-            line.Mode.ToString(),
             Lines.StateOf(line.Fold).ToString(),
             line.Feeds.Values.Sum(f => f.Words),
             own.Sum(f => f.Size - members.Select(m => f.Receipts.GetValueOrDefault(m)?.Size ?? 0).DefaultIfEmpty(f.Size).Min()),
@@ -79,10 +81,12 @@ internal static class Stations
         if (operation.Limit is < 1 or > Bounds.PageEntries || operation.From < 0)
             return new Refused<IReadOnlyList<JournalView>>(Refusal.Malformed, "A page has 1 to 500 records from 0 on.");
         var (keys, store) = (context.Memory.Keys, context.Memory.Store);
+        var modes = context.Memory.Lines.Values.Where(l => l.Fold.Founding is not null).ToDictionary(l => l.Id, l => l.Mode);
         return new Deferred(() => new Done<IReadOnlyList<JournalView>>([.. store.Journal(operation.From, operation.Limit).Select(stored =>
             JournalTrail.Open(keys, stored) is { } r
-                ? new JournalView(stored.Index, r.At.ToDateTimeOffset(), r.Act.ToString(), Text(r.Officer), r.Line?.ToString(), Text(r.Entry), Text(r.Note))
-                : new JournalView(stored.Index, default, "damaged", null, null, null, "This record is damaged; run 'verify'."))]));
+                ? new JournalView(
+                    r.Line is { } line && modes.TryGetValue(line, out var mode) ? mode : null, stored.Index, r.At.ToDateTimeOffset(), r.Act.ToString(), Text(r.Officer), r.Line?.ToString(), Text(r.Entry), Text(r.Note))
+                : new JournalView(null, stored.Index, default, "damaged", null, null, null, "This record is damaged; run 'verify'."))]));
     }
 
     private static string? Text(string text) => text.Length == 0 ? null : text;

@@ -63,6 +63,7 @@ internal static class Transcripts
             entries.Reverse();
         (first, last) = (operation.After is not null ? first : before, operation.After is not null ? after : last);
         return new Done<TranscriptPage>(new TranscriptPage(
+            glance.Mode,
             glance.Handle,
             entries,
             entries.Count > 0 ? entries[0].Cursor : first?.ToString(),
@@ -101,6 +102,6 @@ internal static class Transcripts
             LineGlance.Of(context, line).View(stored) is not { } view)
             return new Refused<DraftView>(Refusal.UnknownEntry, "What this key released is not in the store.");
         return new Done<DraftView>(new DraftView(
-            draft, view.Entry, "", "", view.Time, view.Precedence, view.Status, view.Language ?? "", view.Text ?? "", view.Regards, view.Supersedes, [], 0, false, view.Entry, []));
+            view.Mode, draft, view.Entry, "", "", view.Time, view.Precedence, view.Status, view.Language ?? "", view.Text ?? "", view.Regards, view.Supersedes, [], 0, false, view.Entry, []));
     }
 }

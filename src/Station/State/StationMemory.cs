@@ -5,6 +5,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
+using Parley.Station.Alarms;
 using Parley.Station.Keys;
 using Parley.Station.Storage;
 
@@ -52,6 +53,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Charter words that one officer has asked for and that wait for a second.</summary>
     public SortedDictionary<CharterWishId, CharterWish> CharterWishes { get; } = [];
 
+    /// <summary>What rings, and who hears it.</summary>
+    public AlarmBook Alarms { get; } = new();
+
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];
 
@@ -90,6 +94,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
         if (RememberedOrder.Count > Bounds.RememberedOperations)
             Remembered.Remove(RememberedOrder.Dequeue());
     }
+
+    /// <summary>The mode of a line that is known here.</summary>
+    public LineMode? ModeOf(LineId? line) => line is { } id && Lines.TryGetValue(id, out var known) ? known.Fold.Founding?.Mode : null;
 
     /// <summary>The card chain of a party, our own included.</summary>
     public CardChain? ChainOf(PartyId party) => party == Own ? Keys.Chain : Peers.TryGetValue(party, out var peer) ? peer.Chain : null;

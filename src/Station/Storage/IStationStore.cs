@@ -104,6 +104,12 @@ public enum DocumentKind
 
     /// <summary>A stage of handling of a message of others, as our officers entered it. Not loaded.</summary>
     Handling = 11,
+
+    /// <summary>Something that rings or has rung and is not dealt with.</summary>
+    Alarm = 20,
+
+    /// <summary>Who hears alarms, the last alarm test, who is on duty: one document each.</summary>
+    Watch = 21,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>

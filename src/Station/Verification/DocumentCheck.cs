@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Station.Alarms;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -101,6 +102,8 @@ internal sealed class DocumentCheck(Verification check)
                 return ReadWish(id, bytes);
             case DocumentKind.Handling:
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Alarm or DocumentKind.Watch:
+                return new AlarmBook().Take(kind, id, bytes) ? null : StoreFailure.Malformed;
             case DocumentKind.Snapshot:
                 return null;
             default:

@@ -1,5 +1,6 @@
 using Parley.Cli.Rendering;
 using Parley.Control.Messages;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 
@@ -8,7 +9,7 @@ namespace Parley.Cli.Tests.Rendering;
 public sealed class TranscriptTextTests
 {
     private static readonly EntryView Sent = new(
-        "astra/3f/urgent/3", "c", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(1), At(1), Readability.Readable,
+        LineMode.Live, "astra/3f/urgent/3", "c", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(1), At(1), Readability.Readable,
         "en", "Two aircraft\nleft their corridor.", [], null, [],
         [new ReceiptView("boreal", true, At(3), false, false), new ReceiptView("celt", false, null, false, false)], [], []);
 
@@ -60,8 +61,11 @@ public sealed class TranscriptTextTests
     }
 
     [Fact]
-    public void Every_line_of_an_exercise_says_so() =>
+    public void Every_line_of_an_exercise_says_so()
+    {
         Assert.All(Text(Sent, exercise: true).Split('\n'), line => Assert.StartsWith("EXERCISE |", line));
+        Assert.All(Text(Sent with { Mode = LineMode.Exercise }).Split('\n'), line => Assert.StartsWith("EXERCISE |", line));
+    }
 
     [Fact]
     public void A_test_is_unmistakable()

@@ -17,7 +17,7 @@ public static class ArrowRule
 {
     private static readonly string[] All =
     [
-        "Crypto", "Ledger", "Volumes", "Lines", "Control", "Station", "Storage.Sqlite", "Storage.PostgreSql", "Circuits", "Exchange", "Scenarios", "Api",
+        "Crypto", "Ledger", "Volumes", "Lines", "Control", "Station", "Storage.Sqlite", "Storage.PostgreSql", "Circuits", "Outlets", "Exchange", "Scenarios", "Api",
         "Console", "Cli",
     ];
 
@@ -34,6 +34,7 @@ public static class ArrowRule
         ["Storage.Sqlite"] = ["Station", "Lines", "Ledger"],
         ["Storage.PostgreSql"] = ["Station", "Lines", "Ledger"],
         ["Circuits"] = ["Station", "Lines", "Crypto"],
+        ["Outlets"] = ["Station", "Lines"],
         ["Exchange"] = ["Lines", "Volumes"],
         ["Scenarios"] = ["Station", "Control", "Lines"],
         ["Api"] = ["Control", "Lines"],

@@ -150,6 +150,7 @@ public sealed class TranscriptCompareTests
         var exercise = Conversations.Short(mode: LineMode.Exercise);
         var text = Compare(exercise.Export(exercise["astra"]), exercise.Export(exercise["boreal"])).ToText();
         Assert.All(text.Where((l, i) => i == 0 || text[i - 1].Length == 0), l => Assert.StartsWith("EXERCISE", l));
+        Assert.StartsWith("EXERCISE", text[^1]);
     }
 
     private static TranscriptComparison Compare(byte[] first, byte[] second) =>

@@ -163,5 +163,6 @@ public sealed class TranscriptVerifierTests
         var starts = text.Where((l, i) => i == 0 || text[i - 1].Length == 0).ToArray();
         Assert.True(starts.Length > 1);
         Assert.All(starts, l => Assert.StartsWith("EXERCISE", l));
+        Assert.StartsWith("EXERCISE", text[^1]);
     }
 }

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Parley.Cli.Rendering;
+using Parley.Control;
+using Parley.Control.Shifts;
+using Parley.Lines.Alarms;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley shift</c>: who is on duty.</summary>
+internal static class ShiftCommands
+{
+    private static readonly Option<string> Post = Common.Choice<AlarmLevel>("--post", "The post. Default: watch.", required: false);
+
+    public static Command Build(Terminal terminal) => Common.Group(
+        "shift",
+        "Who is on duty. A shift begins with an alarm test.",
+        new Command("start", "Take over a post. Every alarm outlet rings once; confirm what was heard with 'parley alarm confirm'.").Does(
+            terminal, [Common.Directory, Post, Common.TokenFile, Common.Json], i => Ask(i, new StartShift(Chosen(i)))),
+        new Command("end", "Give a post back.").Does(terminal, [Common.Directory, Post, Common.TokenFile, Common.Json], i => Ask(i, new EndShift(Chosen(i)))),
+        new Command("show", "Who is on duty, and whether the alarm test is confirmed.").Does(
+            terminal, [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ShowShift())));
+
+    private static AlarmLevel Chosen(Invocation invocation) => invocation.Get(Post) is { } post ? Common.Chosen<AlarmLevel>(post) : AlarmLevel.Watch;
+
+    private static async Task Ask(Invocation invocation, Operation<ShiftBoard> operation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        invocation.Show(await invocation.Do(station.Control, operation), Write);
+    }
+
+    private static void Write(Screen screen, ShiftBoard board)
+    {
+        foreach (var post in Roster.Levels)
+        {
+            var holder = board.OnDuty.FirstOrDefault(d => d.Post == post);
+            screen.Line(holder is null ? $"{post.Name()}: nobody" : $"{post.Name()}: {SafeText.Line(holder.Officer)} since {TranscriptText.Time(holder.Since)}");
+        }
+
+        if (board.Test is { } test)
+            AlarmText.Test(screen, test);
+        else
+            screen.Line("No alarm test was made yet: parley alarm test", Tint.Warning);
+    }
+}
