@@ -61,6 +61,7 @@ public static class ParleyProgram
         ReadCommands.BuildEntry(terminal),
         .. AlertCommands.All(terminal),
         HandleCommands.Build(terminal),
+        CheckCommands.Build(terminal),
         PouchCommands.Build(terminal),
         BackupCommands.BuildBackup(terminal),
         BackupCommands.BuildRestore(terminal),

@@ -1,4 +1,5 @@
 using Parley.Control.Alerts;
+using Parley.Control.Checks;
 using Parley.Control.Corrections;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
@@ -53,6 +54,9 @@ public static class Catalogue
         Do<CorrectWords, EntryView>("correction/correct", Writers, "Withdraw words of our own that were wrong."),
         Do<MarkAllies, LineView>("correction/allies", Roles.Charter, "Mark a line on which allies hear of a false alarm."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
+        Do<SendCheck, SentCheck>("check/send", Writers, "Send a check of the line."),
+        Do<AnswerCheck, EntryView>("check/answer", Writers, "Answer a check of the other side."),
+        Ask<ListChecks, CheckReportView>("check/list", Anyone, "A line's checks: sent, answered, missed, and the next times."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

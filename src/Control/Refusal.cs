@@ -92,6 +92,15 @@ public enum Refusal
 
     /// <summary>Only what another party wrote can be handled here.</summary>
     NotTheirs,
+
+    /// <summary>The charter asks for no checks.</summary>
+    NoSchedule,
+
+    /// <summary>Words of that kind have no place on a line of that kind.</summary>
+    WrongLineKind,
+
+    /// <summary>The words can be read here, so there is nothing to ask for.</summary>
+    ReadableHere,
 }
 
 /// <summary>What an officer may do.</summary>

@@ -171,6 +171,7 @@ internal sealed class StationCore
         beginning = null;
         memory.PlacedInStep.Clear();
         memory.HandledInStep.Clear();
+        memory.AnsweredInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id, now);

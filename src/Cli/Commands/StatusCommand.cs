@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parley.Cli.Rendering;
 using Parley.Control;
+using Parley.Control.Checks;
 using Parley.Control.Stations;
 using Parley.Lines.Charters;
 
@@ -65,6 +66,20 @@ internal static class StatusCommand
                 l.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
                 l.LastSaid is { } said ? TranscriptText.Time(said) : "",
             ]));
+        foreach (var line in status.Lines)
+        {
+            if (line.Checks is { } checks)
+                Checks(screen, line, checks);
+        }
+    }
+
+    private static void Checks(Screen screen, LineStatus line, CheckGlance checks)
+    {
+        var mark = Mode(line.Mode) == "EXERCISE" ? "EXERCISE | " : "";
+        var next = checks.Next is { } due ? $"next check {TranscriptText.Time(due)}, {(checks.OurTurn ? "OURS" : $"by {checks.Turn}")}" : "no check comes";
+        screen.Line($"{mark}{SafeText.Line(line.Handle)}: {next}", Tint.Quiet);
+        foreach (var one in checks.Attention)
+            screen.Line($"{mark}{SafeText.Line(line.Handle)}: {SafeText.Line(one)}", Tint.Warning);
     }
 
     private static string Mode(string mode) =>

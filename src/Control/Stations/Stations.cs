@@ -1,3 +1,4 @@
+using Parley.Control.Checks;
 using Parley.Control.Peers;
 
 namespace Parley.Control.Stations;
@@ -33,7 +34,8 @@ public sealed record StationStatus(
     IReadOnlyList<LineStatus> Lines,
     IReadOnlyList<string> Warnings);
 
-/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received.</summary>
+/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received;
+/// <paramref name="Checks"/> is null where the charter asks for none.</summary>
 public sealed record LineStatus(
     string Id,
     string Handle,
@@ -43,4 +45,5 @@ public sealed record LineStatus(
     long Unreceived,
     long Unreadable,
     DateTimeOffset? LastHeard,
-    DateTimeOffset? LastSaid);
+    DateTimeOffset? LastSaid,
+    CheckGlance? Checks = null);

@@ -34,4 +34,5 @@ public enum JournalAct
     ApprovalVoided = 28,
     Handled = 29,
     LineMarked = 30,
+    Refused = 31,
 }

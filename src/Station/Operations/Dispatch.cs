@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Alerts;
+using Parley.Control.Checks;
 using Parley.Control.Corrections;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
@@ -68,6 +69,9 @@ internal static class Dispatch
             CorrectWords correct => Corrections.Correct(context, correct),
             MarkAllies mark => Corrections.Mark(context, mark),
             RecordHandling handling => Handlings.Record(context, handling),
+            SendCheck send => Checks.Send(context, send),
+            AnswerCheck answer => Checks.Answer(context, answer),
+            ListChecks list => Checks.List(context, list),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

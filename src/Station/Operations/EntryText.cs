@@ -1,10 +1,12 @@
 using Parley.Ledger;
 using Parley.Lines.Alerts;
+using Parley.Lines.Checks;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
 using Parley.Lines.Queries;
+using Parley.Lines.Service;
 
 namespace Parley.Station.Operations;
 
@@ -35,6 +37,12 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
                 return With(Words(alarm), alarm.Note);
             case EntryKind.Correction when CorrectionContent.From(content) is { } correction:
                 return With("CORRECTION: the words that these replace were wrong and do not hold.", correction.Note) with { Supersedes = correction.Wrong };
+            case EntryKind.Check when CheckContent.From(content) is { } check:
+                return new EntryText($"CHECK: {check.Text}", check.Language);
+            case EntryKind.CheckAnswer when CheckAnswerContent.From(content) is { } read:
+                return With("CHECK READ by an officer.", read.Note);
+            case EntryKind.Service when ServiceContent.From(content) is { } service:
+                return With(ServiceWords.Of(service), service.Note);
             default:
                 return null;
         }

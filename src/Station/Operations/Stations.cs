@@ -12,7 +12,7 @@ internal static class Stations
 {
     private static readonly string Version = typeof(Stations).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    public static Outcome<StationStatus> Status(OperationContext context)
+    public static object Status(OperationContext context)
     {
         var memory = context.Memory;
         var card = memory.Keys.Chain.Current;
@@ -24,7 +24,9 @@ internal static class Stations
         warnings.AddRange(PeerCards.Unverified(memory).Select(u => u.Warning));
         if (card.ValidUntil < context.Step.Now)
             warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
-        return new Done<StationStatus>(new StationStatus(
+        // Checks are read from the store, by the asker's own thread.
+        var checks = memory.Lines.Values.Select(l => (l.Id, Read: Checks.Glance(context, l))).Where(c => c.Read is not null).ToList();
+        var status = new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),
             Version,
@@ -33,7 +35,13 @@ internal static class Stations
             context.Core.KnownTrouble?.Message ?? "",
             [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
-            warnings));
+            warnings);
+        return checks.Count == 0
+            ? new Done<StationStatus>(status)
+            : new Deferred(() => new Done<StationStatus>(status with
+            {
+                Lines = [.. status.Lines.Select(l => checks.Find(c => c.Id.ToString() == l.Id).Read is { } read ? l with { Checks = read() } : l)],
+            }));
     }
 
     private static LineStatus Glance(OperationContext context, LineState line)

@@ -61,6 +61,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Stages of handling entered in this step, which the store cannot count yet.</summary>
     public Dictionary<(LineId Line, EntryRef Entry), int> HandledInStep { get; } = [];
 
+    /// <summary>Checks and service messages of others that our officers answered in this step. Looked up only.</summary>
+    public Dictionary<(LineId Line, EntryRef Asked), Timestamp> AnsweredInStep { get; } = [];
+
     /// <summary>Places given in this step to entries that had none. Looked up only.</summary>
     public Dictionary<(FeedId Feed, long Index), (Timestamp Effective, long Depth)> PlacedInStep { get; } = [];
 
