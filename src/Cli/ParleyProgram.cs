@@ -62,6 +62,7 @@ public static class ParleyProgram
         .. AlertCommands.All(terminal),
         HandleCommands.Build(terminal),
         CheckCommands.Build(terminal),
+        ServiceCommands.Build(terminal),
         PouchCommands.Build(terminal),
         BackupCommands.BuildBackup(terminal),
         BackupCommands.BuildRestore(terminal),

@@ -8,6 +8,7 @@ using Parley.Control.Officers;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Service;
 using Parley.Control.Stations;
 
 namespace Parley.Control;
@@ -57,6 +58,13 @@ public static class Catalogue
         Do<SendCheck, SentCheck>("check/send", Writers, "Send a check of the line."),
         Do<AnswerCheck, EntryView>("check/answer", Writers, "Answer a check of the other side."),
         Ask<ListChecks, CheckReportView>("check/list", Anyone, "A line's checks: sent, answered, missed, and the next times."),
+        Do<AnnounceMaintenance, EntryView>("service/maintenance", Writers, "Tell the other crew of a maintenance window."),
+        Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),
+        Do<TellCircuits, EntryView>("service/circuits", Writers, "Tell the other crew how the circuits are here."),
+        Do<RequestResend, EntryView>("service/resend", Writers, "Ask the other crew to say words again."),
+        Do<AskPresence, EntryView>("service/presence", Writers, "Ask whether anybody is there."),
+        Do<AnswerServiceMessage, EntryView>("service/answer", Writers, "Answer a question of the other crew."),
+        Ask<ListService, IReadOnlyList<ServiceBoardView>>("service/list", Anyone, "What the crews told each other."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

@@ -73,7 +73,7 @@ public abstract record ServiceContent
 
 /// <summary>Something is out of use from a time to a time. Fields: `type` (`maintenance`), `scope` (`station`, `line`, `circuit`), `name` (a line id or a circuit's
 /// name; none for the station), `from`, `until`, then the note.</summary>
-public sealed record MaintenanceService(ServiceScope Scope, string? Name, Timestamp Begins, Timestamp Ends, Note? Words = null) : ServiceContent(Words)
+public sealed record MaintenanceService(ServiceScope Scope, string? Name, Timestamp Begins, Timestamp Ends, Note? Note = null) : ServiceContent(Note)
 {
     private protected override void Write(List<ContentField> fields)
     {
@@ -105,7 +105,7 @@ public sealed record MaintenanceService(ServiceScope Scope, string? Name, Timest
 }
 
 /// <summary>The window that the entry regards is over. Fields: `type` (`maintenance-over`), then the note.</summary>
-public sealed record MaintenanceOverService(Note? Words = null) : ServiceContent(Words)
+public sealed record MaintenanceOverService(Note? Note = null) : ServiceContent(Note)
 {
     private protected override void Write(List<ContentField> fields) => fields.Add(Fields.Of("type", "maintenance-over"));
 }
@@ -115,7 +115,7 @@ public sealed record CircuitState(string Name, bool IsOpen);
 
 /// <summary>The circuits between the two stations as the author's has them. Fields: `type` (`circuits`), `circuits` (deterministic CBOR, [[name, open] …] in order of
 /// names), then the note.</summary>
-public sealed record CircuitsService(IReadOnlyList<CircuitState> Circuits, Note? Words = null) : ServiceContent(Words)
+public sealed record CircuitsService(IReadOnlyList<CircuitState> Circuits, Note? Note = null) : ServiceContent(Note)
 {
     private protected override void Write(List<ContentField> fields)
     {
@@ -165,7 +165,7 @@ public sealed record CircuitsService(IReadOnlyList<CircuitState> Circuits, Note?
 
 /// <summary>Words of an entry of the other side cannot be read here, or have not come: say them again. Fields: `type` (`resend`), `line` (its id), `entry` (its
 /// reference), then the note.</summary>
-public sealed record ResendService(LineId Line, EntryRef Entry, Note? Words = null) : ServiceContent(Words)
+public sealed record ResendService(LineId Line, EntryRef Entry, Note? Note = null) : ServiceContent(Note)
 {
     private protected override void Write(List<ContentField> fields) =>
         fields.AddRange([Fields.Of("type", "resend"), Fields.Of("line", Line.ToString()), Fields.Of("entry", Entry.ToString())]);
@@ -177,14 +177,14 @@ public sealed record ResendService(LineId Line, EntryRef Entry, Note? Words = nu
 }
 
 /// <summary>Is anybody there? Fields: `type` (`presence`), then the note.</summary>
-public sealed record PresenceService(Note? Words = null) : ServiceContent(Words)
+public sealed record PresenceService(Note? Note = null) : ServiceContent(Note)
 {
     private protected override void Write(List<ContentField> fields) => fields.Add(Fields.Of("type", "presence"));
 }
 
 /// <summary>An answer to the presence query or the request to resend that the entry regards. Fields: `type` (`answer`), `answer` (`present`, `resent`, `cannot`), then
 /// the note.</summary>
-public sealed record AnswerService(ServiceAnswer Answer, Note? Words = null) : ServiceContent(Words)
+public sealed record AnswerService(ServiceAnswer Answer, Note? Note = null) : ServiceContent(Note)
 {
     private protected override void Write(List<ContentField> fields) =>
         fields.AddRange([Fields.Of("type", "answer"), Fields.Of("answer", Answers[(int)Answer])]);

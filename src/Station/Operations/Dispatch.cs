@@ -9,6 +9,7 @@ using Parley.Control.Officers;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Service;
 using Parley.Control.Stations;
 using Parley.Station.State;
 
@@ -72,6 +73,13 @@ internal static class Dispatch
             SendCheck send => Checks.Send(context, send),
             AnswerCheck answer => Checks.Answer(context, answer),
             ListChecks list => Checks.List(context, list),
+            AnnounceMaintenance announce => Service.Announce(context, announce),
+            EndMaintenance end => Service.End(context, end),
+            TellCircuits tell => Service.Circuits(context, tell),
+            RequestResend request => Service.Resend(context, request),
+            AskPresence ask => Service.Presence(context, ask),
+            AnswerServiceMessage answer => Service.Answer(context, answer),
+            ListService list => Service.List(context, list),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

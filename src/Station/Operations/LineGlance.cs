@@ -90,6 +90,16 @@ internal sealed class LineGlance
         party == entry.Party || party == memory.Own ||
         (feeds.TryGetValue(entry.Feed(Line), out var feed) && feed.Receipts.TryGetValue(party, out var latest) && latest.Size > entry.Index && !latest.Lacks.Contains(entry.Index));
 
+    /// <summary>Whether the words of an entry are absent or unreadable at that party's, by its last receipt, or here; null where nothing says so.</summary>
+    public bool? Lacks(EntryRef entry, PartyId party)
+    {
+        if (!feeds.TryGetValue(entry.Feed(Line), out var feed))
+            return null;
+        if (party == memory.Own)
+            return feed.Absent.Contains(entry.Index) || feed.Unreadable.Contains(entry.Index);
+        return feed.Receipts.TryGetValue(party, out var latest) && latest.Size > entry.Index ? latest.Lacks.Contains(entry.Index) : null;
+    }
+
     private ReceiptView ReceiptOf(StoredEntry stored, EntryHeader header, Receipt? latest, PartyId party)
     {
         if (latest is null || latest.Size <= stored.Index)
