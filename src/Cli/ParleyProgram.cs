@@ -63,6 +63,7 @@ public static class ParleyProgram
         HandleCommands.Build(terminal),
         CheckCommands.Build(terminal),
         ServiceCommands.Build(terminal),
+        UltimatumCommands.Build(terminal),
         PouchCommands.Build(terminal),
         BackupCommands.BuildBackup(terminal),
         BackupCommands.BuildRestore(terminal),

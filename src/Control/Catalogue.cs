@@ -10,6 +10,7 @@ using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Service;
 using Parley.Control.Stations;
+using Parley.Control.Ultimatums;
 
 namespace Parley.Control;
 
@@ -65,6 +66,10 @@ public static class Catalogue
         Do<AskPresence, EntryView>("service/presence", Writers, "Ask whether anybody is there."),
         Do<AnswerServiceMessage, EntryView>("service/answer", Writers, "Answer a question of the other crew."),
         Ask<ListService, IReadOnlyList<ServiceBoardView>>("service/list", Anyone, "What the crews told each other."),
+        Do<MarkUltimatum, UltimatumView>("ultimatum/mark", Writers, "Mark a message of another party as an ultimatum, here alone."),
+        Do<UnmarkUltimatum, UltimatumView>("ultimatum/unmark", Writers, "Enter that a marked message is no ultimatum."),
+        Do<AcknowledgeUltimatum, DraftView>("ultimatum/acknowledge", Writers, "Draft the prepared acknowledgment of an ultimatum."),
+        Ask<ListUltimatums, IReadOnlyList<UltimatumView>>("ultimatum/list", Anyone, "Messages marked as ultimatums, and what was answered."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

@@ -99,6 +99,12 @@ public enum Refusal
     /// <summary>Words of that kind have no place on a line of that kind.</summary>
     WrongLineKind,
 
+    /// <summary>The message is not marked as an ultimatum.</summary>
+    NotMarked,
+
+    /// <summary>There is no prepared text in that language.</summary>
+    NoPreparedText,
+
     /// <summary>The words can be read here, so there is nothing to ask for.</summary>
     ReadableHere,
 }

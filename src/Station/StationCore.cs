@@ -172,6 +172,7 @@ internal sealed class StationCore
         memory.PlacedInStep.Clear();
         memory.HandledInStep.Clear();
         memory.AnsweredInStep.Clear();
+        memory.MarkedInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id, now);

@@ -101,12 +101,16 @@ internal static class LineCommands
         "line",
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
-            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json], Propose),
+            terminal,
+            [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            Propose),
         Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
         Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
         Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
-            terminal, [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json], Amend),
+            terminal,
+            [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            Amend),
         Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
         new Command("allies", "Mark a line as one on which allies are told of a false alarm.").Does(
@@ -134,7 +138,8 @@ internal static class LineCommands
 
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
-        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --checks or --charter FILE")));
+        Terms(invocation) ?? throw new CommandFault(
+            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --checks or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {

@@ -58,12 +58,14 @@ internal static class ServiceCommands
             "Crew to crew, about the working of lines: on operator lines alone, apart from what leaders say.",
             maintenance,
             new Command("circuits", "Tell the other crew how the circuits between you are here.").Does(
-                terminal, [Common.Directory, Line, Text, Language, Common.TokenFile, Common.Json], i => Say(i, new TellCircuits(i.Need(Line), i.Get(Language), i.Get(Text)))),
+                terminal, [Common.Directory, Line, Text, Language, Common.TokenFile, Common.Json],
+                i => Say(i, new TellCircuits(i.Need(Line), i.Get(Language), i.Get(Text)))),
             new Command("resend", "Ask the other crew to say again words that cannot be read here.").Does(
                 terminal, [Common.Directory, Line, OnLine, Common.Entry, Text, Language, Common.TokenFile, Common.Json],
                 i => Say(i, new RequestResend(i.Need(Line), i.Need(OnLine), i.Need(Common.Entry), i.Get(Language), i.Get(Text)))),
             new Command("presence", "Ask the other crew whether anybody is there.").Does(
-                terminal, [Common.Directory, Line, Text, Language, Common.TokenFile, Common.Json], i => Say(i, new AskPresence(i.Need(Line), i.Get(Language), i.Get(Text)))),
+                terminal, [Common.Directory, Line, Text, Language, Common.TokenFile, Common.Json],
+                i => Say(i, new AskPresence(i.Need(Line), i.Get(Language), i.Get(Text)))),
             new Command("answer", "Answer a presence query or a request to resend of the other crew.").Does(
                 terminal, [Common.Directory, Line, Common.Entry, Value, Text, Language, Common.TokenFile, Common.Json],
                 i => Say(i, new AnswerServiceMessage(

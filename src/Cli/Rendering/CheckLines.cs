@@ -11,8 +11,13 @@ internal static class CheckLines
 
     /// <summary>Everything of a report.</summary>
     public static IEnumerable<TintedLine> Report(CheckReportView report, string own) =>
-        [new($"checks of {SafeText.Line(report.Line)}: {SafeText.Line(report.Schedule)}; since {TranscriptText.Time(report.From)}", Tint.Quiet), .. report.Turns.SelectMany(t => Turn(t, own)),
-            .. report.Beside.SelectMany(b => Beside(b, own)), .. report.Statistics.Select(s => Statistics(s, own)), .. Coming(report, own)];
+        [
+            new($"checks of {SafeText.Line(report.Line)}: {SafeText.Line(report.Schedule)}; since {TranscriptText.Time(report.From)}", Tint.Quiet),
+            .. report.Turns.SelectMany(t => Turn(t, own)),
+            .. report.Beside.SelectMany(b => Beside(b, own)),
+            .. report.Statistics.Select(s => Statistics(s, own)),
+            .. Coming(report, own),
+        ];
 
     /// <summary>What is due or overdue, and what comes.</summary>
     public static IEnumerable<TintedLine> Due(CheckReportView report, string own)
@@ -55,15 +60,15 @@ internal static class CheckLines
     private static TintedLine Reply(CheckReplyView reply, CheckSaidView check, string own)
     {
         var who = reply.Party == own ? "here" : reply.Party;
-        var by = $"was due {TranscriptText.Time(reply.By, check.At)}";
+        var due = TranscriptText.Time(reply.By, check.At);
+        var by = $"was due {due}";
+        var waits = reply.Party == own ? "WAITS FOR OUR ANSWER" : reply.Received ? "received, not answered yet" : "not received yet";
         var again = reply.Again.Count > 0 ? $"; answered once more, which does not count: {string.Join(", ", reply.Again)}" : "";
         return reply.Standing switch
         {
             CheckAnswerStanding.Answered => new($"{Indent}{who}: answered {When(reply, check)} after {Minutes(reply.Minutes)}{again}", Tint.Good),
             CheckAnswerStanding.AnsweredLate => new($"{Indent}{who}: answered {When(reply, check)} LATE, after {Minutes(reply.Minutes)}; {by}{again}", Tint.Warning),
-            CheckAnswerStanding.Waiting => new(
-                $"{Indent}{who}: {(reply.Party == own ? "WAITS FOR OUR ANSWER" : reply.Received ? "received, not answered yet" : "not received yet")}, due {TranscriptText.Time(reply.By, check.At)}",
-                reply.Party == own ? Tint.Warning : Tint.Plain),
+            CheckAnswerStanding.Waiting => new($"{Indent}{who}: {waits}, due {due}", reply.Party == own ? Tint.Warning : Tint.Plain),
             CheckAnswerStanding.NotAnswered when reply.Party == own => new($"{Indent}here: NOT ANSWERED, {by}", Tint.Warning),
             CheckAnswerStanding.NotAnswered => new($"{Indent}{who}: their station has it, NOBODY ANSWERED; {by}", Tint.Warning),
             CheckAnswerStanding.NotReceived => new($"{Indent}{who}: NOT RECEIVED; {by}", Tint.Warning),

@@ -25,8 +25,9 @@ internal static class ServiceLines
                 ServiceScope.Line => $"line {SafeText.Line(window.Name ?? "")}",
                 _ => $"circuit {SafeText.Line(window.Name ?? "")}",
             };
+            var when = $"{TranscriptText.Time(window.From)} until {TranscriptText.Time(window.Until, window.From)}";
             yield return new(
-                $"{window.Party}: maintenance of {of} {TranscriptText.Time(window.From)} until {TranscriptText.Time(window.Until, window.From)}, {standing}{Note(window.Text)}  ref {window.Entry}",
+                $"{window.Party}: maintenance of {of} {when}, {standing}{Note(window.Text)}  ref {window.Entry}",
                 window.Standing == MaintenanceStanding.Open ? Tint.Warning : Tint.Plain);
         }
 
@@ -48,7 +49,8 @@ internal static class ServiceLines
         if (asked.Answer is not { } answer)
             return new(head + (asked.Received ? "received, NOBODY HAS ANSWERED" : "NOT RECEIVED"), Tint.Warning);
         var words = answer switch { ServiceAnswer.Present => "an officer is here", ServiceAnswer.Resent => "it was sent again", _ => "it cannot be sent again" };
-        return new($"{head}answered {TranscriptText.Time(asked.AnsweredAt!.Value, asked.At)}: {words}{Note(asked.AnswerText)}", answer == ServiceAnswer.Cannot ? Tint.Warning : Tint.Good);
+        var at = TranscriptText.Time(asked.AnsweredAt!.Value, asked.At);
+        return new($"{head}answered {at}: {words}{Note(asked.AnswerText)}", answer == ServiceAnswer.Cannot ? Tint.Warning : Tint.Good);
     }
 
     private static string Note(string? text) => text is null ? "" : $" ({SafeText.Line(text)})";

@@ -58,7 +58,7 @@ public sealed class CheckSchedule : IEquatable<CheckSchedule>
         {
             switch (part.Split('=', StringSplitOptions.TrimEntries))
             {
-                case ["answer", var number] when answer is null && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told >= 1 && told <= least:
+                case ["answer", var number] when answer is null && Minutes(number) is { } told && told >= 1 && told <= least:
                     answer = told;
                     break;
                 case ["begins", var party] when first is null && PartyId.Parse(party) is { } known:
@@ -76,6 +76,8 @@ public sealed class CheckSchedule : IEquatable<CheckSchedule>
             ? new CheckSchedule(minutes, answer ?? Math.Min(UsualAnswer, least), who, weekdays, dates)
             : null;
     }
+
+    private static int? Minutes(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null;
 
     private static int[]? Times(string text)
     {

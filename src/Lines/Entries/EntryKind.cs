@@ -73,7 +73,8 @@ public static class EntryKind
     public static bool IsStation(string kind) => IsClear(kind) || kind is Adopt;
 
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
-    public static bool IsWords(string kind) => kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Reissue or Handling or Check or CheckAnswer or Service;
+    public static bool IsWords(string kind) =>
+        kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Reissue or Handling or Check or CheckAnswer or Service;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling;

@@ -35,4 +35,5 @@ public enum JournalAct
     Handled = 29,
     LineMarked = 30,
     Refused = 31,
+    UltimatumMarked = 32,
 }

@@ -70,13 +70,15 @@ internal static class CheckViews
             if (reply.Answer is not null || reply.Excuse is not null)
                 continue;
             if (reply.Party == own)
-                yield return $"{check} waits for our answer, {(reply.Standing == CheckAnswerStanding.Waiting ? "due" : "which was due")} {EntryText.Clock(reply.By)}: {sent.Said.Entry}";
+                yield return $"{check} waits for our answer, {Due(reply)} {EntryText.Clock(reply.By)}: {sent.Said.Entry}";
             else if (reply.Standing == CheckAnswerStanding.NotAnswered)
                 yield return $"{check}: the station of {reply.Party} has it, nobody answered";
             else if (reply.Standing == CheckAnswerStanding.NotReceived)
                 yield return $"{check}: not received by {reply.Party}";
         }
     }
+
+    private static string Due(CheckReply reply) => reply.Standing == CheckAnswerStanding.Waiting ? "due" : "which was due";
 
     private static string Words(CheckExcuse excuse)
     {

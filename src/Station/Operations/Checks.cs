@@ -22,7 +22,11 @@ internal static class Checks
             return new Refused<SentCheck>(refused.Refusal, refused.Detail);
         var bank = operation.Bank is { } text ? BankRef.Parse(text) : null;
         if (!MessageContent.IsLanguage(operation.Language) || !CheckContent.IsText(operation.Text) || (operation.Bank is not null && bank is null))
-            return new Refused<SentCheck>(Refusal.Malformed, "A check is one line of 1 to 300 plain characters in a language such as en; a place in a bank is written checks/1/17.");
+        {
+            return new Refused<SentCheck>(
+                Refusal.Malformed, "A check is one line of 1 to 300 plain characters in a language such as en; a place in a bank is written checks/1/17.");
+        }
+
         var words = new CheckContent(operation.Language, operation.Text, bank).ToWords();
         var said = Writing.SayAlone(context, operation.Line, Precedence.Routine, [], words, operation.Key, Status.Test);
         if (said is not Deferred later)

@@ -11,6 +11,7 @@ using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Service;
 using Parley.Control.Stations;
+using Parley.Control.Ultimatums;
 using Parley.Station.State;
 
 namespace Parley.Station.Operations;
@@ -80,6 +81,10 @@ internal static class Dispatch
             AskPresence ask => Service.Presence(context, ask),
             AnswerServiceMessage answer => Service.Answer(context, answer),
             ListService list => Service.List(context, list),
+            MarkUltimatum mark => Ultimatums.Mark(context, mark),
+            UnmarkUltimatum unmark => Ultimatums.Unmark(context, unmark),
+            AcknowledgeUltimatum acknowledge => Ultimatums.Acknowledge(context, acknowledge),
+            ListUltimatums list => Ultimatums.List(context, list),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

@@ -75,7 +75,9 @@ internal sealed class LineGlance
     private EntryText? Words(EntryHeader header, Content content)
     {
         var words = EntryText.Of(header.Kind, content, now);
-        return words is null || EntryKind.HasPlaceOn(header.Kind, kind) ? words : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
+        return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
+            ? words
+            : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
     }
 
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>
@@ -83,12 +85,14 @@ internal sealed class LineGlance
         party == header.Feed.Party ? header.Time : FirstReceipt(stored, party)?.Time ?? header.Time;
 
     /// <summary>When our station recorded an entry of another party; null for our own.</summary>
-    public Timestamp? RecordedAt(StoredEntry stored) => stored.Feed.Party == memory.Own || !feeds.ContainsKey(stored.Feed) ? null : FirstReceipt(stored, memory.Own)?.Time;
+    public Timestamp? RecordedAt(StoredEntry stored) =>
+        stored.Feed.Party == memory.Own || !feeds.ContainsKey(stored.Feed) ? null : FirstReceipt(stored, memory.Own)?.Time;
 
     /// <summary>Whether that party's station has signed for an entry and its words.</summary>
     public bool Has(EntryRef entry, PartyId party) =>
         party == entry.Party || party == memory.Own ||
-        (feeds.TryGetValue(entry.Feed(Line), out var feed) && feed.Receipts.TryGetValue(party, out var latest) && latest.Size > entry.Index && !latest.Lacks.Contains(entry.Index));
+        (feeds.TryGetValue(entry.Feed(Line), out var feed) && feed.Receipts.TryGetValue(party, out var latest) && latest.Size > entry.Index &&
+            !latest.Lacks.Contains(entry.Index));
 
     /// <summary>Whether the words of an entry are absent or unreadable at that party's, by its last receipt, or here; null where nothing says so.</summary>
     public bool? Lacks(EntryRef entry, PartyId party)

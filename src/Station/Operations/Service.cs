@@ -146,7 +146,9 @@ internal static class Service
         var (found, founding) = (shared, operators.Fold.Founding!);
         return found.Mode == operators.Mode && founding.Parties.All(p => found.IsSharedWith(p.Party))
             ? null
-            : Refuse(Refusal.UnknownLine, $"'{name}' is no {operators.Mode.ToString().ToLowerInvariant()} line of both {string.Join(" and ", founding.Parties.Select(p => p.Party))}.");
+            : Refuse(
+                Refusal.UnknownLine,
+                $"'{name}' is no {operators.Mode.ToString().ToLowerInvariant()} line of both {string.Join(" and ", founding.Parties.Select(p => p.Party))}.");
     }
 
     private static ServiceContent? Find(OperationContext context, LineState line, string reference, out EntryRef entry)
@@ -159,7 +161,8 @@ internal static class Service
     }
 
     private static object Say(
-        OperationContext context, Operation operation, string line, IReadOnlyList<EntryRef> regards, (string? Text, string? Language) words, Func<Note?, ServiceContent> content) =>
+        OperationContext context, Operation operation, string line, IReadOnlyList<EntryRef> regards, (string? Text, string? Language) words,
+        Func<Note?, ServiceContent> content) =>
         Writing.Note(words.Text, words.Language, out var note)
             ? Writing.SayAlone(context, line, Precedence.Priority, regards, content(note).ToWords(), operation.Key)
             : Refuse(Refusal.Malformed, Writing.NoteRule);

@@ -101,6 +101,8 @@ internal sealed class DocumentCheck(Verification check)
                 return ReadWish(id, bytes);
             case DocumentKind.Handling:
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Ultimatum:
+                return UltimatumNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Snapshot:
                 return null;
             default:

@@ -23,8 +23,8 @@ public sealed class CheckContentTests
     [Fact]
     public void A_field_that_is_missing_or_damaged_makes_it_none()
     {
-        foreach (var (words, back) in new (Words, Func<Content, object?>)[]
-            { (new CheckContent("en", "Calm.", new BankRef("checks", 1, 17)).ToWords(), CheckContent.From), (new CheckAnswerContent(new Note("x", "en")).ToWords(), CheckAnswerContent.From) })
+        var (check, answer) = (new CheckContent("en", "Calm.", new BankRef("checks", 1, 17)), new CheckAnswerContent(new Note("x", "en")));
+        foreach (var (words, back) in new (Words, Func<Content, object?>)[] { (check.ToWords(), CheckContent.From), (answer.ToWords(), CheckAnswerContent.From) })
         {
             foreach (var field in words.Fields)
             {

@@ -111,7 +111,8 @@ public sealed class CheckFoldTests
 
         Assert.Equal([CheckStanding.Excused, CheckStanding.Sent, CheckStanding.Missed, CheckStanding.Overdue], turns.Select(t => t.Standing));
         Assert.Equal(CheckExcuseCause.Suspended, turns[0].Excuse!.Cause);
-        Assert.Equal((CheckAnswerStanding.Excused, CheckExcuseCause.Maintenance), (turns[1].Sent!.Replies.Single().Standing, turns[1].Sent!.Replies.Single().Excuse!.Cause));
+        var reply = turns[1].Sent!.Replies.Single();
+        Assert.Equal((CheckAnswerStanding.Excused, CheckExcuseCause.Maintenance), (reply.Standing, reply.Excuse!.Cause));
         Assert.Equal(check, turns[1].Sent!.Said.Entry);
     }
 

@@ -51,7 +51,8 @@ public sealed class CheckScheduleTests
     [Fact]
     public void There_are_bounds()
     {
-        var dates = string.Join(',', Enumerable.Range(0, 65).Select(d => new DateOnly(2026, 1, 1).AddDays(d).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        var days = Enumerable.Range(0, 65).Select(d => new DateOnly(2026, 1, 1).AddDays(d));
+        var dates = string.Join(',', days.Select(d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Null(CheckSchedule.Parse($"hourly;answer=10;begins=astra;skip={dates}"));
         Assert.NotNull(CheckSchedule.Parse($"hourly;answer=10;begins=astra;skip={dates[..^11]}"));
     }
