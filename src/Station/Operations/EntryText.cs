@@ -3,8 +3,10 @@ using Parley.Lines.Alerts;
 using Parley.Lines.Checks;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
+using Parley.Lines.GoodOffices;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Lines.Postures;
 using Parley.Lines.Queries;
 using Parley.Lines.Service;
 
@@ -43,6 +45,10 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
                 return With("CHECK READ by an officer.", read.Note);
             case EntryKind.Service when ServiceContent.From(content) is { } service:
                 return With(ServiceWords.Of(service), service.Note);
+            case EntryKind.Posture when PostureContent.From(content) is { } posture:
+                return With(Words(posture, now), posture.Note);
+            case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:
+                return With($"{relayed.Speaker} said on {Clock(relayed.Said)}{(relayed.Proof is null ? "" : " (its signature goes with it)")}:", relayed.Note);
             default:
                 return null;
         }
@@ -60,6 +66,13 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
         QueryAnswer.Unknown => "we do not know",
         _ => "not under our control",
     };
+
+    private static string Words(PostureContent posture, Timestamp now)
+    {
+        var end = posture.ValidUntil is not { } until ? ""
+            : until < now ? $" NO LONGER VALID: it ended {Clock(until)}." : $" Valid until {Clock(until)}.";
+        return $"POSTURE, not aimed at the reader: {posture.Conduct}. Said under the authority of {posture.Authority}.{end}";
+    }
 
     private static string Words(FalseAlarmContent alarm)
     {

@@ -2,6 +2,7 @@ using Parley.Control.Messages;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.GoodOffices;
 using Parley.Lines.Parties;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -75,6 +76,8 @@ internal sealed class LineGlance
     private EntryText? Words(EntryHeader header, Content content)
     {
         var words = EntryText.Of(header.Kind, content, now);
+        if (words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed)
+            words = RelayedText.Of(memory, header, relayed, words);
         return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
             ? words
             : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
