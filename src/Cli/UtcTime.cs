@@ -16,6 +16,10 @@ internal static class UtcTime
     /// <summary>The next such time.</summary>
     public static DateTimeOffset Coming(string option, string text) => Read(option, text, (time, now) => time < now ? time.AddDays(1) : time);
 
+    /// <summary>The last such time that is not after <paramref name="end"/>.</summary>
+    public static DateTimeOffset Before(string option, string text, DateTimeOffset end) =>
+        Read(option, text, (time, _) => time + TimeSpan.FromDays(Math.Floor((end - time).TotalDays)));
+
     private static DateTimeOffset Read(string option, string text, Func<DateTimeOffset, DateTimeOffset, DateTimeOffset> near)
     {
         var now = TimeProvider.System.GetUtcNow();

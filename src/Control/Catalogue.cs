@@ -1,5 +1,6 @@
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
+using Parley.Control.Checks;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
@@ -10,8 +11,10 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Stations;
+using Parley.Control.Ultimatums;
 
 namespace Parley.Control;
 
@@ -70,6 +73,20 @@ public static class Catalogue
         Do<StartShift, ShiftBoard>("shift/start", Anyone, "Take over a post; an alarm test begins."),
         Do<EndShift, ShiftBoard>("shift/end", Anyone, "Give a post back."),
         Ask<ShowShift, ShiftBoard>("shift/show", Anyone, "Who is on duty."),
+        Do<SendCheck, SentCheck>("check/send", Writers, "Send a check of the line."),
+        Do<AnswerCheck, EntryView>("check/answer", Writers, "Answer a check of the other side."),
+        Ask<ListChecks, CheckReportView>("check/list", Anyone, "A line's checks: sent, answered, missed, and the next times."),
+        Do<AnnounceMaintenance, EntryView>("service/maintenance", Writers, "Tell the other crew of a maintenance window."),
+        Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),
+        Do<TellCircuits, EntryView>("service/circuits", Writers, "Tell the other crew how the circuits are here."),
+        Do<RequestResend, EntryView>("service/resend", Writers, "Ask the other crew to say words again."),
+        Do<AskPresence, EntryView>("service/presence", Writers, "Ask whether anybody is there."),
+        Do<AnswerServiceMessage, EntryView>("service/answer", Writers, "Answer a question of the other crew."),
+        Ask<ListService, IReadOnlyList<ServiceBoardView>>("service/list", Anyone, "What the crews told each other."),
+        Do<MarkUltimatum, UltimatumView>("ultimatum/mark", Writers, "Mark a message of another party as an ultimatum, here alone."),
+        Do<UnmarkUltimatum, UltimatumView>("ultimatum/unmark", Writers, "Enter that a marked message is no ultimatum."),
+        Do<AcknowledgeUltimatum, DraftView>("ultimatum/acknowledge", Writers, "Draft the prepared acknowledgment of an ultimatum."),
+        Ask<ListUltimatums, IReadOnlyList<UltimatumView>>("ultimatum/list", Anyone, "Messages marked as ultimatums, and what was answered."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

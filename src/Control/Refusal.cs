@@ -98,6 +98,21 @@ public enum Refusal
 
     /// <summary>The station has no such alarm outlet.</summary>
     UnknownOutlet,
+
+    /// <summary>The charter asks for no checks.</summary>
+    NoSchedule,
+
+    /// <summary>Words of that kind have no place on a line of that kind.</summary>
+    WrongLineKind,
+
+    /// <summary>The message is not marked as an ultimatum.</summary>
+    NotMarked,
+
+    /// <summary>There is no prepared text in that language.</summary>
+    NoPreparedText,
+
+    /// <summary>The words can be read here, so there is nothing to ask for.</summary>
+    ReadableHere,
 }
 
 /// <summary>What an officer may do.</summary>

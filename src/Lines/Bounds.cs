@@ -128,4 +128,28 @@ public static class Bounds
 
     /// <summary>Names, and outlets, of one level of a roster.</summary>
     public const int RosterNames = 16;
+
+    /// <summary>Characters of a schedule of checks.</summary>
+    public const int CheckSchedule = 1024;
+
+    /// <summary>Times of day of a schedule of checks.</summary>
+    public const int CheckTimes = 24;
+
+    /// <summary>Minutes between two times of a schedule of checks at least.</summary>
+    public const int CheckDistance = 30;
+
+    /// <summary>Dates on which a schedule of checks asks for none.</summary>
+    public const int CheckHolidays = 64;
+
+    /// <summary>Days in a row without a check at most: every holiday on the one weekday that is left.</summary>
+    public const int CheckSearchDays = 7 * (CheckHolidays + 2);
+
+    /// <summary>Days that a maintenance window lasts at most.</summary>
+    public const int MaintenanceDays = 7;
+
+    /// <summary>Days before its beginning on which a maintenance window can be announced at most.</summary>
+    public const int MaintenanceAheadDays = 14;
+
+    /// <summary>Circuits of which one service message tells.</summary>
+    public const int ServiceCircuits = 32;
 }

@@ -120,6 +120,15 @@ public static class Bounds
     /// <summary>Characters of what an outlet says of its failure.</summary>
     public const int OutletFailure = 256;
 
+    /// <summary>Entries at the end of a line that are looked through for checks or service messages.</summary>
+    public const int ScannedEntries = 32 * 1024;
+
+    /// <summary>Characters of a note on an ultimatum.</summary>
+    public const int UltimatumNote = 4096;
+
+    /// <summary>What can be entered about one ultimatum, one after the other.</summary>
+    public const int UltimatumMarks = 64;
+
     /// <summary>Unseen entries of a feed that are looked through for words; where there are more, it is said that there are some.</summary>
     public const int UnseenEntries = 64;
 }

@@ -179,6 +179,8 @@ internal sealed class StationCore
         beginning = null;
         memory.PlacedInStep.Clear();
         memory.HandledInStep.Clear();
+        memory.AnsweredInStep.Clear();
+        memory.MarkedInStep.Clear();
         memory.LastStep = now;
         foreach (var id in step.MovedHeads)
             outbound.Offer(memory, memory.Lines[id.Line], id, now);

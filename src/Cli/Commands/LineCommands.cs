@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Parley.Cli.Rendering;
 using Parley.Control;
@@ -61,6 +62,30 @@ internal static class LineCommands
         HelpName = "PARTY:ROLE",
     };
 
+    private static readonly Option<string?> Checks = new("--checks")
+    {
+        Description = "When checks are due, by turns: hourly, or times of day in UTC such as 06:00,18:00; none takes them away.",
+        HelpName = "TIMES",
+    };
+
+    private static readonly Option<int?> ChecksAnswer = new("--checks-answer")
+    {
+        Description = "Minutes within which a check is sent after its time, and answered after that. Default: 10.",
+        HelpName = "MINUTES",
+    };
+
+    private static readonly Option<string?> ChecksBegin = new("--checks-begin")
+    {
+        Description = "The party that begins; of two on an hourly line it has the even hours. Default: your own.",
+        HelpName = "PARTY",
+    };
+
+    private static readonly Option<string?> ChecksSkip = new("--checks-skip")
+    {
+        Description = "Days without checks: weekends, mon to sun, and dates such as 2026-12-25.",
+        HelpName = "DAYS",
+    };
+
     private static readonly Option<bool> Off = new("--off") { Description = "Take the mark away." };
 
     private static readonly Option<string?> CharterFile = new("--charter")
@@ -70,16 +95,22 @@ internal static class LineCommands
         HelpName = "FILE",
     };
 
+    private static Option[] OfChecks => [Checks, ChecksAnswer, ChecksBegin, ChecksSkip];
+
     public static Command Build(Terminal terminal) => Common.Group(
         "line",
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
-            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, CharterFile, Common.TokenFile, Common.Json], Propose),
+            terminal,
+            [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            Propose),
         Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
         Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
         Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
-            terminal, [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, CharterFile, Common.TokenFile, Common.Json], Amend),
+            terminal,
+            [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            Amend),
         Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
         new Command("allies", "Mark a line as one on which allies are told of a false alarm.").Does(
@@ -107,7 +138,8 @@ internal static class LineCommands
 
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
-        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee or --charter FILE")));
+        Terms(invocation) ?? throw new CommandFault(
+            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --checks or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -146,7 +178,25 @@ internal static class LineCommands
             terms = terms with { Shows = shows.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
         if (invocation.Get(Addressees) is { Length: > 0 } addressees)
             terms = terms with { Addressees = addressees };
+        if (Schedule(invocation) is { } schedule)
+            terms = terms with { Checks = schedule };
         return terms == new TermsView() ? null : terms;
+    }
+
+    private static string? Schedule(Invocation invocation)
+    {
+        List<string> parts = [];
+        if (invocation.Get(ChecksAnswer) is { } answer)
+            parts.Add($"answer={answer.ToString(CultureInfo.InvariantCulture)}");
+        if (invocation.Get(ChecksBegin) is { } begins)
+            parts.Add($"begins={begins}");
+        if (invocation.Get(ChecksSkip) is { } skip)
+            parts.Add($"skip={skip}");
+        if (invocation.Get(Checks) is not { } times)
+            return parts.Count == 0 ? null : throw new CommandFault(ExitCode.Usage, "--checks says when checks are due; the other options of checks go beside it");
+        if (times == "none")
+            return parts.Count == 0 ? "" : throw new CommandFault(ExitCode.Usage, "--checks none takes the checks away; nothing goes beside it");
+        return string.Join(';', parts.Prepend(times));
     }
 
     private static TermsView TermsIn(string file)

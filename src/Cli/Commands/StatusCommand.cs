@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parley.Cli.Rendering;
 using Parley.Control;
+using Parley.Control.Checks;
 using Parley.Control.Stations;
 using Parley.Lines.Charters;
 
@@ -61,7 +62,9 @@ internal static class StatusCommand
         Lines(screen, TranscriptText.Mark(LineMode.Exercise), status.Lines.Where(IsExercise));
     }
 
-    private static void Lines(Screen screen, string mark, IEnumerable<LineStatus> lines) =>
+    private static void Lines(Screen screen, string mark, IEnumerable<LineStatus> all)
+    {
+        var lines = all.ToList();
         screen.Table(
             [mark + "line", "mode", "state", "entries", "not received", "not readable", "last heard", "last said"],
             lines.Select(l => (string[])
@@ -75,6 +78,20 @@ internal static class StatusCommand
                 l.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
                 l.LastSaid is { } said ? TranscriptText.Time(said) : "",
             ]));
+        foreach (var line in lines)
+        {
+            if (line.Checks is { } checks)
+                Checks(screen, mark, line, checks);
+        }
+    }
+
+    private static void Checks(Screen screen, string mark, LineStatus line, CheckGlance checks)
+    {
+        var next = checks.Next is { } due ? $"next check {TranscriptText.Time(due)}, {(checks.OurTurn ? "OURS" : $"by {checks.Turn}")}" : "no check comes";
+        screen.Line($"{mark}{SafeText.Line(line.Handle)}: {next}", Tint.Quiet);
+        foreach (var one in checks.Attention)
+            screen.Line($"{mark}{SafeText.Line(line.Handle)}: {SafeText.Line(one)}", Tint.Warning);
+    }
 
     private static bool IsExercise(LineStatus line) => line.Mode == LineMode.Exercise;
 }

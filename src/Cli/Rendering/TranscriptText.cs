@@ -17,6 +17,9 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     public IEnumerable<TintedLine> Entry(EntryView entry) =>
         Marked(entry, [.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
 
+    /// <summary>The words of an entry alone, within something that is marked as a whole.</summary>
+    public IEnumerable<TintedLine> Plain(EntryView entry) => [.. Head(entry), .. Words(entry), .. Relations(entry)];
+
     /// <summary>What has become known of an entry that was shown before.</summary>
     public IEnumerable<TintedLine> Update(EntryView entry) =>
         Marked(entry, [new($"about {entry.Entry}, {Time(entry.Time)}:", Tint.Quiet), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);

@@ -7,7 +7,7 @@ namespace Parley.Control.Lines;
 /// <param name="Languages">BCP 47 tags.</param>
 /// <param name="Release">Such as <c>flash=2,charter=2</c>.</param>
 /// <param name="AnswerMinutes">Four numbers: flash, immediate, priority, routine; 0 = no clock.</param>
-/// <param name="Checks">The schedule of checks as agreed.</param>
+/// <param name="Checks">When checks are due, such as <c>hourly;answer=10;begins=astra;skip=sat,sun</c>; empty: none.</param>
 /// <param name="SkewSeconds">Clock difference beyond which a receipt's time is disputed.</param>
 /// <param name="Shows">Stages of handling of which the other side is told, such as <c>read</c> and <c>acted</c>.</param>
 /// <param name="Addressees">Roles that a message can name, each <c>party:role</c>.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parley.Control.Alarms;
+using Parley.Control.Checks;
 using Parley.Control.Peers;
 using Parley.Lines.Charters;
 
@@ -50,7 +51,8 @@ public sealed record StationStatus(
     IReadOnlyList<string> Warnings,
     AlarmBoard? Alarms = null);
 
-/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received.</summary>
+/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received;
+/// <paramref name="Checks"/> is null where the charter asks for none.</summary>
 public sealed record LineStatus(
     LineMode Mode,
     string Id,
@@ -60,7 +62,8 @@ public sealed record LineStatus(
     long Unreceived,
     long Unreadable,
     DateTimeOffset? LastHeard,
-    DateTimeOffset? LastSaid)
+    DateTimeOffset? LastSaid,
+    CheckGlance? Checks = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]

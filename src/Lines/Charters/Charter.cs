@@ -104,7 +104,9 @@ public sealed record Charter(
         var predecessor = reader.Optional(static r => r.Digest());
         var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, CharterTerms.Read(reader));
         reader.ReadEndArray();
-        return charter.Names(proposer) && (version == 1) == (predecessor is null) ? charter : null;
+        return charter.Names(proposer) && (version == 1) == (predecessor is null) && (charter.Terms.Checks is not { } checks || charter.Names(checks.Begins))
+            ? charter
+            : null;
     });
 
     private static CharterParty[] ReadParties(CborReader reader)

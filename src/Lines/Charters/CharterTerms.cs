@@ -1,5 +1,6 @@
 using System.Formats.Cbor;
 using Parley.Crypto;
+using Parley.Lines.Checks;
 using Parley.Lines.Handling;
 
 namespace Parley.Lines.Charters;
@@ -8,7 +9,7 @@ namespace Parley.Lines.Charters;
 /// <param name="Languages">BCP 47 tags of the languages the parties write.</param>
 /// <param name="Release">Who must approve what before it leaves.</param>
 /// <param name="AnswerMinutes">Minutes within which an answer is due, by precedence (4 numbers, 0 = no clock).</param>
-/// <param name="Checks">The schedule of checks as agreed, or empty.</param>
+/// <param name="Checks">When checks are due, or null.</param>
 /// <param name="LeastSuite">The weakest suite that a member may use.</param>
 /// <param name="SkewSeconds">Clock difference beyond which a receipt's time is disputed, in seconds.</param>
 /// <param name="Codebook">Hash of the agreed codebook.</param>
@@ -19,7 +20,7 @@ public sealed record CharterTerms(
     IReadOnlyList<string> Languages,
     ReleaseRule Release,
     IReadOnlyList<int> AnswerMinutes,
-    string Checks,
+    CheckSchedule? Checks,
     SuiteId LeastSuite,
     int SkewSeconds,
     Digest? Codebook,
@@ -30,12 +31,12 @@ public sealed record CharterTerms(
     /// <summary>English, one officer, answers in 15 minutes, 1, 4 and 24 hours, suite 1, 2 minutes of skew; told of: read, relayed, confirmed, acted on and
     /// stopped.</summary>
     public static CharterTerms Default { get; } = new(
-        ["en"], ReleaseRule.One, [15, 60, 240, 1440], "", SuiteId.One, 120, null, [], ["acted", "confirmed", "read", "relayed", "stopped"], []);
+        ["en"], ReleaseRule.One, [15, 60, 240, 1440], null, SuiteId.One, 120, null, [], ["acted", "confirmed", "read", "relayed", "stopped"], []);
 
     /// <inheritdoc/>
     public bool Equals(CharterTerms? other) =>
         other is not null && Languages.SequenceEqual(other.Languages) && Release.Equals(other.Release) &&
-        AnswerMinutes.SequenceEqual(other.AnswerMinutes) && Checks == other.Checks && LeastSuite == other.LeastSuite &&
+        AnswerMinutes.SequenceEqual(other.AnswerMinutes) && Equals(Checks, other.Checks) && LeastSuite == other.LeastSuite &&
         SkewSeconds == other.SkewSeconds && Codebook == other.Codebook && Formats.SequenceEqual(other.Formats) &&
         Shown.SequenceEqual(other.Shown) && Addressees.SequenceEqual(other.Addressees);
 
@@ -51,7 +52,7 @@ public sealed record CharterTerms(
         for (var i = 0; i < 4; i++)
             writer.WriteUInt32((uint)AnswerMinutes[i]);
         writer.WriteEndArray();
-        writer.WriteTextString(Checks);
+        writer.WriteTextString(Checks?.ToString() ?? "");
         writer.WriteUInt32(LeastSuite.Number);
         writer.WriteUInt32((uint)SkewSeconds);
         writer.WriteOptional(Codebook);
@@ -73,7 +74,10 @@ public sealed record CharterTerms(
         reader.ArrayOf(4);
         int[] answers = [reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue)];
         reader.ReadEndArray();
-        var checks = reader.Text(1024);
+        var schedule = reader.Text(Bounds.CheckSchedule);
+        var checks = CheckSchedule.Parse(schedule);
+        if (checks is null && schedule.Length > 0)
+            Cbor.Refuse("schedule of checks");
         var suite = new SuiteId((byte)reader.UpTo(255));
         var skew = reader.UpTo(86_400);
         var codebook = reader.Optional(static r => r.Digest());

@@ -1,3 +1,5 @@
+using Parley.Lines.Charters;
+
 namespace Parley.Lines.Entries;
 
 /// <summary>The kinds of entry that this version writes. Others are recorded, cosigned and shown as <i>unknown kind</i>: a newer station
@@ -49,6 +51,15 @@ public static class EntryKind
     /// <summary>A number of the line's codebook, with what stands in its blanks.</summary>
     public const string Code = "code";
 
+    /// <summary>A scheduled check of the line, a test.</summary>
+    public const string Check = "check";
+
+    /// <summary>The check that it regards was read by an officer.</summary>
+    public const string CheckAnswer = "check-answer";
+
+    /// <summary>Crews to each other about the line itself, on operator lines alone.</summary>
+    public const string Service = "service";
+
     /// <summary>What the author does itself, and that it is not aimed at the reader.</summary>
     public const string Posture = "posture";
 
@@ -69,10 +80,18 @@ public static class EntryKind
 
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
     public static bool IsWords(string kind) =>
-        kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Reissue or Handling;
+        kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Reissue or Handling or Check or CheckAnswer or
+            Service;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling;
+
+    /// <summary>Kinds of words that whoever writes must have before him. Reports of handling and checks mean nothing that a text would have to take into account.</summary>
+    public static bool IsTalk(string kind) => IsWords(kind) && !IsAside(kind) && kind is not (Check or CheckAnswer);
+
+    /// <summary>Whether words of that kind have their place on lines of that kind. Crews' words on the working of lines never stand among leaders', and agreed texts of
+    /// leaders and checks of their lines not among crews'.</summary>
+    public static bool HasPlaceOn(string kind, LineKind line) => line == LineKind.Operator ? kind is not (Code or Check or CheckAnswer) : kind != Service;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
     public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;

@@ -34,6 +34,8 @@ public enum JournalAct
     ApprovalVoided = 28,
     Handled = 29,
     LineMarked = 30,
+    Refused = 31,
+    UltimatumMarked = 32,
     AlarmRang = 40,
     AlarmTaken = 41,
     OutletFailed = 42,

@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
+using Parley.Control.Checks;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
@@ -11,8 +12,10 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Stations;
+using Parley.Control.Ultimatums;
 using Parley.Station.State;
 
 namespace Parley.Station.Operations;
@@ -85,6 +88,20 @@ internal static class Dispatch
             StartShift start => Shifts.Start(context, start),
             EndShift end => Shifts.End(context, end),
             ShowShift => Shifts.Show(context),
+            SendCheck send => Checks.Send(context, send),
+            AnswerCheck answer => Checks.Answer(context, answer),
+            ListChecks list => Checks.List(context, list),
+            AnnounceMaintenance announce => Service.Announce(context, announce),
+            EndMaintenance end => Service.End(context, end),
+            TellCircuits tell => Service.Circuits(context, tell),
+            RequestResend request => Service.Resend(context, request),
+            AskPresence ask => Service.Presence(context, ask),
+            AnswerServiceMessage answer => Service.Answer(context, answer),
+            ListService list => Service.List(context, list),
+            MarkUltimatum mark => Ultimatums.Mark(context, mark),
+            UnmarkUltimatum unmark => Ultimatums.Unmark(context, unmark),
+            AcknowledgeUltimatum acknowledge => Ultimatums.Acknowledge(context, acknowledge),
+            ListUltimatums list => Ultimatums.List(context, list),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

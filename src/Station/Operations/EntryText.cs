@@ -1,5 +1,6 @@
 using Parley.Ledger;
 using Parley.Lines.Alerts;
+using Parley.Lines.Checks;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
@@ -7,6 +8,7 @@ using Parley.Lines.Handling;
 using Parley.Lines.Messages;
 using Parley.Lines.Postures;
 using Parley.Lines.Queries;
+using Parley.Lines.Service;
 
 namespace Parley.Station.Operations;
 
@@ -37,6 +39,12 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
                 return With(Words(alarm), alarm.Note);
             case EntryKind.Correction when CorrectionContent.From(content) is { } correction:
                 return With("CORRECTION: the words that these replace were wrong and do not hold.", correction.Note) with { Supersedes = correction.Wrong };
+            case EntryKind.Check when CheckContent.From(content) is { } check:
+                return new EntryText($"CHECK: {check.Text}", check.Language);
+            case EntryKind.CheckAnswer when CheckAnswerContent.From(content) is { } read:
+                return With("CHECK READ by an officer.", read.Note);
+            case EntryKind.Service when ServiceContent.From(content) is { } service:
+                return With(ServiceWords.Of(service), service.Note);
             case EntryKind.Posture when PostureContent.From(content) is { } posture:
                 return With(Words(posture, now), posture.Note);
             case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:

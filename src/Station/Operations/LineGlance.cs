@@ -18,6 +18,7 @@ internal sealed class LineGlance
     private readonly StationMemory memory;
     private readonly Timestamp now;
     private readonly TimeSpan skew;
+    private readonly LineKind kind;
 
     private LineGlance(StationMemory memory, LineState line, Timestamp now)
     {
@@ -25,6 +26,7 @@ internal sealed class LineGlance
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
         Mode = line.Mode;
+        kind = line.Fold.Founding!.Kind;
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
         others = [.. line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => !line.Fold.LeftBy.Contains(p))];
         foreach (var feed in line.Feeds.Values)
@@ -48,9 +50,7 @@ internal sealed class LineGlance
             return null;
         var clear = Handover.OpenAtRest(memory, stored);
         var content = clear is null ? null : Content.Parse(clear);
-        var message = content is null ? null : EntryText.Of(header.Kind, content, now);
-        if (message is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content!) is { } relayed)
-            message = RelayedText.Of(memory, header, relayed, message);
+        var message = content is null ? null : Words(header, content);
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);
@@ -77,9 +77,39 @@ internal sealed class LineGlance
             handling.Addressees);
     }
 
+    private EntryText? Words(EntryHeader header, Content content)
+    {
+        var words = EntryText.Of(header.Kind, content, now);
+        if (words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed)
+            words = RelayedText.Of(memory, header, relayed, words);
+        return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
+            ? words
+            : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
+    }
+
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>
     public Timestamp ReceivedBy(StoredEntry stored, EntryHeader header, PartyId party) =>
         party == header.Feed.Party ? header.Time : FirstReceipt(stored, party)?.Time ?? header.Time;
+
+    /// <summary>When our station recorded an entry of another party; null for our own.</summary>
+    public Timestamp? RecordedAt(StoredEntry stored) =>
+        stored.Feed.Party == memory.Own || !feeds.ContainsKey(stored.Feed) ? null : FirstReceipt(stored, memory.Own)?.Time;
+
+    /// <summary>Whether that party's station has signed for an entry and its words.</summary>
+    public bool Has(EntryRef entry, PartyId party) =>
+        party == entry.Party || party == memory.Own ||
+        (feeds.TryGetValue(entry.Feed(Line), out var feed) && feed.Receipts.TryGetValue(party, out var latest) && latest.Size > entry.Index &&
+            !latest.Lacks.Contains(entry.Index));
+
+    /// <summary>Whether the words of an entry are absent or unreadable at that party's, by its last receipt, or here; null where nothing says so.</summary>
+    public bool? Lacks(EntryRef entry, PartyId party)
+    {
+        if (!feeds.TryGetValue(entry.Feed(Line), out var feed))
+            return null;
+        if (party == memory.Own)
+            return feed.Absent.Contains(entry.Index) || feed.Unreadable.Contains(entry.Index);
+        return feed.Receipts.TryGetValue(party, out var latest) && latest.Size > entry.Index ? latest.Lacks.Contains(entry.Index) : null;
+    }
 
     private ReceiptView ReceiptOf(StoredEntry stored, EntryHeader header, Receipt? latest, PartyId party)
     {
@@ -137,7 +167,7 @@ internal sealed class LineGlance
     private List<string> Crossed(EntryHeader header)
     {
         var crossed = new List<string>();
-        if (!EntryKind.IsWords(header.Kind) || EntryKind.IsAside(header.Kind) || header.Seen.Equals(Heads.None))
+        if (!EntryKind.IsTalk(header.Kind) || header.Seen.Equals(Heads.None))
             return crossed;
         foreach (var row in header.Held.Rows)
         {
@@ -148,8 +178,7 @@ internal sealed class LineGlance
                 for (var i = header.Seen.SizeOf(row.Party, row.Generation, lane); i < row.Size(lane) && crossed.Count < 16; i++)
                 {
                     var entry = new EntryRef(row.Party, row.Generation, lane, i);
-                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: var kind } &&
-                        EntryKind.IsWords(kind) && !EntryKind.IsAside(kind))
+                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: var kind } && EntryKind.IsTalk(kind))
                         crossed.Add(entry.ToString());
                 }
             }

@@ -26,7 +26,7 @@ internal static class Lines
             return Refuse(Refusal.LineExists, $"There is a line '{operation.Name}' already. Choose another name.");
         if (Members(memory, operation.With, out var parties) is { } refused)
             return refused;
-        if (Terms.Of(CharterTerms.Default with { LeastSuite = memory.Suite.Id }, operation.Terms, parties, out var terms) is { } badTerms)
+        if (Terms.Of(memory.Own, CharterTerms.Default with { LeastSuite = memory.Suite.Id }, operation.Terms, parties, out var terms) is { } badTerms)
             return badTerms;
         if (LeastSuites.Refusal(memory, parties, terms) is { } weak)
             return weak;
@@ -119,7 +119,7 @@ internal static class Lines
             return Refuse(Refusal.ProposalOpen, "Our last proposal is still open; withdraw it first.");
         if (line.Fold.AcceptedOpen(memory.Own) is { } accepted)
             return Refuse(Refusal.ProposalOpen, $"We have accepted a proposal of {accepted.Charter.Proposer} that is still open. Wait for its end, then propose.");
-        if (Terms.Of(current.Terms, operation.Terms, current.Parties, out var terms) is { } badTerms)
+        if (Terms.Of(memory.Own, current.Terms, operation.Terms, current.Parties, out var terms) is { } badTerms)
             return badTerms;
         if (LeastSuites.Refusal(memory, current.Parties.Where(p => !line.Fold.LeftBy.Contains(p.Party)), terms) is { } weak)
             return weak;

@@ -188,10 +188,10 @@ internal static class Messages
             [.. (read?.Addressees ?? []).Select(a => $"{a.Addressee} by {EntryText.Clock(a.By)}")]);
     }
 
-    /// <summary>Whether a feed holds words from there on: what the stations say, and reports of handling, are none that a text would have to take into account.</summary>
+    /// <summary>Whether a feed holds words from there on: of what the stations say, of reports of handling and of checks no text has to take account.</summary>
     private static bool HasSpoken(StationMemory memory, FeedState feed, long from) => feed.Size - from > Bounds.UnseenEntries ||
         (feed.Size > from && memory.Store.Entries(feed.Id, from, Bounds.UnseenEntries).Any(
-            e => EntryHeader.Parse(e.Header) is { Kind: var kind } && EntryKind.IsWords(kind) && !EntryKind.IsAside(kind)));
+            e => EntryHeader.Parse(e.Header) is { Kind: var kind } && EntryKind.IsTalk(kind)));
 
     private static Refused<DraftView> Refuse(Refusal why, string detail) => new(why, detail);
 }

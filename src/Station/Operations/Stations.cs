@@ -12,7 +12,7 @@ internal static class Stations
 {
     private static readonly string Version = typeof(Stations).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    public static Outcome<StationStatus> Status(OperationContext context)
+    public static object Status(OperationContext context)
     {
         var memory = context.Memory;
         var card = memory.Keys.Chain.Current;
@@ -25,7 +25,9 @@ internal static class Stations
         if (card.ValidUntil < context.Step.Now)
             warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
         warnings.AddRange(Alarms.Warnings(context));
-        return new Done<StationStatus>(new StationStatus(
+        // Checks are read from the store, by the asker's own thread.
+        var checks = memory.Lines.Values.Select(l => (l.Id, Read: Checks.Glance(context, l))).Where(c => c.Read is not null).ToList();
+        var status = new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),
             Version,
@@ -35,7 +37,13 @@ internal static class Stations
             [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
             warnings,
-            Alarms.Board(context)));
+            Alarms.Board(context));
+        return checks.Count == 0
+            ? new Done<StationStatus>(status)
+            : new Deferred(() => new Done<StationStatus>(status with
+            {
+                Lines = [.. status.Lines.Select(l => checks.Find(c => c.Id.ToString() == l.Id).Read is { } read ? l with { Checks = read() } : l)],
+            }));
     }
 
     private static LineStatus Glance(OperationContext context, LineState line)

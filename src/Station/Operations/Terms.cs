@@ -2,7 +2,9 @@ using Parley.Control;
 using Parley.Control.Lines;
 using Parley.Crypto;
 using Parley.Lines.Charters;
+using Parley.Lines.Checks;
 using Parley.Lines.Handling;
+using Parley.Lines.Parties;
 
 namespace Parley.Station.Operations;
 
@@ -10,7 +12,8 @@ namespace Parley.Station.Operations;
 internal static class Terms
 {
     /// <summary>The terms that are asked for, what is not said as in <paramref name="start"/>; otherwise what is wrong with them.</summary>
-    public static Refused<LineView>? Of(CharterTerms start, TermsView? asked, IReadOnlyList<CharterParty> parties, out CharterTerms terms)
+    public static Refused<LineView>? Of(
+        PartyId own, CharterTerms start, TermsView? asked, IReadOnlyList<CharterParty> parties, out CharterTerms terms)
     {
         terms = start;
         if (asked is null)
@@ -24,8 +27,10 @@ internal static class Terms
         var minutes = asked.AnswerMinutes ?? start.AnswerMinutes;
         if (minutes.Count != 4 || minutes.Any(m => m is < 0 or > 525_600))
             return Refuse("Answer clocks are four numbers of minutes: flash, immediate, priority, routine; 0 for none.");
-        if (asked.SkewSeconds is < 0 or > 86_400 || asked.Checks is { Length: > 1024 })
-            return Refuse("The skew is 0 to 86400 seconds; the check schedule at most 1024 characters.");
+        if (asked.SkewSeconds is < 0 or > 86_400)
+            return Refuse("The skew is 0 to 86400 seconds.");
+        if (Checks(asked.Checks, start.Checks, own, parties, out var checks) is { } noSchedule)
+            return noSchedule;
         if (asked.LeastSuite is { } least && (least > byte.MaxValue || least < Math.Min(1, (int)start.LeastSuite.Number)))
             return Refuse("The least suite is a number, such as 1.");
         if (Shown(asked.Shows, start.Shown, out var shown) is { } noStage)
@@ -37,7 +42,7 @@ internal static class Terms
             Languages = languages,
             Release = release,
             AnswerMinutes = minutes,
-            Checks = asked.Checks ?? start.Checks,
+            Checks = checks,
             SkewSeconds = asked.SkewSeconds ?? start.SkewSeconds,
             LeastSuite = asked.LeastSuite is { } suite ? new SuiteId((byte)suite) : start.LeastSuite,
             Shown = shown,
@@ -47,8 +52,23 @@ internal static class Terms
     }
 
     public static TermsView View(CharterTerms terms) => new(
-        terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks, terms.SkewSeconds, terms.LeastSuite.Number, terms.Shown,
+        terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks?.ToString() ?? "", terms.SkewSeconds, terms.LeastSuite.Number, terms.Shown,
         [.. terms.Addressees.Select(a => a.ToString())]);
+
+    private static Refused<LineView>? Checks(
+        string? asked, CheckSchedule? start, PartyId own, IReadOnlyList<CharterParty> parties, out CheckSchedule? checks)
+    {
+        checks = asked is null ? start : CheckSchedule.Read(asked, start?.Begins ?? own);
+        if (asked is null or "")
+            return null;
+        if (checks is not { } schedule)
+        {
+            return Refuse("Checks are hourly, or times of day in UTC at least 30 minutes apart, such as 06:00,18:00;answer=10;begins=astra;skip=sat,sun,2026-12-25. " +
+                "The minutes to answer are no more than lie between two checks.");
+        }
+
+        return parties.Any(p => p.Party == schedule.Begins) ? null : Refuse($"'{schedule.Begins}' is no party of this line and cannot begin its checks.");
+    }
 
     private static Refused<LineView>? Shown(IReadOnlyList<string>? asked, IReadOnlyList<string> start, out IReadOnlyList<string> shown)
     {

@@ -29,7 +29,20 @@ internal static class Writing
             return null;
         if (References(context.Memory.Own, line!, frame, out var regards, out why!) is not { } found)
             return null;
-        return Make(context, line!, frame.Precedence, frame.Status, found, words(line!, regards));
+        var said = words(line!, regards);
+        why = OutOfPlace(line!, said.Kind)!;
+        return why is null ? Make(context, line!, frame.Precedence, frame.Status, found, said) : null;
+    }
+
+    /// <summary>Why words of that kind have no place on this line; null when they have.</summary>
+    public static Why? OutOfPlace(LineState line, string kind)
+    {
+        var of = line.Fold.Founding!.Kind;
+        if (EntryKind.HasPlaceOn(kind, of))
+            return null;
+        return kind == EntryKind.Service
+            ? new Why(Refusal.WrongLineKind, "Service messages stand on operator lines alone, such as operator:boreal.")
+            : new Why(Refusal.WrongLineKind, "This is the line of the crews. Agreed texts and checks stand on lines of their own.");
     }
 
     public static Draft Make(
@@ -68,16 +81,17 @@ internal static class Writing
     }
 
     /// <summary>The same from the line's name on: the entry as it is once this step is committed, or why nothing was said.</summary>
-    public static object SayAlone(OperationContext context, string name, Precedence precedence, IReadOnlyList<EntryRef> regards, Words words, string? key)
+    public static object SayAlone(
+        OperationContext context, string name, Precedence precedence, IReadOnlyList<EntryRef> regards, Words words, string? key, Status status = Status.Actual)
     {
         var memory = context.Memory;
         if (LineNames.Find(memory, name, out var refused) is not { } line)
             return new Refused<EntryView>(refused.Why, refused.Detail);
         if (key is not null && memory.Remembered.TryGetValue(key, out var made) && made.Split(' ') is ["entry", _, var told, ..])
             return Transcripts.Later(context, line, EntryRef.Parse(told)!.Value);
-        if (NotOpen(context, line) is { } closed)
+        if ((NotOpen(context, line) ?? OutOfPlace(line, words.Kind)) is { } closed)
             return new Refused<EntryView>(closed.Refusal, closed.Detail);
-        return Transcripts.Later(context, line, Say(context, line, precedence, Status.Actual, regards, words, key));
+        return Transcripts.Later(context, line, Say(context, line, precedence, status, regards, words, key));
     }
 
     /// <summary>What officers are told when a note is not sound.</summary>

@@ -5,6 +5,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
+using Parley.Lines.Ultimatums;
 using Parley.Station.Alarms;
 using Parley.Station.Keys;
 using Parley.Station.Storage;
@@ -64,6 +65,12 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>Stages of handling entered in this step, which the store cannot count yet.</summary>
     public Dictionary<(LineId Line, EntryRef Entry), int> HandledInStep { get; } = [];
+
+    /// <summary>Checks and service messages of others that our officers answered in this step. Looked up only.</summary>
+    public Dictionary<(LineId Line, EntryRef Asked), Timestamp> AnsweredInStep { get; } = [];
+
+    /// <summary>What was entered about ultimatums in this step, which the store does not hold yet. Looked up only.</summary>
+    public Dictionary<(LineId Line, EntryRef Message), IReadOnlyList<UltimatumMark>> MarkedInStep { get; } = [];
 
     /// <summary>Places given in this step to entries that had none. Looked up only.</summary>
     public Dictionary<(FeedId Feed, long Index), (Timestamp Effective, long Depth)> PlacedInStep { get; } = [];

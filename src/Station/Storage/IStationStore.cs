@@ -105,6 +105,9 @@ public enum DocumentKind
     /// <summary>A stage of handling of a message of others, as our officers entered it. Not loaded.</summary>
     Handling = 11,
 
+    /// <summary>What our officers entered about a message that is an ultimatum. Not loaded.</summary>
+    Ultimatum = 12,
+
     /// <summary>Something that rings or has rung and is not dealt with.</summary>
     Alarm = 20,
 
@@ -115,5 +118,5 @@ public enum DocumentKind
 /// <summary>Which kinds of document are loaded at start.</summary>
 public static class DocumentKinds
 {
-    public static bool IsLoaded(DocumentKind kind) => kind is not (DocumentKind.Evidence or DocumentKind.Handling);
+    public static bool IsLoaded(DocumentKind kind) => kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.Ultimatum);
 }

@@ -104,6 +104,8 @@ internal sealed class DocumentCheck(Verification check)
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Alarm or DocumentKind.Watch:
                 return new AlarmBook().Take(kind, id, bytes) ? null : StoreFailure.Malformed;
+            case DocumentKind.Ultimatum:
+                return UltimatumNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Snapshot:
                 return null;
             default:

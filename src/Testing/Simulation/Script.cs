@@ -145,7 +145,8 @@ internal sealed class Script(SimulatedWorld world)
                 Propose(station, officer);
                 break;
             case 1 or 2 when name is not null:
-                var terms = new TermsView(SkewSeconds: world.Dice.Below(600), Checks: NewKey());
+                var checks = string.Create(CultureInfo.InvariantCulture, $"{world.Dice.Below(24):00}:{world.Dice.Below(60):00};answer={1 + world.Dice.Below(1_000)}");
+                var terms = new TermsView(SkewSeconds: world.Dice.Below(600), Checks: checks);
                 world.Officers.Ask(station, officer, new AmendLine(name, terms), _ => { });
                 break;
             case 3 when name is not null:

@@ -1,5 +1,6 @@
 using Parley.Crypto;
 using Parley.Lines.Charters;
+using Parley.Lines.Checks;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
 using Parley.Lines.Tests.Samples;
@@ -15,7 +16,7 @@ public sealed class CharterTests
         {
             Languages = ["en", "ru"],
             Release = ReleaseRule.Parse("flash=2,charter=2")!,
-            Checks = "daily 08:00",
+            Checks = CheckSchedule.Parse("08:00,20:00;answer=10;begins=astra;skip=sat,sun,2026-12-25"),
             Codebook = Digest.Of([1]),
             Formats = [Digest.Of([2]), Digest.Of([3])],
         },
@@ -59,7 +60,7 @@ public sealed class CharterTests
             charter with { Kind = LineKind.Warm },
             charter with { Nonce = new byte[32] },
             charter with { Proposer = charter.Parties[1].Party },
-            charter with { Terms = charter.Terms with { Checks = "" } },
+            charter with { Terms = charter.Terms with { Checks = null } },
         }.Select(c => c.FoundedLine());
         Assert.Equal(7, ids.Distinct().Count());
     }

@@ -112,7 +112,8 @@ public sealed class TranscriptCompareTests
         line["astra"].Update("tls://192.0.2.8:7101");
         other["astra"].Update("tls://192.0.2.9:7101");
         line.Amend();
-        other.Charter.Add(line.Charter[^1] with { Terms = line.Charter[^1].Terms with { Checks = "daily" } });
+        var checks = Parley.Lines.Checks.CheckSchedule.Parse("08:00;answer=10;begins=astra");
+        other.Charter.Add(line.Charter[^1] with { Terms = line.Charter[^1].Terms with { Checks = checks } });
         var comparison = Compare(Astra, other.Export(other["boreal"]));
         Assert.Equal(TranscriptVerdict.Different, comparison.Verdict);
         Assert.Equal(2, comparison.Notes.Count(n => n.Contains("CONTRADICT")));

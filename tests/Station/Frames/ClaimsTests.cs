@@ -141,10 +141,10 @@ public sealed class ClaimsTests
         var (astra, boreal, cassia) = ThreeStationsTests.Three();
         boreal.Do(new LeaveLine("hot"));
         var said = boreal.OwnFeed(Lane.Urgent).Size;
-        astra.Do(new AmendLine("hot", new TermsView(Checks: "daily")));
+        astra.Do(new AmendLine("hot", new TermsView(Checks: "06:00")));
         Desk.Settle(astra, boreal, cassia);
         Assert.Equal(Control.Refusal.LineClosed, boreal.Refusal(new AcceptLine("hot")));
-        Assert.Equal(Control.Refusal.LineNotOpen, boreal.Refusal(new AmendLine("hot", new TermsView(Checks: "never"))));
+        Assert.Equal(Control.Refusal.LineNotOpen, boreal.Refusal(new AmendLine("hot", new TermsView(Checks: "07:00"))));
 
         boreal.NewCard(CardStep.Rotate);
         boreal.Start();

@@ -73,11 +73,11 @@ public sealed class CharterApprovalsTests
     public void A_wish_that_the_charter_has_overtaken_is_gone()
     {
         var (astra, boreal) = Two();
-        astra.Do(new AmendLine("pair", new TermsView(Checks: "weekly")), "ann");
-        astra.Do(new AmendLine("pair", new TermsView(Checks: "weekly")), "bob");
+        astra.Do(new AmendLine("pair", new TermsView(Checks: "06:00")), "ann");
+        astra.Do(new AmendLine("pair", new TermsView(Checks: "06:00")), "bob");
         Desk.Settle(astra, boreal);
         boreal.Do(new RejectLine("pair"), "ann");
-        boreal.Do(new AmendLine("pair", new TermsView(Checks: "daily")), "ann");
+        boreal.Do(new AmendLine("pair", new TermsView(Checks: "07:00")), "ann");
         Assert.Equal(2, boreal.Memory.CharterWishes.Count);
 
         astra.Do(new WithdrawLine("pair"), "ann");

@@ -28,7 +28,7 @@ public sealed class LeastSuitesTests
         IsRefusedByName(astra, new AmendLine("hot", TooMuch), "astra", "boreal");
         Assert.Equal(Refusal.Malformed, astra.Refusal(new AmendLine("hot", new TermsView(LeastSuite: 256))));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new AmendLine("hot", new TermsView(LeastSuite: -1))));
-        Assert.Equal(0, astra.Do(new AmendLine("hot", new TermsView(LeastSuite: 0, Checks: "x"))).Proposal!.Terms.LeastSuite);
+        Assert.Equal(0, astra.Do(new AmendLine("hot", new TermsView(LeastSuite: 0, Checks: "06:00"))).Proposal!.Terms.LeastSuite);
     }
 
     [Fact]

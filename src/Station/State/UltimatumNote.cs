@@ -1,0 +1,54 @@
+using System.Globalization;
+using Parley.Ledger;
+using Parley.Lines;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
+using Parley.Lines.Ultimatums;
+
+namespace Parley.Station.State;
+
+/// <summary>What an officer entered about a message of others that demands something under a threat. Saved as one document, written once: [deadline or null, note,
+/// officer, time entered]; its id is line, message and number.</summary>
+internal sealed record UltimatumNote(LineId Line, EntryRef Message, UltimatumMark Mark)
+{
+    private const int MaxDocument = 64 * 1024;
+
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Prefix(Line, Message)}{Mark.Number:D6}");
+
+    /// <summary>What the ids of all notes on one message begin with.</summary>
+    public static string Prefix(LineId line, EntryRef message) => $"{line}/{message}/";
+
+    public byte[] Encode()
+    {
+        var writer = Cbor.Writer(512);
+        writer.WriteStartArray(4);
+        if (Mark.Deadline is { } deadline)
+            writer.WriteUInt64((ulong)deadline.UnixMilliseconds);
+        else
+            writer.WriteNull();
+        writer.WriteTextString(Mark.Note ?? "");
+        writer.WriteTextString(Mark.Officer);
+        writer.WriteUInt64((ulong)Mark.At.UnixMilliseconds);
+        writer.WriteEndArray();
+        return writer.Encode();
+    }
+
+    public static UltimatumNote? Parse(string id, ReadOnlyMemory<byte> bytes)
+    {
+        var cut = id.LastIndexOf('/');
+        var first = id.IndexOf('/', StringComparison.Ordinal);
+        if (first < 0 || cut <= first || LineId.Parse(id[..first]) is not { } line || EntryRef.Parse(id[(first + 1)..cut]) is not { } message ||
+            !int.TryParse(id[(cut + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        return Cbor.Read(bytes, MaxDocument, reader =>
+        {
+            reader.ArrayOf(4);
+            Timestamp? deadline = reader.Optional(static r => r.Time());
+            var note = reader.Text(Bounds.UltimatumNote);
+            var officer = reader.Text(Parley.Lines.Bounds.OfficerNameLength);
+            var mark = new UltimatumMark(number, deadline, note.Length == 0 ? null : note, officer, reader.Time());
+            reader.ReadEndArray();
+            return new UltimatumNote(line, message, mark);
+        });
+    }
+}
