@@ -1,4 +1,7 @@
 using Parley.Control.Alerts;
+using Parley.Control.ByHand;
+using Parley.Control.Codebooks;
+using Parley.Control.Codes;
 using Parley.Control.Corrections;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
@@ -8,6 +11,7 @@ using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Stations;
+using Parley.Control.Voice;
 
 namespace Parley.Control;
 
@@ -53,6 +57,14 @@ public static class Catalogue
         Do<CorrectWords, EntryView>("correction/correct", Writers, "Withdraw words of our own that were wrong."),
         Do<MarkAllies, LineView>("correction/allies", Roles.Charter, "Mark a line on which allies hear of a false alarm."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
+        Do<AddCodebook, CodebookView>("codebook/add", Roles.Charter, "Keep a codebook here."),
+        Do<CertifyCodebook, CodebookView>("codebook/certify", Roles.Charter, "Certify a codebook for our party; live lines use no other."),
+        Ask<ListCodebooks, IReadOnlyList<CodebookView>>("codebook/list", Anyone, "All codebooks here."),
+        Ask<ShowCodebook, CodebookTexts>("codebook/show", Anyone, "A codebook with all its texts."),
+        Do<DraftCode, DraftView>("code/draft", Writers, "Write a code message as a draft."),
+        Do<SendCode, DraftView>("code/send", Writers, "A code message at once; codes that bind the party need the role release."),
+        Ask<ReadOutEntry, ReadOutView>("voice/read-out", Anyone, "Words in short lines with check groups, to be read out."),
+        Do<EnterByHand, EntryView>("by-hand/enter", Writers, "Enter words of another party that came by other means."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

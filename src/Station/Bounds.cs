@@ -107,6 +107,9 @@ public static class Bounds
     /// <summary>Stages of handling that one party can enter on one message, and that are shown of one message.</summary>
     public const int HandlingStages = 256;
 
+    /// <summary>Codebooks of one station.</summary>
+    public const int Codebooks = 64;
+
     /// <summary>Unseen entries of a feed that are looked through for words; where there are more, it is said that there are some.</summary>
     public const int UnseenEntries = 64;
 }

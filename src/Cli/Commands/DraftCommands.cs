@@ -43,6 +43,8 @@ internal static class DraftCommands
             $"({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
         foreach (var line in SafeText.Lines(draft.Text))
             screen.Line("    " + line);
+        if (draft.Code is { } code)
+            screen.Lines(TranscriptText.Code(code));
         foreach (var regards in draft.Regards)
             screen.Line($"    regards {SafeText.Line(regards)}");
         if (draft.Supersedes is { } supersedes)

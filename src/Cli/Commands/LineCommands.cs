@@ -37,7 +37,7 @@ internal static class LineCommands
 
     private static readonly Option<string?> Release = new("--release")
     {
-        Description = "How many officers must approve, such as flash=2,charter=2. Others: immediate, priority, routine, message. " +
+        Description = "How many officers must approve, such as flash=2,charter=2. Others: immediate, priority, routine, message, code. " +
             "Default: one.",
         HelpName = "RULE",
     };
@@ -61,11 +61,17 @@ internal static class LineCommands
         HelpName = "PARTY:ROLE",
     };
 
+    private static readonly Option<string?> Codebook = new("--codebook")
+    {
+        Description = "The codebook of the line, such as parley/1. On a live line each party must have certified it. Empty for none.",
+        HelpName = "BOOK",
+    };
+
     private static readonly Option<bool> Off = new("--off") { Description = "Take the mark away." };
 
     private static readonly Option<string?> CharterFile = new("--charter")
     {
-        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees. The other " +
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook. The other " +
             "options go before it.",
         HelpName = "FILE",
     };
@@ -74,12 +80,12 @@ internal static class LineCommands
         "line",
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
-            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, CharterFile, Common.TokenFile, Common.Json], Propose),
+            terminal, [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, Codebook, CharterFile, Common.TokenFile, Common.Json], Propose),
         Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
         Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
         Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
-            terminal, [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, CharterFile, Common.TokenFile, Common.Json], Amend),
+            terminal, [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, Codebook, CharterFile, Common.TokenFile, Common.Json], Amend),
         Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
         new Command("allies", "Mark a line as one on which allies are told of a false alarm.").Does(
@@ -107,7 +113,7 @@ internal static class LineCommands
 
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
-        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee or --charter FILE")));
+        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -146,6 +152,8 @@ internal static class LineCommands
             terms = terms with { Shows = shows.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
         if (invocation.Get(Addressees) is { Length: > 0 } addressees)
             terms = terms with { Addressees = addressees };
+        if (invocation.Get(Codebook) is { } book)
+            terms = terms with { Codebook = book };
         return terms == new TermsView() ? null : terms;
     }
 
@@ -204,6 +212,8 @@ internal static class LineCommands
             words.Add($"suite {suite} at least");
         if (terms.Addressees is { Count: > 0 } addressees)
             words.Add($"action addressees {SafeText.Line(string.Join(", ", addressees))}");
+        if (terms.Codebook is { } book)
+            words.Add($"codebook {SafeText.Line(book)}");
         return string.Join(", ", words);
     }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Parley.Control.ByHand;
+using Parley.Control.Codes;
 using Parley.Control.Messages;
+using Parley.Lines.ByHand;
 using Parley.Lines.Entries;
 
 namespace Parley.Cli.Rendering;
@@ -11,6 +14,9 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     private const string Exercise = "EXERCISE | ";
     private const string Indent = "    ";
     private const int LeastWidth = 30;
+
+    // A hash is shown by its first eight digits.
+    private const int BookLength = 56;
 
     /// <summary>One entry, an empty line after it.</summary>
     public IEnumerable<TintedLine> Entry(EntryView entry) =>
@@ -41,6 +47,18 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             : new($"received by {receipt.Party}{at}", Tint.Good);
     }
 
+    /// <summary>What a code message says by itself: its number, its codebook and what stands in its blanks, whatever text is shown with it.</summary>
+    public static IEnumerable<TintedLine> Code(CodeView code)
+    {
+        var blanks = string.Join("; ", code.Blanks.Select(b => $"{b.Name} = {b.Value}"));
+        var book = code.Codebook.Length > BookLength ? code.Codebook[..^BookLength] : code.Codebook;
+        yield return new(SafeText.Line($"{Indent}CODE {code.Number} of {book}{(blanks.Length > 0 ? $": {blanks}" : "")}"));
+        if (code.NotRendered is { } why)
+            yield return new(SafeText.Line($"{Indent}its text is not shown: {why}"), Tint.Warning);
+        if (code.Unchecked)
+            yield return new($"{Indent}its makers say that no expert of the language has looked at this text", Tint.Quiet);
+    }
+
     /// <summary>UTC; the date is left out when it is that of <paramref name="near"/>.</summary>
     public static string Time(DateTimeOffset time, DateTimeOffset? near = null) => time.UtcDateTime.ToString(
         near?.UtcDateTime.Date == time.UtcDateTime.Date ? "HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -58,7 +76,7 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             words.Add(entry.Precedence.ToString().ToUpperInvariant());
         if (entry.Status == Status.Test)
             words.Add("TEST");
-        words.Add(SafeText.Line(entry.Party));
+        words.Add(SafeText.Line(entry.ByHand is { } by ? $"{by.Party} by {by.Means.Name()}" : entry.Party));
         if (entry.Kind != EntryKind.Message)
             words.Add($"[{SafeText.Line(entry.Kind)}]");
         if (entry.Language is { } language)
@@ -66,7 +84,13 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
         yield return new(string.Join("  ", words), entry.Status == Status.System ? Tint.Quiet : tint);
         if (entry.Status == Status.Test)
             yield return new(Indent + "*** TEST *** TEST *** TEST *** these words are not meant", Tint.Test);
+        if (entry.ByHand is { } hand)
+            yield return new(Indent + SafeText.Line(OneSided(hand, entry)), Tint.Warning);
     }
+
+    private static string OneSided(ByHandView hand, EntryView entry) =>
+        $"ONE-SIDED, UNAUTHENTICATED: said to be of {hand.Party}, by {hand.Means.Name()} {Time(hand.At, entry.Time)}, entered by {hand.Officer} of {entry.Party}; " +
+        (hand.Checked ? "the check groups that were heard fit" : "no check groups were heard");
 
     private IEnumerable<TintedLine> Words(EntryView entry)
     {
@@ -79,6 +103,9 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             foreach (var part in SafeText.Wrap(line, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length)))
                 yield return new(Indent + part);
         }
+
+        foreach (var line in entry.Code is { } code ? Code(code) : [])
+            yield return line;
     }
 
     private static IEnumerable<TintedLine> Relations(EntryView entry)
@@ -89,7 +116,8 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             yield return new($"{Indent}regards {SafeText.Line(regards)}");
         foreach (var crossed in entry.Crossed)
             yield return new($"{Indent}crossed with {SafeText.Line(crossed)}, which its author had not seen", Tint.Warning);
-        yield return new($"{Indent}ref {SafeText.Line(entry.Entry)}", Tint.Quiet);
+        var number = EntryRef.Parse(entry.Entry) is { } known ? $", number {MessageNumber.Of(known)}" : "";
+        yield return new($"{Indent}ref {SafeText.Line(entry.Entry)}{number}", Tint.Quiet);
     }
 
     private IEnumerable<TintedLine> Receipts(EntryView entry)

@@ -11,6 +11,8 @@ namespace Parley.Control.Lines;
 /// <param name="Shows">Stages of handling of which the other side is told, such as <c>read</c> and <c>acted</c>.</param>
 /// <param name="Addressees">Roles that a message can name, each <c>party:role</c>.</param>
 /// <param name="LeastSuite">Number of the weakest suite that a member may use.</param>
+/// <param name="Codebook">The codebook: its <c>id/version</c> or the beginning of its hash; empty for none. In an answer <c>id/version/hash</c>, or the hash alone
+/// where this station does not hold it.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
     string? Release = null,
@@ -19,7 +21,8 @@ public sealed record TermsView(
     int? SkewSeconds = null,
     int? LeastSuite = null,
     IReadOnlyList<string>? Shows = null,
-    IReadOnlyList<string>? Addressees = null);
+    IReadOnlyList<string>? Addressees = null,
+    string? Codebook = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;

@@ -1,3 +1,5 @@
+using Parley.Control.ByHand;
+using Parley.Control.Codes;
 using Parley.Control.Handling;
 using Parley.Lines.Entries;
 
@@ -34,21 +36,22 @@ public sealed record SendMessage(
     IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>;
 
 /// <summary>Drafts that wait, of one line or of all.</summary>
-public sealed record ListDrafts(string? Line = null) : Query<IReadOnlyList<DraftView>>;
+public sealed record ListDrafts(string? Line = null, string? Language = null) : Query<IReadOnlyList<DraftView>>;
 
 /// <summary>Entries in transcript order. Cursors come from the page before; with none, the last <paramref name="Limit"/> entries. A page that
-/// reaches the end counts as <i>shown</i> to the officer: what he approves next states it.</summary>
-public sealed record ReadTranscript(string Line, string? After = null, string? Before = null, int Limit = 100, bool All = false)
+/// reaches the end counts as <i>shown</i> to the officer: what he approves next states it. Code messages are rendered in <paramref name="Language"/>; null: in
+/// the first language of our card that their codebook has.</summary>
+public sealed record ReadTranscript(string Line, string? After = null, string? Before = null, int Limit = 100, bool All = false, string? Language = null)
     : Query<TranscriptPage>;
 
-/// <summary>One entry and its receipts.</summary>
-public sealed record ReadEntry(string Line, string Entry) : Query<EntryView>;
+/// <summary>One entry and its receipts; a code message in <paramref name="Language"/>.</summary>
+public sealed record ReadEntry(string Line, string Entry, string? Language = null) : Query<EntryView>;
 
 /// <summary>Say again the words of an own entry that a party reports unreadable.</summary>
 public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryView>;
 
 /// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
-/// its time.</summary>
+/// its time; <paramref name="Code"/> is what a code message says by itself.</summary>
 public sealed record DraftView(
     string Id,
     string Line,
@@ -65,7 +68,8 @@ public sealed record DraftView(
     int ApprovalsNeeded,
     bool OtherSideSpokeSince,
     string? Released,
-    IReadOnlyList<string> Addressees);
+    IReadOnlyList<string> Addressees,
+    CodeView? Code = null);
 
 /// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end.</summary>
 public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter);
@@ -83,6 +87,8 @@ public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entrie
 /// <param name="Receipts">For each other member, how far it got.</param>
 /// <param name="Handling">What was done with it on each side, as each says.</param>
 /// <param name="Addressees">Roles that must acknowledge it, and how far each is.</param>
+/// <param name="Code">What a code message says by itself; <paramref name="Text"/> is its full text then, where it can be rendered.</param>
+/// <param name="ByHand">Set for words of another party that an officer of <paramref name="Party"/> entered: one-sided, unauthenticated.</param>
 public sealed record EntryView(
     string Entry,
     string Cursor,
@@ -102,7 +108,9 @@ public sealed record EntryView(
     IReadOnlyList<string> Crossed,
     IReadOnlyList<ReceiptView> Receipts,
     IReadOnlyList<HandlingView> Handling,
-    IReadOnlyList<AddresseeView> Addressees);
+    IReadOnlyList<AddresseeView> Addressees,
+    CodeView? Code = null,
+    ByHandView? ByHand = null);
 
 /// <summary>Whether the words can be read here.</summary>
 public enum Readability

@@ -34,6 +34,9 @@ public sealed record Charter(
     /// <summary>The line this charter founds; meaningful for version 1 alone.</summary>
     public LineId FoundedLine() => new(Hash());
 
+    /// <summary>The codebook that every party must have certified before this charter binds anybody: a live one's. Exercises may use any.</summary>
+    public Digest? MustCertify => Mode == LineMode.Live ? Terms.Codebook : null;
+
     /// <summary>Whether that party is one of the line's.</summary>
     public bool Names(PartyId party) => Parties.Any(p => p.Party == party);
 

@@ -85,7 +85,7 @@ public sealed class CharterFold
                 Settle();
                 return true;
             case EntryKind.Accept or EntryKind.Reject or EntryKind.Withdraw or EntryKind.Adopt:
-                return CharterEntries.AnsweredIn(content) is { } hash && ApplyAnswer(Answer.Of(hash, header));
+                return CharterEntries.AnsweredIn(content) is { } hash && ApplyAnswer(Answer.Of(hash, header, CharterEntries.CertifiedIn(content)));
             default:
                 return false;
         }

@@ -34,4 +34,6 @@ public enum JournalAct
     ApprovalVoided = 28,
     Handled = 29,
     LineMarked = 30,
+    CodebookAdded = 31,
+    CodebookCertified = 32,
 }

@@ -1,5 +1,8 @@
 using Parley.Control;
 using Parley.Control.Alerts;
+using Parley.Control.ByHand;
+using Parley.Control.Codebooks;
+using Parley.Control.Codes;
 using Parley.Control.Corrections;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
@@ -9,6 +12,7 @@ using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Stations;
+using Parley.Control.Voice;
 using Parley.Station.State;
 
 namespace Parley.Station.Operations;
@@ -68,6 +72,14 @@ internal static class Dispatch
             CorrectWords correct => Corrections.Correct(context, correct),
             MarkAllies mark => Corrections.Mark(context, mark),
             RecordHandling handling => Handlings.Record(context, handling),
+            AddCodebook add => Codebooks.Add(context, add),
+            CertifyCodebook certify => Codebooks.Certify(context, certify),
+            ListCodebooks => Codebooks.List(context),
+            ShowCodebook show => Codebooks.Show(context, show),
+            DraftCode draft => Codes.Draft(context, draft),
+            SendCode send => Codes.Send(context, send),
+            ReadOutEntry read => ReadOuts.Read(context, read),
+            EnterByHand enter => ByHands.Enter(context, enter),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

@@ -93,10 +93,8 @@ internal static class Handlings
         var memory = context.Memory;
         if (operation.Addressee is not { } role)
             return null;
-        var stored = memory.Store.Entry(message.Feed, message.Index);
-        var words = stored is not null && Handover.OpenAtRest(memory, stored) is { } clear && Content.Parse(clear) is { } content
-            ? EntryText.Of(message.Kind, content, context.Step.Now)
-            : null;
+        var glance = LineGlance.Of(context, line);
+        var words = glance.Content(message) is { } content ? glance.Text(message, content) : null;
         var named = (words?.Addressees ?? []).Where(a => a.Addressee.Party == memory.Own).Select(a => a.Addressee.Role).ToList();
         return named.Contains(role)
             ? null

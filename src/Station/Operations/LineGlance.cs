@@ -17,9 +17,11 @@ internal sealed class LineGlance
     private readonly StationMemory memory;
     private readonly Timestamp now;
     private readonly TimeSpan skew;
+    private readonly CodeReading codes;
 
-    private LineGlance(StationMemory memory, LineState line, Timestamp now)
+    private LineGlance(StationMemory memory, LineState line, Timestamp now, string? language)
     {
+        codes = CodeReading.Of(memory, line, language);
         (this.memory, this.now) = (memory, now);
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
@@ -35,7 +37,16 @@ internal sealed class LineGlance
 
     public IStationStore Store => memory.Store;
 
-    public static LineGlance Of(OperationContext context, LineState line) => new(context.Memory, line, context.Step.Now);
+    /// <param name="language">In which code messages are read; null: see <see cref="CodeReading"/>.</param>
+    public static LineGlance Of(OperationContext context, LineState line, string? language = null) => new(context.Memory, line, context.Step.Now, language);
+
+    /// <summary>The content of a recorded entry; null when it is not readable here.</summary>
+    public Content? Content(EntryHeader header) =>
+        Store.Entry(header.Feed, header.Index) is { } stored && Handover.OpenAtRest(memory, stored) is { } clear ? Parley.Lines.Entries.Content.Parse(clear) : null;
+
+    /// <summary>The words of an entry for this reader; null for kinds that hold none.</summary>
+    public EntryText? Text(EntryHeader header, Content content) => EntryText.Of(
+        header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion));
 
     /// <summary>One entry as it can be read here; null when its row is damaged or came after this glance.</summary>
     public EntryView? View(StoredEntry stored)
@@ -43,8 +54,8 @@ internal sealed class LineGlance
         if (!feeds.TryGetValue(stored.Feed, out var feed) || EntryHeader.Parse(stored.Header) is not { } header)
             return null;
         var clear = Handover.OpenAtRest(memory, stored);
-        var content = clear is null ? null : Content.Parse(clear);
-        var message = content is null ? null : EntryText.Of(header.Kind, content, now);
+        var content = clear is null ? null : Parley.Lines.Entries.Content.Parse(clear);
+        var message = content is null ? null : Text(header, content);
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);
@@ -67,7 +78,9 @@ internal sealed class LineGlance
             Crossed(header),
             receipts,
             handling.Stages,
-            handling.Addressees);
+            handling.Addressees,
+            message?.Code,
+            message?.ByHand);
     }
 
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>

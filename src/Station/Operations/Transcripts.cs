@@ -19,7 +19,7 @@ internal static class Transcripts
             return new Refused<TranscriptPage>(Refusal.Malformed, "The cursor is not one that a page gave.");
         if (operation.Limit is < 1 or > Bounds.PageEntries)
             return new Refused<TranscriptPage>(Refusal.Malformed, "A page has 1 to 500 entries.");
-        var glance = LineGlance.Of(context, line);
+        var glance = LineGlance.Of(context, line, operation.Language);
         // What the page shows to the end is what this officer has seen when he approves next.
         if (after is not null || before is null)
             context.Memory.Shown[(context.Actor.Name, line.Id)] = line.Heads;
@@ -77,13 +77,13 @@ internal static class Transcripts
             return new Refused<EntryView>(refused.Why, refused.Detail);
         if (EntryRef.Parse(operation.Entry) is not { } entry || !line.Heads.Covers(entry))
             return new Refused<EntryView>(Refusal.UnknownEntry, "There is no such entry on this line.");
-        return Later(context, line, entry);
+        return Later(context, line, entry, operation.Language);
     }
 
     /// <summary>The entry as it is once this step is committed.</summary>
-    public static Deferred Later(OperationContext context, LineState line, EntryRef entry)
+    public static Deferred Later(OperationContext context, LineState line, EntryRef entry, string? language = null)
     {
-        var glance = LineGlance.Of(context, line);
+        var glance = LineGlance.Of(context, line, language);
         return new Deferred(() => glance.Store.Entry(entry.Feed(glance.Line), entry.Index) is { } stored && glance.View(stored) is { } view
             ? new Done<EntryView>(view)
             : new Refused<EntryView>(Refusal.UnknownEntry, "There is no such entry on this line."));

@@ -68,7 +68,8 @@ internal static class Writing
     }
 
     /// <summary>The same from the line's name on: the entry as it is once this step is committed, or why nothing was said.</summary>
-    public static object SayAlone(OperationContext context, string name, Precedence precedence, IReadOnlyList<EntryRef> regards, Words words, string? key)
+    public static object SayAlone(
+        OperationContext context, string name, Precedence precedence, IReadOnlyList<EntryRef> regards, Words words, string? key, Status status = Status.Actual)
     {
         var memory = context.Memory;
         if (LineNames.Find(memory, name, out var refused) is not { } line)
@@ -77,7 +78,7 @@ internal static class Writing
             return Transcripts.Later(context, line, EntryRef.Parse(told)!.Value);
         if (NotOpen(context, line) is { } closed)
             return new Refused<EntryView>(closed.Refusal, closed.Detail);
-        return Transcripts.Later(context, line, Say(context, line, precedence, Status.Actual, regards, words, key));
+        return Transcripts.Later(context, line, Say(context, line, precedence, status, regards, words, key));
     }
 
     /// <summary>What officers are told when a note is not sound.</summary>

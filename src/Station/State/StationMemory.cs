@@ -52,6 +52,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Charter words that one officer has asked for and that wait for a second.</summary>
     public SortedDictionary<CharterWishId, CharterWish> CharterWishes { get; } = [];
 
+    /// <summary>Codebooks by hash. Replaced when one is added or certified, never changed.</summary>
+    public SortedDictionary<Digest, CodebookState> Codebooks { get; set; } = [];
+
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];
 

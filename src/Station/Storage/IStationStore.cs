@@ -104,6 +104,9 @@ public enum DocumentKind
 
     /// <summary>A stage of handling of a message of others, as our officers entered it. Not loaded.</summary>
     Handling = 11,
+
+    /// <summary>A codebook, and who certified it for our party.</summary>
+    Codebook = 12,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>
