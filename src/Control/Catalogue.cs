@@ -7,6 +7,7 @@ using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
+using Parley.Control.Outside;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
@@ -65,6 +66,8 @@ public static class Catalogue
         Do<SendCode, DraftView>("code/send", Writers, "A code message at once; codes that bind the party need the role release."),
         Ask<ReadOutEntry, ReadOutView>("voice/read-out", Anyone, "Words in short lines with check groups, to be read out."),
         Do<EnterByHand, EntryView>("by-hand/enter", Writers, "Enter words of another party that came by other means."),
+        Do<AddOutside, OutsideView>("outside/add", Writers, "Note what was said elsewhere; it stays here, unauthenticated."),
+        Ask<ListOutside, IReadOnlyList<OutsideView>>("outside/list", Anyone, "What was noted beside a line."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

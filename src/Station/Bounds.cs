@@ -107,6 +107,15 @@ public static class Bounds
     /// <summary>Stages of handling that one party can enter on one message, and that are shown of one message.</summary>
     public const int HandlingStages = 256;
 
+    /// <summary>Statements from outside noted at one station.</summary>
+    public const int OutsideNotes = 4096;
+
+    /// <summary>Characters of a quote of one of them.</summary>
+    public const int OutsideQuote = 4096;
+
+    /// <summary>Milliseconds over which the differences between a peer's clock and ours are compared: ten minutes, and the ten before.</summary>
+    public const long ClockWindowMilliseconds = 600_000;
+
     /// <summary>Codebooks of one station.</summary>
     public const int Codebooks = 64;
 

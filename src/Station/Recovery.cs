@@ -90,6 +90,9 @@ internal static class Recovery
                 var book = CodebookState.Parse(bytes) ?? throw Unsound(document);
                 books[book.Hash] = book;
                 break;
+            case DocumentKind.Outside:
+                memory.Outside[id] = OutsideNote.Parse(id, bytes) ?? throw Unsound(document);
+                break;
             case DocumentKind.CharterWish:
                 memory.CharterWishes[CharterWishId.Parse(id) ?? throw Unsound(document)] = CharterWish.Parse(bytes) ?? throw Unsound(document);
                 break;
@@ -147,6 +150,7 @@ internal static class Remembered
     {
         JournalAct.Released => $"entry {record.Line} {record.Entry} {record.Note}",
         JournalAct.Drafted or JournalAct.Approved => $"draft {record.Entry}",
+        JournalAct.OutsideNoted => $"outside {record.Entry}",
         JournalAct.Handled => $"handled {record.Line} {record.Entry}",
         _ => "done",
     };

@@ -53,6 +53,13 @@ internal static class DraftCommands
             screen.Line($"    must be acknowledged by {SafeText.Line(addressee)}");
         if (draft.OtherSideSpokeSince)
             screen.Line("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
+        if (draft.SpokenSince is { Count: > 0 } since)
+        {
+            screen.Line("    THE OTHER SIDE HAS SPOKEN SINCE THE TEXT THAT THIS ANSWERS:", Tint.Warning);
+            foreach (var spoken in since)
+                screen.Line($"        {SafeText.Line(spoken)}", Tint.Warning);
+        }
+
         if (draft.Released is { } entry)
             screen.Line($"    released as {entry}", Tint.Good);
         else

@@ -64,7 +64,7 @@ internal static class PeerCommands
     public static void Table(Screen screen, IReadOnlyList<PeerView> peers)
     {
         screen.Table(
-            ["party", "name", "digits compared", "card", "valid until", "circuits", "last heard"],
+            ["party", "name", "digits compared", "card", "valid until", "circuits", "last heard", "clock"],
             peers.Select(p => (string[])
             [
                 SafeText.Line(p.Party),
@@ -74,6 +74,7 @@ internal static class PeerCommands
                 TranscriptText.Time(p.ValidUntil) + (p.Expired ? " EXPIRED" : ""),
                 string.Join(", ", p.Circuits.Select(c => SafeText.Line(c.Name))),
                 p.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
+                TranscriptText.Clock(p.ClockAheadSeconds),
             ]));
         foreach (var peer in peers)
         {

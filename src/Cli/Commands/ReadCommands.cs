@@ -56,8 +56,7 @@ internal static class ReadCommands
         invocation.Show(page, (screen, p) =>
         {
             screen.Lines(text.Marked([new(head, Tint.Quiet), new("")]));
-            foreach (var entry in p.Entries)
-                screen.Lines(text.Entry(entry));
+            screen.Lines(text.Page(p));
             if (p.Entries.Count == 0)
                 screen.Lines(text.Marked([new("no words yet")]));
             if (p.MoreBefore && p.First is { } first)

@@ -53,7 +53,7 @@ internal static class StatusCommand
         PeerCommands.Table(screen, status.Peers);
         screen.Line();
         screen.Table(
-            ["line", "mode", "state", "entries", "not received", "not readable", "last heard", "last said"],
+            ["line", "mode", "state", "entries", "not received", "not readable", "not come", "last heard", "last said"],
             status.Lines.Select(l => (string[])
             [
                 SafeText.Line(l.Handle),
@@ -62,6 +62,7 @@ internal static class StatusCommand
                 l.Entries.ToString(CultureInfo.InvariantCulture),
                 l.Unreceived.ToString(CultureInfo.InvariantCulture),
                 l.Unreadable.ToString(CultureInfo.InvariantCulture),
+                l.Missing.ToString(CultureInfo.InvariantCulture),
                 l.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
                 l.LastSaid is { } said ? TranscriptText.Time(said) : "",
             ]));

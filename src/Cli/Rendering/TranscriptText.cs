@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Control.ByHand;
 using Parley.Control.Codes;
 using Parley.Control.Messages;
+using Parley.Control.Outside;
 using Parley.Lines.ByHand;
 using Parley.Lines.Entries;
 
@@ -25,6 +26,40 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     /// <summary>What has become known of an entry that was shown before.</summary>
     public IEnumerable<TintedLine> Update(EntryView entry) =>
         Marked([new($"about {entry.Entry}, {Time(entry.Time)}:", Tint.Quiet), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
+
+    /// <summary>Something said elsewhere, set apart from the transcript. An empty line after it.</summary>
+    public IEnumerable<TintedLine> Outside(OutsideView note) => Marked(
+    [
+        new(SafeText.Line($"--- OUTSIDE {note.Number}, UNAUTHENTICATED, entered by {note.Officer} {Time(note.Entered)}: {note.Speaker}, {Time(note.At)} ({note.Language})"), Tint.Warning),
+        .. SafeText.Lines(note.Quote).SelectMany(l => SafeText.Wrap(l, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length))).Select(l => new TintedLine($"--- {l}", Tint.Quiet)),
+        new(SafeText.Line($"--- source: {note.Source}"), Tint.Quiet),
+        new(""),
+    ]);
+
+    /// <summary>Entries and what was said elsewhere, by time: each of the latter stands before the first entry that is later.</summary>
+    public IEnumerable<TintedLine> Page(TranscriptPage page)
+    {
+        var outside = new Queue<OutsideView>(page.Outside ?? []);
+        foreach (var entry in page.Entries)
+        {
+            while (outside.TryPeek(out var note) && note.At < entry.Time)
+            {
+                foreach (var line in Outside(outside.Dequeue()))
+                    yield return line;
+            }
+
+            foreach (var line in Entry(entry))
+                yield return line;
+        }
+
+        foreach (var line in outside.SelectMany(Outside))
+            yield return line;
+    }
+
+    /// <summary>A clock's difference in words; empty where it is not known or less than two seconds.</summary>
+    public static string Clock(double? ahead) => ahead is { } seconds && Math.Abs(seconds) >= 2
+        ? string.Create(CultureInfo.InvariantCulture, $"their clock is about {Math.Abs(seconds):0} s {(seconds > 0 ? "ahead" : "behind")}")
+        : "";
 
     /// <summary>Marks lines that belong to the line but to no entry.</summary>
     public IEnumerable<TintedLine> Marked(IEnumerable<TintedLine> lines) =>
@@ -114,8 +149,10 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             yield return new($"{Indent}replaces {SafeText.Line(supersedes)}");
         foreach (var regards in entry.Regards)
             yield return new($"{Indent}regards {SafeText.Line(regards)}");
+        foreach (var missing in entry.Missing ?? [])
+            yield return new($"{Indent}GAP: its author held {SafeText.Line(missing)} that have not come here", Tint.Warning);
         foreach (var crossed in entry.Crossed)
-            yield return new($"{Indent}crossed with {SafeText.Line(crossed)}, which its author had not seen", Tint.Warning);
+            yield return new($"{Indent}crossed with {SafeText.Line(crossed)}, which its author had not been shown", Tint.Warning);
         var number = EntryRef.Parse(entry.Entry) is { } known ? $", number {MessageNumber.Of(known)}" : "";
         yield return new($"{Indent}ref {SafeText.Line(entry.Entry)}{number}", Tint.Quiet);
     }
@@ -123,7 +160,11 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     private IEnumerable<TintedLine> Receipts(EntryView entry)
     {
         if (entry.Party != own && entry.RecordedAt is { } recorded)
-            yield return new($"{Indent}recorded here {Time(recorded, entry.Time)}", Tint.Quiet);
+        {
+            var clock = Clock(entry.ClockAheadSeconds);
+            yield return new($"{Indent}recorded here {Time(recorded, entry.Time)}{(clock.Length > 0 ? $"; {clock}" : "")}", Tint.Quiet);
+        }
+
         foreach (var receipt in entry.Receipts.Where(r => r.Party != own && r.Party != entry.Party))
         {
             var line = Receipt(receipt with { Party = SafeText.Line(receipt.Party) }, entry.Time);

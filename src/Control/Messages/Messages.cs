@@ -1,6 +1,7 @@
 using Parley.Control.ByHand;
 using Parley.Control.Codes;
 using Parley.Control.Handling;
+using Parley.Control.Outside;
 using Parley.Lines.Entries;
 
 namespace Parley.Control.Messages;
@@ -51,7 +52,8 @@ public sealed record ReadEntry(string Line, string Entry, string? Language = nul
 public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryView>;
 
 /// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
-/// its time; <paramref name="Code"/> is what a code message says by itself.</summary>
+/// its time; <paramref name="Code"/> is what a code message says by itself; <paramref name="SpokenSince"/> names what the other side has
+/// said since the texts that the draft answers, at most 16.</summary>
 public sealed record DraftView(
     string Id,
     string Line,
@@ -69,10 +71,13 @@ public sealed record DraftView(
     bool OtherSideSpokeSince,
     string? Released,
     IReadOnlyList<string> Addressees,
-    CodeView? Code = null);
+    CodeView? Code = null,
+    IReadOnlyList<string>? SpokenSince = null);
 
-/// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end.</summary>
-public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter);
+/// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end. <paramref name="Outside"/> is what was said
+/// elsewhere in that time, unauthenticated: no part of the transcript.</summary>
+public sealed record TranscriptPage(
+    string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter, IReadOnlyList<OutsideView>? Outside = null);
 
 /// <summary>One entry as it can be read here.</summary>
 /// <param name="Entry">Its reference.</param>
@@ -83,12 +88,14 @@ public sealed record TranscriptPage(string Line, IReadOnlyList<EntryView> Entrie
 /// <param name="Readable">Readable, absent (not arrived yet) or unreadable.</param>
 /// <param name="Text">The words, for kinds that have some.</param>
 /// <param name="Regards">What it answers or refers to.</param>
-/// <param name="Crossed">Entries of other parties that its author had not seen when the text was approved, though they were sent before.</param>
+/// <param name="Crossed">Words of other parties that its author had not been shown when the text was approved, and that were written without knowing of it.</param>
 /// <param name="Receipts">For each other member, how far it got.</param>
 /// <param name="Handling">What was done with it on each side, as each says.</param>
 /// <param name="Addressees">Roles that must acknowledge it, and how far each is.</param>
 /// <param name="Code">What a code message says by itself; <paramref name="Text"/> is its full text then, where it can be rendered.</param>
 /// <param name="ByHand">Set for words of another party that an officer of <paramref name="Party"/> entered: one-sided, unauthenticated.</param>
+/// <param name="Missing">Entries that its author held and that have not come here, in words.</param>
+/// <param name="ClockAheadSeconds">About how far the clock of another party is ahead of ours now; null for our own entries and where it is not known.</param>
 public sealed record EntryView(
     string Entry,
     string Cursor,
@@ -110,7 +117,9 @@ public sealed record EntryView(
     IReadOnlyList<HandlingView> Handling,
     IReadOnlyList<AddresseeView> Addressees,
     CodeView? Code = null,
-    ByHandView? ByHand = null);
+    ByHandView? ByHand = null,
+    IReadOnlyList<string>? Missing = null,
+    double? ClockAheadSeconds = null);
 
 /// <summary>Whether the words can be read here.</summary>
 public enum Readability

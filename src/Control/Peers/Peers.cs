@@ -23,6 +23,7 @@ public sealed record ShowCard : Query<CardView>;
 /// <param name="Addresses">Where it listens.</param>
 /// <param name="Circuits">Circuits open to it now.</param>
 /// <param name="LastHeard">When anything authenticated last came from it, UTC.</param>
+/// <param name="ClockAheadSeconds">About how far its clock is ahead of ours (less than 0: behind), from its beacons; null while that is not known.</param>
 /// <param name="RefusedBefore">Frames refused on its circuits that have ended since the station started, by reason; null: none.</param>
 public sealed record PeerView(
     string Party,
@@ -34,7 +35,8 @@ public sealed record PeerView(
     IReadOnlyList<string> Addresses,
     IReadOnlyList<CircuitView> Circuits,
     DateTimeOffset? LastHeard,
-    IReadOnlyDictionary<string, long>? RefusedBefore = null);
+    IReadOnlyDictionary<string, long>? RefusedBefore = null,
+    double? ClockAheadSeconds = null);
 
 /// <summary>An open circuit. <paramref name="Refusals"/> counts the frames that it brought and that were refused, by reason.</summary>
 public sealed record CircuitView(

@@ -33,7 +33,8 @@ public sealed record StationStatus(
     IReadOnlyList<LineStatus> Lines,
     IReadOnlyList<string> Warnings);
 
-/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received.</summary>
+/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received; <paramref name="Missing"/> those that
+/// a member says it holds and that have not come here.</summary>
 public sealed record LineStatus(
     string Id,
     string Handle,
@@ -43,4 +44,5 @@ public sealed record LineStatus(
     long Unreceived,
     long Unreadable,
     DateTimeOffset? LastHeard,
-    DateTimeOffset? LastSaid);
+    DateTimeOffset? LastSaid,
+    long Missing = 0);

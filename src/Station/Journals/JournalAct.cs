@@ -36,4 +36,5 @@ public enum JournalAct
     LineMarked = 30,
     CodebookAdded = 31,
     CodebookCertified = 32,
+    OutsideNoted = 33,
 }

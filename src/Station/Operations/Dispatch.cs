@@ -8,6 +8,7 @@ using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
+using Parley.Control.Outside;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
@@ -80,6 +81,8 @@ internal static class Dispatch
             SendCode send => Codes.Send(context, send),
             ReadOutEntry read => ReadOuts.Read(context, read),
             EnterByHand enter => ByHands.Enter(context, enter),
+            AddOutside add => OutsideNotes.Add(context, add),
+            ListOutside list => OutsideNotes.List(context, list),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

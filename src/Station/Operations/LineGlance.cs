@@ -1,4 +1,5 @@
 using Parley.Control.Messages;
+using Parley.Control.Outside;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
@@ -18,15 +19,20 @@ internal sealed class LineGlance
     private readonly Timestamp now;
     private readonly TimeSpan skew;
     private readonly CodeReading codes;
+    private readonly Heads heads;
+    private readonly SortedDictionary<PartyId, TimeSpan?> clocks = [];
 
-    private LineGlance(StationMemory memory, LineState line, Timestamp now, string? language)
+    private LineGlance(OperationContext context, LineState line, string? language)
     {
+        (memory, now, heads) = (context.Memory, context.Step.Now, line.Heads);
         codes = CodeReading.Of(memory, line, language);
-        (this.memory, this.now) = (memory, now);
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
         others = [.. line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => !line.Fold.LeftBy.Contains(p))];
+        foreach (var party in others)
+            clocks[party] = context.Links.Of(party).Clock.Ahead;
+        Outside = [.. OutsideNotes.Of(memory, line.Id).OrderBy(n => n.At).ThenBy(n => n.Number).Select(n => (n.At, OutsideNotes.View(memory, n)))];
         foreach (var feed in line.Feeds.Values)
             feeds[feed.Id] = (feed.Absent, feed.Unreadable, new SortedDictionary<PartyId, Receipt>(feed.Receipts), feed.Cosignatures.Count);
     }
@@ -35,10 +41,13 @@ internal sealed class LineGlance
 
     public string Handle { get; }
 
+    /// <summary>What was said elsewhere, in order of its time.</summary>
+    public IReadOnlyList<(Timestamp At, OutsideView View)> Outside { get; }
+
     public IStationStore Store => memory.Store;
 
     /// <param name="language">In which code messages are read; null: see <see cref="CodeReading"/>.</param>
-    public static LineGlance Of(OperationContext context, LineState line, string? language = null) => new(context.Memory, line, context.Step.Now, language);
+    public static LineGlance Of(OperationContext context, LineState line, string? language = null) => new(context, line, language);
 
     /// <summary>The content of a recorded entry; null when it is not readable here.</summary>
     public Content? Content(EntryHeader header) =>
@@ -75,12 +84,14 @@ internal sealed class LineGlance
             message?.Text,
             [.. header.Regards.Select(r => r.ToString())],
             message?.Supersedes?.ToString(),
-            Crossed(header),
+            Crossings.Of(Store, Line, feeds.Keys, header),
             receipts,
             handling.Stages,
             handling.Addressees,
             message?.Code,
-            message?.ByHand);
+            message?.ByHand,
+            Crossings.Missing(heads, header),
+            own ? null : clocks.GetValueOrDefault(stored.Feed.Party)?.TotalSeconds);
     }
 
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>
@@ -136,31 +147,5 @@ internal sealed class LineGlance
         }
 
         return null;
-    }
-
-    /// <summary>Words of others that had been sent when this text was approved and that its author had not been shown: for each feed, what was recorded at
-    /// the author's when it was appended and not seen.</summary>
-    private List<string> Crossed(EntryHeader header)
-    {
-        var crossed = new List<string>();
-        if (!EntryKind.IsWords(header.Kind) || EntryKind.IsAside(header.Kind) || header.Seen.Equals(Heads.None))
-            return crossed;
-        foreach (var row in header.Held.Rows)
-        {
-            if (row.Party == header.Feed.Party)
-                continue;
-            for (var lane = Lane.Urgent; lane <= Lane.Ordinary; lane++)
-            {
-                for (var i = header.Seen.SizeOf(row.Party, row.Generation, lane); i < row.Size(lane) && crossed.Count < 16; i++)
-                {
-                    var entry = new EntryRef(row.Party, row.Generation, lane, i);
-                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: var kind } &&
-                        EntryKind.IsWords(kind) && !EntryKind.IsAside(kind))
-                        crossed.Add(entry.ToString());
-                }
-            }
-        }
-
-        return crossed;
     }
 }

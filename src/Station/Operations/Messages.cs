@@ -179,7 +179,8 @@ internal static class Messages
             spoke,
             released?.ToString(),
             [.. (read?.Addressees ?? []).Select(a => $"{a.Addressee} by {EntryText.Clock(a.By)}")],
-            read?.Code);
+            read?.Code,
+            SpokenSince.Of(context.Memory, line, draft));
     }
 
     /// <summary>Whether a feed holds words from there on: what the stations say, and reports of handling, are none that a text would have to take into account.</summary>

@@ -105,7 +105,8 @@ internal static class Peers
             card.Addresses,
             [.. context.Links.Of(peer.Party).Links.Select(View)],
             peer.LastHeard?.ToDateTimeOffset(),
-            Counts(context.Links.Of(peer.Party).RefusedBefore) is { Count: > 0 } before ? before : null);
+            Counts(context.Links.Of(peer.Party).RefusedBefore) is { Count: > 0 } before ? before : null,
+            context.Links.Of(peer.Party).Clock.Ahead?.TotalSeconds);
     }
 
     private static CircuitView View(Link link) => new(

@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Messages;
+using Parley.Control.Outside;
 using Parley.Lines.Entries;
 using Parley.Lines.Transcripts;
 using LineState = Parley.Station.State.LineState;
@@ -68,7 +69,17 @@ internal static class Transcripts
             entries.Count > 0 ? entries[0].Cursor : first?.ToString(),
             entries.Count > 0 ? entries[^1].Cursor : last?.ToString(),
             moreBefore,
-            moreAfter));
+            moreAfter,
+            Outside(glance, operation, moreBefore ? first : null, moreAfter ? last : null)));
+    }
+
+    /// <summary>What was said elsewhere in the time of a page. The bounds are such that whoever pages on, in either direction, is shown each once.</summary>
+    private static List<OutsideView> Outside(LineGlance glance, ReadTranscript operation, TranscriptPosition? first, TranscriptPosition? last)
+    {
+        var onward = operation.After is not null;
+        return [.. glance.Outside
+            .Where(o => (first is not { } f || (onward ? o.At > f.Effective : o.At >= f.Effective)) && (last is not { } l || (onward ? o.At <= l.Effective : o.At < l.Effective)))
+            .Select(o => o.View)];
     }
 
     public static object ReadOne(OperationContext context, ReadEntry operation)

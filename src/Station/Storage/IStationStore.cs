@@ -107,6 +107,9 @@ public enum DocumentKind
 
     /// <summary>A codebook, and who certified it for our party.</summary>
     Codebook = 12,
+
+    /// <summary>Something said elsewhere, as our officers entered it.</summary>
+    Outside = 13,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>
