@@ -63,6 +63,7 @@ public static class ParleyProgram
         HandleCommands.Build(terminal),
         CodebookCommands.Build(terminal),
         CodeCommands.Build(terminal),
+        ByHandCommands.Build(terminal),
         OutsideCommands.Build(terminal),
         VoiceCommands.BuildReadOut(terminal),
         VoiceCommands.BuildEnter(terminal),

@@ -107,6 +107,12 @@ public static class Bounds
     /// <summary>Stages of handling that one party can enter on one message, and that are shown of one message.</summary>
     public const int HandlingStages = 256;
 
+    /// <summary>Messages of one list of what is to be read out.</summary>
+    public const int ByHandOut = 100;
+
+    /// <summary>Deeds by hand that are shown of one message.</summary>
+    public const int ByHandDeeds = 256;
+
     /// <summary>Statements from outside noted at one station.</summary>
     public const int OutsideNotes = 4096;
 

@@ -90,6 +90,10 @@ internal static class Recovery
                 var book = CodebookState.Parse(bytes) ?? throw Unsound(document);
                 books[book.Hash] = book;
                 break;
+            case DocumentKind.ByHandPeer:
+                var byHand = ByHandPeer.Parse(id, bytes) ?? throw Unsound(document);
+                memory.ByHandPeers[byHand.Party] = byHand;
+                break;
             case DocumentKind.Outside:
                 memory.Outside[id] = OutsideNote.Parse(id, bytes) ?? throw Unsound(document);
                 break;

@@ -5,6 +5,7 @@ using Parley.Control.Messages;
 using Parley.Control.Outside;
 using Parley.Lines.ByHand;
 using Parley.Lines.Entries;
+using Parley.Lines.Handling;
 
 namespace Parley.Cli.Rendering;
 
@@ -60,6 +61,20 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     public static string Clock(double? ahead) => ahead is { } seconds && Math.Abs(seconds) >= 2
         ? string.Create(CultureInfo.InvariantCulture, $"their clock is about {Math.Abs(seconds):0} s {(seconds > 0 ? "ahead" : "behind")}")
         : "";
+
+    /// <summary>What was done by hand: one officer's word.</summary>
+    public static TintedLine Deed(ByHandDeedView deed)
+    {
+        var what = deed.Deed switch
+        {
+            ByHandDeed.Sent => $"read out or handed over to {deed.Party}",
+            ByHandDeed.Received => $"{deed.Party} is said to have received it",
+            ByHandDeed.Refused => $"{deed.Party} would not take it",
+            _ => $"{deed.Party} is said to have handled it: {deed.Stage?.Words()}{(deed.Addressee is { } role ? $" ({role})" : "")}",
+        };
+        var said = deed.Text is { } text ? $": ({deed.Language}) {text}" : "";
+        return new(SafeText.Line($"{Indent}{what}, by {deed.Means.Name()} {Time(deed.At)}, entered by {deed.Officer} of {deed.By}; one-sided, unauthenticated{said}"), Tint.Warning);
+    }
 
     /// <summary>Marks lines that belong to the line but to no entry.</summary>
     public IEnumerable<TintedLine> Marked(IEnumerable<TintedLine> lines) =>
@@ -170,5 +185,8 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             var line = Receipt(receipt with { Party = SafeText.Line(receipt.Party) }, entry.Time);
             yield return line with { Text = Indent + line.Text };
         }
+
+        foreach (var deed in (entry.Deeds ?? []).Where(d => d.Deed != ByHandDeed.Handled || !entry.Handling.Any(h => h.OneSided && h.Party == d.Party)))
+            yield return Deed(deed);
     }
 }

@@ -73,6 +73,7 @@ public enum LineState
 /// <param name="Proposal">The open proposal, if any.</param>
 /// <param name="Missing">Parties that the charter names and whose cards are not verified here.</param>
 /// <param name="Allies">Marked here as a line on which allies are told of a false alarm.</param>
+/// <param name="ByHand">Parties without a station: they have signed nothing.</param>
 /// <param name="Warnings">Standing warnings, such as a fork.</param>
 public sealed record LineView(
     string Id,
@@ -89,7 +90,8 @@ public sealed record LineView(
     IReadOnlyList<string> LeftBy,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Warnings,
-    bool Allies = false);
+    bool Allies = false,
+    IReadOnlyList<string>? ByHand = null);
 
 /// <summary>A proposed charter and who has answered it.</summary>
 public sealed record ProposalView(

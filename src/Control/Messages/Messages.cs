@@ -96,6 +96,7 @@ public sealed record TranscriptPage(
 /// <param name="ByHand">Set for words of another party that an officer of <paramref name="Party"/> entered: one-sided, unauthenticated.</param>
 /// <param name="Missing">Entries that its author held and that have not come here, in words.</param>
 /// <param name="ClockAheadSeconds">About how far the clock of another party is ahead of ours now; null for our own entries and where it is not known.</param>
+/// <param name="Deeds">What was done with it by hand; of parties without a station nothing else can be known.</param>
 public sealed record EntryView(
     string Entry,
     string Cursor,
@@ -119,7 +120,8 @@ public sealed record EntryView(
     CodeView? Code = null,
     ByHandView? ByHand = null,
     IReadOnlyList<string>? Missing = null,
-    double? ClockAheadSeconds = null);
+    double? ClockAheadSeconds = null,
+    IReadOnlyList<ByHandDeedView>? Deeds = null);
 
 /// <summary>Whether the words can be read here.</summary>
 public enum Readability

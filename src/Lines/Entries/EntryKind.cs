@@ -52,6 +52,9 @@ public static class EntryKind
     /// <summary>Words of another party that came by other means, entered by an officer of the author.</summary>
     public const string ByHand = "by-hand";
 
+    /// <summary>What was done by hand with the message that it regards: read out, received, refused, handled.</summary>
+    public const string ByHandDeed = "by-hand-deed";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -65,10 +68,10 @@ public static class EntryKind
     public static bool IsStation(string kind) => IsClear(kind) || kind is Adopt;
 
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
-    public static bool IsWords(string kind) => kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Reissue or Handling or ByHand;
+    public static bool IsWords(string kind) => kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Reissue or Handling or ByHand or ByHandDeed;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
-    public static bool IsAside(string kind) => kind is Handling;
+    public static bool IsAside(string kind) => kind is Handling or ByHandDeed;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
     public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;

@@ -37,4 +37,5 @@ public enum JournalAct
     CodebookAdded = 31,
     CodebookCertified = 32,
     OutsideNoted = 33,
+    ByHandPeerAdded = 34,
 }

@@ -41,7 +41,7 @@ internal static class ByHands
 
     /// <summary>Another party of the line by its id.</summary>
     internal static PartyId? Other(OperationContext context, LineState line, string name) =>
-        PartyId.Parse(name) is { } party && party != context.Memory.Own && line.Fold.Founding!.Names(party) ? party : null;
+        PartyId.Parse(name) is { } party && party != context.Memory.Own && line.Fold.Founding!.Parties.Any(p => p.Party == party) ? party : null;
 
     /// <summary>When it happened; now where nothing is said; null for what is to come.</summary>
     internal static Timestamp? At(OperationContext context, DateTimeOffset? asked) =>

@@ -1,6 +1,7 @@
 using Parley.Control.Messages;
 using Parley.Control.Outside;
 using Parley.Ledger;
+using Parley.Lines.ByHand;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
@@ -29,7 +30,8 @@ internal sealed class LineGlance
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
-        others = [.. line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => !line.Fold.LeftBy.Contains(p))];
+        others = [.. line.Fold.Members];
+        ByHand = [.. line.Fold.Founding!.ByHand];
         foreach (var party in others)
             clocks[party] = context.Links.Of(party).Clock.Ahead;
         Outside = [.. OutsideNotes.Of(memory, line.Id).OrderBy(n => n.At).ThenBy(n => n.Number).Select(n => (n.At, OutsideNotes.View(memory, n)))];
@@ -40,6 +42,9 @@ internal sealed class LineGlance
     public LineId Line { get; }
 
     public string Handle { get; }
+
+    /// <summary>Parties without a station.</summary>
+    public IReadOnlyList<PartyId> ByHand { get; }
 
     /// <summary>What was said elsewhere, in order of its time.</summary>
     public IReadOnlyList<(Timestamp At, OutsideView View)> Outside { get; }
@@ -91,7 +96,23 @@ internal sealed class LineGlance
             message?.Code,
             message?.ByHand,
             Crossings.Missing(heads, header),
-            own ? null : clocks.GetValueOrDefault(stored.Feed.Party)?.TotalSeconds);
+            own ? null : clocks.GetValueOrDefault(stored.Feed.Party)?.TotalSeconds,
+            [.. Deeds(header).Select(d => ByHandDeeds.View(d.Header, d.Content))]);
+    }
+
+    /// <summary>What was done with a message by hand, in transcript order. What a party with a station did, it says itself, and what is about a party that is none of
+    /// the line's does not count.</summary>
+    public IEnumerable<(EntryHeader Header, ByHandDeedContent Content)> Deeds(EntryHeader message)
+    {
+        if (!EntryKind.IsWords(message.Kind) || EntryKind.IsAside(message.Kind))
+            yield break;
+        foreach (var stored in Store.Regarding(Line, message.Ref, null, Bounds.ByHandDeeds))
+        {
+            if (EntryHeader.Parse(stored.Header) is { Kind: EntryKind.ByHandDeed } header && Handover.OpenAtRest(memory, stored) is { } clear &&
+                Parley.Lines.Entries.Content.Parse(clear) is { } content && ByHandDeedContent.From(content) is { } deed &&
+                deed.Party != header.Feed.Party && (others.Contains(deed.Party) || ByHand.Contains(deed.Party)))
+                yield return (header, deed);
+        }
     }
 
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>

@@ -49,6 +49,12 @@ internal static class Lines
         var named = new SortedDictionary<PartyId, Digest> { [memory.Own] = memory.Keys.Chain.Current.Hash() };
         foreach (var name in with)
         {
+            if (PartyId.Parse(name) is { } alone && memory.ByHandPeers.ContainsKey(alone) && !memory.Peers.ContainsKey(alone))
+            {
+                named[alone] = CharterParty.ByHand(alone).Named;
+                continue;
+            }
+
             if (PartyId.Parse(name) is not { } party || !memory.Peers.TryGetValue(party, out var peer))
                 return Refuse(Refusal.UnknownPeer, $"No card of '{name}' is known. 'peer add' its card first.");
             if (!peer.Verified)
@@ -97,7 +103,7 @@ internal static class Lines
 
     /// <summary>Parties whose card, as the charter names it, is not verified here.</summary>
     private static List<string> Missing(StationMemory memory, Charter charter) => [.. charter.Parties
-        .Where(p => p.Party != memory.Own && charter.Kind != LineKind.Operator &&
+        .Where(p => p.Party != memory.Own && !p.IsByHand && charter.Kind != LineKind.Operator &&
             !(memory.Peers.TryGetValue(p.Party, out var peer) && peer.Verified && peer.Chain.Cards.Any(c => c.Card.Hash() == p.Named)))
         .Select(p => p.Party.ToString())];
 
@@ -198,7 +204,8 @@ internal static class Lines
                 .. line.Warnings, .. CharterApprovals.Waiting(memory, line),
                 .. PeerCards.Unverified(memory).Where(u => founding.Names(u.Author)).Select(u => u.Warning),
             ],
-            line.Allies);
+            line.Allies,
+            [.. founding.ByHand.Select(p => p.ToString())]);
     }
 
     public static Parley.Control.Lines.LineState StateOf(CharterFold fold) =>

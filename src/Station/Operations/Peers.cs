@@ -82,7 +82,7 @@ internal static class Peers
     }
 
     public static Outcome<IReadOnlyList<PeerView>> List(OperationContext context) =>
-        new Done<IReadOnlyList<PeerView>>([.. context.Memory.Peers.Values.Select(p => View(context, p))]);
+        new Done<IReadOnlyList<PeerView>>([.. context.Memory.Peers.Values.Select(p => View(context, p)), .. ByHandPeers.All(context.Memory)]);
 
     public static Outcome<CardView> Show(OperationContext context)
     {

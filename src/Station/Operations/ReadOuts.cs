@@ -21,7 +21,8 @@ internal static class ReadOuts
         return new Deferred(() => Of(glance, header, operation.Language is null));
     }
 
-    private static Outcome<ReadOutView> Of(LineGlance glance, EntryHeader header, bool bare)
+    /// <param name="bare">A code message as its number and its blanks.</param>
+    public static Outcome<ReadOutView> Of(LineGlance glance, EntryHeader header, bool bare)
     {
         if (glance.Content(header) is not { } content || glance.Text(header, content) is not { } words)
             return new Refused<ReadOutView>(Refusal.UnknownEntry, "The words of this entry cannot be read here.");

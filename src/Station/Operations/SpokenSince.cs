@@ -14,19 +14,18 @@ internal static class SpokenSince
     /// theirs.</summary>
     public static IReadOnlyList<string> Of(StationMemory memory, LineState line, Draft draft)
     {
-        var answered = draft.Regards.Where(r => r.Party != memory.Own)
-            .Select(r => memory.HeaderOf(r.Feed(line.Id), r.Index)).OfType<EntryHeader>().ToList();
+        var answered = draft.Regards.Select(r => memory.HeaderOf(r.Feed(line.Id), r.Index)).OfType<EntryHeader>().Where(h => IsTheirs(memory, h)).ToList();
         if (answered.Count == 0)
             return [];
         var since = new List<string>();
-        foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party != memory.Own))
+        foreach (var feed in line.Feeds.Values)
         {
             var id = feed.Id;
             var from = answered.Max(h => h.Feed == id ? h.Index + 1 : h.Held.SizeOf(id.Party, id.Generation, id.Lane));
             if (from >= feed.Size)
                 continue;
             since.AddRange(memory.Store.Entries(id, from, Bounds.UnseenEntries).Select(e => EntryHeader.Parse(e.Header)).OfType<EntryHeader>()
-                .Where(h => EntryKind.IsWords(h.Kind) && !EntryKind.IsAside(h.Kind) && !draft.Regards.Contains(h.Ref)).Select(h => h.Ref.ToString()));
+                .Where(h => IsTheirs(memory, h) && EntryKind.IsWords(h.Kind) && !EntryKind.IsAside(h.Kind) && !draft.Regards.Contains(h.Ref)).Select(h => h.Ref.ToString()));
         }
 
         var last = answered.Max(h => h.Time);
@@ -34,4 +33,7 @@ internal static class SpokenSince
             .Select(n => $"outside {n.Number} ({n.Speaker}, {EntryText.Clock(n.At)}, unauthenticated)"));
         return [.. since.Take(Most)];
     }
+
+    /// <summary>Words of another, be it that they came by hand and are our own entry.</summary>
+    private static bool IsTheirs(StationMemory memory, EntryHeader header) => header.Feed.Party != memory.Own || header.Kind == EntryKind.ByHand;
 }

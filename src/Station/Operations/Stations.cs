@@ -32,7 +32,7 @@ internal static class Stations
             context.Step.Now.ToDateTimeOffset(),
             context.Core.Since.ToDateTimeOffset(),
             context.Core.KnownTrouble?.Message ?? "",
-            [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
+            [.. memory.Peers.Values.Select(p => Peers.View(context, p)), .. ByHandPeers.All(memory)],
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
             warnings));
     }

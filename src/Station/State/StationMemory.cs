@@ -55,6 +55,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Codebooks by hash. Replaced when one is added or certified, never changed.</summary>
     public SortedDictionary<Digest, CodebookState> Codebooks { get; set; } = [];
 
+    /// <summary>Parties without a station.</summary>
+    public SortedDictionary<PartyId, ByHandPeer> ByHandPeers { get; } = [];
+
     /// <summary>Statements from outside by document id.</summary>
     public SortedDictionary<string, OutsideNote> Outside { get; } = new(StringComparer.Ordinal);
 

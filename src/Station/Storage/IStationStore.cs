@@ -110,6 +110,9 @@ public enum DocumentKind
 
     /// <summary>Something said elsewhere, as our officers entered it.</summary>
     Outside = 13,
+
+    /// <summary>A party without a station.</summary>
+    ByHandPeer = 14,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>

@@ -200,6 +200,27 @@ public sealed class CharterFoldTests
     }
 
     [Fact]
+    public void A_party_without_a_station_is_waited_for_by_nobody_and_says_nothing()
+    {
+        var byHand = First with { Parties = [First.Parties[0], First.Parties[1], CharterParty.ByHand(Cassia)] };
+        Add(Astra, EntryKind.Propose, CharterEntries.Propose(Seed, byHand), 0, byHand);
+        Add(Boreal, EntryKind.Accept, CharterEntries.Answer(Seed, byHand.Hash()), 0, byHand);
+        Add(Cassia, EntryKind.Reject, CharterEntries.Answer(Seed, byHand.Hash()), 0, byHand);
+        Assert.True(FoldOf(words).AdoptIsDue(Astra));
+        Add(Astra, EntryKind.Adopt, CharterEntries.Answer(Seed, byHand.Hash()), 0, byHand);
+        var fold = FoldOf(words);
+        Assert.True(fold.IsOpen);
+        Assert.Equal([Astra, Boreal], fold.Members);
+        Assert.False(byHand.Names(Cassia));
+        Add(Boreal, EntryKind.Leave, CharterEntries.Empty(Seed), 0, byHand);
+        Assert.True(FoldOf(words).IsOpen);
+        Add(Astra, EntryKind.Leave, CharterEntries.Empty(Seed), 0, byHand);
+        Assert.True(FoldOf(words).IsClosed);
+        Assert.Null(Charter.Parse((byHand with { Proposer = Cassia }).Encode()));
+        Assert.Equal(byHand, Charter.Parse(byHand.Encode()));
+    }
+
+    [Fact]
     public void A_snapshot_keeps_what_answers_state_that_came_before_their_proposal()
     {
         Found();
