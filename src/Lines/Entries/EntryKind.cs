@@ -55,6 +55,12 @@ public static class EntryKind
     /// <summary>What was done by hand with the message that it regards: read out, received, refused, handled.</summary>
     public const string ByHandDeed = "by-hand-deed";
 
+    /// <summary>What the author does itself, and that it is not aimed at the reader.</summary>
+    public const string Posture = "posture";
+
+    /// <summary>A statement of somebody else that the author passes on.</summary>
+    public const string Relayed = "relayed";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -68,7 +74,8 @@ public static class EntryKind
     public static bool IsStation(string kind) => IsClear(kind) || kind is Adopt;
 
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
-    public static bool IsWords(string kind) => kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Reissue or Handling or ByHand or ByHandDeed;
+    public static bool IsWords(string kind) =>
+        kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Reissue or Handling or ByHand or ByHandDeed;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling or ByHandDeed;

@@ -4,12 +4,14 @@ using Parley.Control.ByHand;
 using Parley.Control.Codebooks;
 using Parley.Control.Codes;
 using Parley.Control.Corrections;
+using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
 using Parley.Control.Outside;
 using Parley.Control.Peers;
+using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Stations;
@@ -72,6 +74,9 @@ internal static class Dispatch
             DeclareFalseAlarm alarm => Corrections.FalseAlarm(context, alarm),
             CorrectWords correct => Corrections.Correct(context, correct),
             MarkAllies mark => Corrections.Mark(context, mark),
+            StatePosture posture => Postures.State(context, posture),
+            RelayStatement relay => GoodOffices.Relay(context, relay),
+            RelayEntry relay => GoodOffices.Relay(context, relay),
             RecordHandling handling => Handlings.Record(context, handling),
             AddCodebook add => Codebooks.Add(context, add),
             CertifyCodebook certify => Codebooks.Certify(context, certify),

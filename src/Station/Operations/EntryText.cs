@@ -6,9 +6,11 @@ using Parley.Lines.ByHand;
 using Parley.Lines.Codebooks;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
+using Parley.Lines.GoodOffices;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
+using Parley.Lines.Postures;
 using Parley.Lines.Queries;
 
 namespace Parley.Station.Operations;
@@ -21,8 +23,14 @@ namespace Parley.Station.Operations;
 internal sealed record EntryText(
     string Text, string? Language, EntryRef? Supersedes = null, IReadOnlyList<Addressed>? Addressees = null, CodeView? Code = null, ByHandView? ByHand = null)
 {
-    /// <summary>Null for kinds that hold no words of officers, and for contents that are not of their kind.</summary>
+    /// <summary>Null for kinds that hold no words of officers, and for contents that are not of their kind; and for those that are another's words or need a codebook to
+    /// be read.</summary>
     /// <param name="now">By which what is valid until a time has ended.</param>
+    public static EntryText? Of(string kind, Content content, Timestamp now) => kind is EntryKind.Code or EntryKind.ByHand
+        ? null
+        : Of(kind, content, now, default, static (_, _) => throw new InvalidOperationException("no code message"));
+
+    /// <summary>The same for every kind.</summary>
     /// <param name="code">Renders a code message of that author.</param>
     public static EntryText? Of(string kind, Content content, Timestamp now, PartyId author, Func<CodeContent, PartyId, EntryText> code)
     {
@@ -49,6 +57,10 @@ internal sealed record EntryText(
             case EntryKind.ByHand when ByHandContent.From(content) is { } entered:
                 var said = entered.Code is { } theirs ? code(theirs, entered.Party) : new EntryText(entered.Words!.Text, entered.Words.Language);
                 return said with { ByHand = new ByHandView(entered.Party.ToString(), entered.Means, entered.At.ToDateTimeOffset(), entered.Officer, entered.Checked) };
+            case EntryKind.Posture when PostureContent.From(content) is { } posture:
+                return With(Words(posture, now), posture.Note);
+            case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:
+                return With($"{relayed.Speaker} said on {Clock(relayed.Said)}{(relayed.Proof is null ? "" : " (its signature goes with it)")}:", relayed.Note);
             default:
                 return null;
         }
@@ -66,6 +78,13 @@ internal sealed record EntryText(
         QueryAnswer.Unknown => "we do not know",
         _ => "not under our control",
     };
+
+    private static string Words(PostureContent posture, Timestamp now)
+    {
+        var end = posture.ValidUntil is not { } until ? ""
+            : until < now ? $" NO LONGER VALID: it ended {Clock(until)}." : $" Valid until {Clock(until)}.";
+        return $"POSTURE, not aimed at the reader: {posture.Conduct}. Said under the authority of {posture.Authority}.{end}";
+    }
 
     private static string Words(FalseAlarmContent alarm)
     {

@@ -4,6 +4,7 @@ using Parley.Ledger;
 using Parley.Lines.ByHand;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.GoodOffices;
 using Parley.Lines.Parties;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -59,8 +60,13 @@ internal sealed class LineGlance
         Store.Entry(header.Feed, header.Index) is { } stored && Handover.OpenAtRest(memory, stored) is { } clear ? Parley.Lines.Entries.Content.Parse(clear) : null;
 
     /// <summary>The words of an entry for this reader; null for kinds that hold none.</summary>
-    public EntryText? Text(EntryHeader header, Content content) => EntryText.Of(
-        header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion));
+    public EntryText? Text(EntryHeader header, Content content)
+    {
+        var words = EntryText.Of(header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion));
+        return words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed
+            ? RelayedText.Of(memory, header, relayed, words)
+            : words;
+    }
 
     /// <summary>One entry as it can be read here; null when its row is damaged or came after this glance.</summary>
     public EntryView? View(StoredEntry stored)
