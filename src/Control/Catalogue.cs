@@ -1,12 +1,16 @@
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
+using Parley.Control.ByHand;
 using Parley.Control.Checks;
+using Parley.Control.Codebooks;
+using Parley.Control.Codes;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
+using Parley.Control.Outside;
 using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
@@ -15,6 +19,7 @@ using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Stations;
 using Parley.Control.Ultimatums;
+using Parley.Control.Voice;
 
 namespace Parley.Control;
 
@@ -87,6 +92,19 @@ public static class Catalogue
         Do<UnmarkUltimatum, UltimatumView>("ultimatum/unmark", Writers, "Enter that a marked message is no ultimatum."),
         Do<AcknowledgeUltimatum, DraftView>("ultimatum/acknowledge", Writers, "Draft the prepared acknowledgment of an ultimatum."),
         Ask<ListUltimatums, IReadOnlyList<UltimatumView>>("ultimatum/list", Anyone, "Messages marked as ultimatums, and what was answered."),
+        Do<AddCodebook, CodebookView>("codebook/add", Roles.Charter, "Keep a codebook here."),
+        Do<CertifyCodebook, CodebookView>("codebook/certify", Roles.Charter, "Certify a codebook for our party; live lines use no other."),
+        Ask<ListCodebooks, IReadOnlyList<CodebookView>>("codebook/list", Anyone, "All codebooks here."),
+        Ask<ShowCodebook, CodebookTexts>("codebook/show", Anyone, "A codebook with all its texts."),
+        Do<DraftCode, DraftView>("code/draft", Writers, "Write a code message as a draft."),
+        Do<SendCode, DraftView>("code/send", Writers, "A code message at once; codes that bind the party need the role release."),
+        Ask<ReadOutEntry, ReadOutView>("voice/read-out", Anyone, "Words in short lines with check groups, to be read out."),
+        Do<EnterByHand, EntryView>("by-hand/enter", Writers, "Enter words of another party that came by other means."),
+        Do<AddOutside, OutsideView>("outside/add", Writers, "Note what was said elsewhere; it stays here, unauthenticated."),
+        Ask<ListOutside, IReadOnlyList<OutsideView>>("outside/list", Anyone, "What was noted beside a line."),
+        Do<AddByHandPeer, PeerView>("peer/add-by-hand", Roles.Charter, "A party without a station."),
+        Do<RecordByHand, EntryView>("by-hand/record", Writers, "What was done by hand with a message."),
+        Ask<ListByHandOut, IReadOnlyList<ByHandOutView>>("by-hand/out", Anyone, "Words that are to be read out to parties without a station."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),

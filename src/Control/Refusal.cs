@@ -113,6 +113,24 @@ public enum Refusal
 
     /// <summary>The words can be read here, so there is nothing to ask for.</summary>
     ReadableHere,
+
+    /// <summary>This station holds no such codebook, or the line's charter names none.</summary>
+    UnknownCodebook,
+
+    /// <summary>No officer of ours has certified the codebook that a live charter names.</summary>
+    CodebookUncertified,
+
+    /// <summary>The codebook is not the one that the line's charter names.</summary>
+    CodebookDiffers,
+
+    /// <summary>The line's codebook has no code of that number.</summary>
+    UnknownCode,
+
+    /// <summary>A blank of the code is open, is none of its, or holds what it does not take.</summary>
+    BlanksWrong,
+
+    /// <summary>Check groups do not fit what was written down.</summary>
+    ChecksDiffer,
 }
 
 /// <summary>What an officer may do.</summary>

@@ -1,5 +1,6 @@
 using Parley.Crypto;
 using Parley.Ledger;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
 using Parley.Lines.Messages;
@@ -38,6 +39,9 @@ internal static class Appending
         step.Changed(line);
         step.Journal(JournalAct.CharterWord, line.Id, appended.ToString(), kind);
         step.Note(Control.ChangeKind.Line, line.Id, text: kind);
+        // Where all others are without a station nobody's acceptance is waited for.
+        if (kind == EntryKind.Propose && line.Fold.AdoptIsDue(step.Memory.Own) && line.Fold.OpenProposal is { } proposal)
+            CharterWord(step, line, EntryKind.Adopt, seed => CharterEntries.Answer(seed, proposal.Hash));
         return appended;
     }
 

@@ -72,7 +72,7 @@ internal sealed class Beacons(LinkTable links, Carrying carrying, TimeSpan inter
     private static IEnumerable<BeaconReceipt> Receipts(StationMemory memory, LineState line, PartyId peer)
     {
         var rows = line.Heads.Rows;
-        foreach (var by in line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => p != memory.Own).Order())
+        foreach (var by in line.Fold.Founding!.Parties.Where(p => !p.IsByHand && p.Party != memory.Own).Select(p => p.Party).Order())
         {
             for (var place = 0; place < 2 * rows.Count; place++)
             {

@@ -129,6 +129,24 @@ public static class Bounds
     /// <summary>What can be entered about one ultimatum, one after the other.</summary>
     public const int UltimatumMarks = 64;
 
+    /// <summary>Messages of one list of what is to be read out.</summary>
+    public const int ByHandOut = 100;
+
+    /// <summary>Deeds by hand that are shown of one message.</summary>
+    public const int ByHandDeeds = 256;
+
+    /// <summary>Statements from outside noted at one station.</summary>
+    public const int OutsideNotes = 4096;
+
+    /// <summary>Characters of a quote of one of them.</summary>
+    public const int OutsideQuote = 4096;
+
+    /// <summary>Milliseconds over which the differences between a peer's clock and ours are compared: ten minutes, and the ten before.</summary>
+    public const long ClockWindowMilliseconds = 600_000;
+
+    /// <summary>Codebooks of one station.</summary>
+    public const int Codebooks = 64;
+
     /// <summary>Unseen entries of a feed that are looked through for words; where there are more, it is said that there are some.</summary>
     public const int UnseenEntries = 64;
 }

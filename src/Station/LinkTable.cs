@@ -98,6 +98,7 @@ internal sealed class LinkTable
                 (flow.Since, flow.BehindSince, flow.LackNext) = (now, null, now);
             foreach (var link in peer.Links)
                 (link.NextBeacon, link.NextFullBeacon) = (now, now);
+            peer.Clock.Forget();
         }
     }
 

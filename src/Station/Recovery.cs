@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
@@ -21,9 +22,11 @@ internal static class Recovery
         var memory = new StationMemory(keys, store) { Position = stored.Position, LastStep = lastStep };
         if (StoreMark.Find(keys, stored) is { } mark)
             (memory.Journal, memory.DocumentSums) = (mark.Journal, mark.Documents);
+        var books = new SortedDictionary<Digest, CodebookState>();
+        memory.Codebooks = books;
         foreach (var document in stored.Documents.OrderBy(d => d.Kind == DocumentKind.Line ? 0 : 1))
         {
-            Take(memory, document, Open(memory, document));
+            Take(memory, books, document, Open(memory, document));
             memory.DocumentRows[(document.Kind, document.Id)] = StoreMark.RowOf(document.Kind, document.Id, document.Bytes);
         }
 
@@ -54,7 +57,7 @@ internal static class Recovery
         memory.Keys.AtRest.Open(Step.ContextOf(document.Kind, document.Id), document.Bytes)
         ?? throw new StoreFault(StoreTrouble.Corrupt, $"document {document.Kind} {document.Id} is damaged, or the station key is not the one it was written with");
 
-    private static void Take(StationMemory memory, StoredDocument document, byte[] bytes)
+    private static void Take(StationMemory memory, SortedDictionary<Digest, CodebookState> books, StoredDocument document, byte[] bytes)
     {
         var id = document.Id;
         switch (document.Kind)
@@ -82,6 +85,17 @@ internal static class Recovery
                 break;
             case DocumentKind.Epoch:
                 TakeEpoch(memory, id, bytes);
+                break;
+            case DocumentKind.Codebook:
+                var book = CodebookState.Parse(bytes) ?? throw Unsound(document);
+                books[book.Hash] = book;
+                break;
+            case DocumentKind.ByHandPeer:
+                var byHand = ByHandPeer.Parse(id, bytes) ?? throw Unsound(document);
+                memory.ByHandPeers[byHand.Party] = byHand;
+                break;
+            case DocumentKind.Outside:
+                memory.Outside[id] = OutsideNote.Parse(id, bytes) ?? throw Unsound(document);
                 break;
             case DocumentKind.CharterWish:
                 memory.CharterWishes[CharterWishId.Parse(id) ?? throw Unsound(document)] = CharterWish.Parse(bytes) ?? throw Unsound(document);
@@ -142,6 +156,7 @@ internal static class Remembered
     {
         JournalAct.Released => $"entry {record.Line} {record.Entry} {record.Note}",
         JournalAct.Drafted or JournalAct.Approved => $"draft {record.Entry}",
+        JournalAct.OutsideNoted => $"outside {record.Entry}",
         JournalAct.Handled => $"handled {record.Line} {record.Entry}",
         _ => "done",
     };

@@ -288,7 +288,7 @@ internal sealed class StationCore
             PreparedCosignature cosignature => Revocations.Receive(memory, cosignature),
             PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, from, contents),
             PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, from, handover),
-            PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon),
+            PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon, link),
             _ => FrameRefusal.UnknownType,
         };
         if (refusal is not { } why)
@@ -307,8 +307,11 @@ internal sealed class StationCore
     /// <summary>What circuits would carry to that peer now, for a courier.</summary>
     public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links, links.Of(peer), now);
 
-    public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon)
+    /// <param name="link">The circuit that it came on; null for one that a courier brought, whose time says nothing of clocks.</param>
+    public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon, Link? link = null)
     {
+        if (link is not null)
+            links.Of(from).Clock.Learn(beacon.Time, step.Now, link.RoundTrip);
         beacons.Receive(step, from, beacon);
         return null;
     }

@@ -14,6 +14,7 @@ using Parley.Lines.Handling;
 using Parley.Lines.Keys;
 using Parley.Station.State;
 using Parley.Station.Tests.Alarms;
+using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Tests;
 

@@ -44,6 +44,12 @@ internal static class DraftCommands
             $"({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
         foreach (var line in SafeText.Lines(draft.Text))
             Say("    " + line);
+        if (draft.Code is { } code)
+        {
+            foreach (var line in TranscriptText.Code(code))
+                Say(line.Text, line.Tint);
+        }
+
         foreach (var regards in draft.Regards)
             Say($"    regards {SafeText.Line(regards)}");
         if (draft.Supersedes is { } supersedes)
@@ -52,6 +58,13 @@ internal static class DraftCommands
             Say($"    must be acknowledged by {SafeText.Line(addressee)}");
         if (draft.OtherSideSpokeSince)
             Say("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
+        if (draft.SpokenSince is { Count: > 0 } since)
+        {
+            Say("    THE OTHER SIDE HAS SPOKEN SINCE THE TEXT THAT THIS ANSWERS:", Tint.Warning);
+            foreach (var spoken in since)
+                Say($"        {SafeText.Line(spoken)}", Tint.Warning);
+        }
+
         if (draft.Released is { } entry)
             Say($"    released as {entry}", Tint.Good);
         else

@@ -38,7 +38,7 @@ internal static class LineCommands
 
     private static readonly Option<string?> Release = new("--release")
     {
-        Description = "How many officers must approve, such as flash=2,charter=2. Others: immediate, priority, routine, message. " +
+        Description = "How many officers must approve, such as flash=2,charter=2. Others: immediate, priority, routine, message, code. " +
             "Default: one.",
         HelpName = "RULE",
     };
@@ -86,11 +86,17 @@ internal static class LineCommands
         HelpName = "DAYS",
     };
 
+    private static readonly Option<string?> Codebook = new("--codebook")
+    {
+        Description = "The codebook of the line, such as parley/1. On a live line each party must have certified it. Empty for none.",
+        HelpName = "BOOK",
+    };
+
     private static readonly Option<bool> Off = new("--off") { Description = "Take the mark away." };
 
     private static readonly Option<string?> CharterFile = new("--charter")
     {
-        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees. The other " +
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook. The other " +
             "options go before it.",
         HelpName = "FILE",
     };
@@ -102,14 +108,14 @@ internal static class LineCommands
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
             terminal,
-            [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, Codebook, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
             Propose),
         Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
         Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
         Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
             terminal,
-            [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, Codebook, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
             Amend),
         Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
@@ -139,7 +145,7 @@ internal static class LineCommands
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
         Terms(invocation) ?? throw new CommandFault(
-            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --checks or --charter FILE")));
+            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --checks or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -180,6 +186,8 @@ internal static class LineCommands
             terms = terms with { Addressees = addressees };
         if (Schedule(invocation) is { } schedule)
             terms = terms with { Checks = schedule };
+        if (invocation.Get(Codebook) is { } book)
+            terms = terms with { Codebook = book };
         return terms == new TermsView() ? null : terms;
     }
 
@@ -225,7 +233,7 @@ internal static class LineCommands
         }
 
         foreach (var (what, who) in ((string, IReadOnlyList<string>)[])
-            [("suspended by", line.SuspendedBy), ("left by", line.LeftBy), ("cards not verified here:", line.Missing)])
+            [("suspended by", line.SuspendedBy), ("left by", line.LeftBy), ("cards not verified here:", line.Missing), ("without a station, so one-sided and not signed by", line.ByHand ?? [])])
         {
             if (who.Count > 0)
                 Say($"    {what} {Names(who)}", Tint.Warning);
@@ -253,6 +261,8 @@ internal static class LineCommands
             words.Add($"suite {suite} at least");
         if (terms.Addressees is { Count: > 0 } addressees)
             words.Add($"action addressees {SafeText.Line(string.Join(", ", addressees))}");
+        if (terms.Codebook is { } book)
+            words.Add($"codebook {SafeText.Line(book)}");
         return string.Join(", ", words);
     }
 }

@@ -19,6 +19,16 @@ internal static class PeerCommands
         HelpName = "DIGITS",
     };
 
+    private static readonly Argument<string> Id = new("PARTY") { Description = "Its id: 1 to 32 of a-z, 0-9 and dash." };
+    private static readonly Option<string> Name = new("--name") { Description = "Its name.", HelpName = "NAME", Required = true };
+
+    private static readonly Option<string> Contact = new("--contact")
+    {
+        Description = "How it is reached: a telephone number, an office.",
+        HelpName = "TEXT",
+        Required = true,
+    };
+
     public static Command Build(Terminal terminal)
     {
         Symbol[] symbols = [Common.Directory, Card, DigitsRead, Common.TokenFile, Common.PassphraseFile, Common.Json];
@@ -29,6 +39,8 @@ internal static class PeerCommands
                 .Does(terminal, symbols, i => Take(i, (card, digits) => new AddPeer(card, digits))),
             new Command("update", "Take a newer card of a known party, or compare digits that were not compared before.")
                 .Does(terminal, symbols, i => Take(i, (card, digits) => new UpdatePeer(card, digits))),
+            new Command("add-by-hand", "Add a party without a station: what goes to it is read out, what it says is entered by an officer.")
+                .Does(terminal, [Common.Directory, Id, Name, Contact, Common.TokenFile, Common.Json], AddByHand),
             new Command("list", "All parties known here, their cards and circuits.")
                 .Does(terminal, [Common.Directory, Common.TokenFile, Common.PassphraseFile, Common.Json], List));
     }
@@ -54,6 +66,14 @@ internal static class PeerCommands
         });
     }
 
+    private static async Task AddByHand(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        var peer = await invocation.Do(station.Control, new AddByHandPeer(invocation.Get(Id), invocation.Need(Name), invocation.Need(Contact)));
+        invocation.Show(peer, static (screen, p) =>
+            screen.Line($"{p.Party} is known as a party without a station; what it says will stand as one-sided and unauthenticated.", Tint.Warning));
+    }
+
     private static async Task List(Invocation invocation)
     {
         await using var station = await OpenStation.ToManage(invocation);
@@ -64,16 +84,17 @@ internal static class PeerCommands
     public static void Table(Screen screen, IReadOnlyList<PeerView> peers)
     {
         screen.Table(
-            ["party", "name", "digits compared", "card", "valid until", "circuits", "last heard"],
+            ["party", "name", "digits compared", "card", "valid until, contact", "circuits", "last heard", "clock"],
             peers.Select(p => (string[])
             [
                 SafeText.Line(p.Party),
                 SafeText.Line(p.Name),
-                p.Verified ? "yes" : "NO",
-                p.CardVersion.ToString(CultureInfo.InvariantCulture),
-                TranscriptText.Time(p.ValidUntil) + (p.Expired ? " EXPIRED" : ""),
+                p.ByHand is not null ? "BY HAND" : p.Verified ? "yes" : "NO",
+                p.ByHand is not null ? "" : p.CardVersion.ToString(CultureInfo.InvariantCulture),
+                p.ByHand is { } contact ? SafeText.Line(contact) : TranscriptText.Time(p.ValidUntil) + (p.Expired ? " EXPIRED" : ""),
                 string.Join(", ", p.Circuits.Select(c => SafeText.Line(c.Name))),
                 p.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
+                TranscriptText.Clock(p.ClockAheadSeconds),
             ]));
         foreach (var peer in peers)
         {

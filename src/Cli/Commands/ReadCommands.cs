@@ -25,19 +25,26 @@ internal static class ReadCommands
         HelpName = "NUMBER",
         DefaultValueFactory = _ => 100,
     };
+
+    internal static readonly Option<string?> Language = new("--language")
+    {
+        Description = "The language in which code messages are written out. Default: the first of your own that the codebook has.",
+        HelpName = "TAG",
+    };
+
     public static Command BuildRead(Terminal terminal) =>
         new Command("read", "The transcript of a line: who said what when, and what was received.").Does(
-            terminal, [Common.Directory, Common.Line, Follow, All, After, Before, Limit, Common.TokenFile, Common.Json], Read);
+            terminal, [Common.Directory, Common.Line, Follow, All, After, Before, Limit, Language, Common.TokenFile, Common.Json], Read);
 
     public static Command BuildEntry(Terminal terminal) =>
         new Command("entry", "One entry and its receipts.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Common.TokenFile, Common.Json], One);
+            terminal, [Common.Directory, Common.Line, Common.Entry, Language, Common.TokenFile, Common.Json], One);
 
     private static async Task Read(Invocation invocation)
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         var query = new ReadTranscript(
-            invocation.Need(Common.Line), invocation.Get(After), invocation.Get(Before), invocation.Get(Limit), invocation.Get(All));
+            invocation.Need(Common.Line), invocation.Get(After), invocation.Get(Before), invocation.Get(Limit), invocation.Get(All), invocation.Get(Language));
         var page = await invocation.Do(station.Control, query);
         var (text, head) = await TextOf(invocation, station.Control, page.Line);
         if (invocation.Get(Follow))
@@ -49,8 +56,7 @@ internal static class ReadCommands
         invocation.Show(page, (screen, p) =>
         {
             screen.Lines(text.Marked([new(head, Tint.Quiet), new("")]));
-            foreach (var entry in p.Entries)
-                screen.Lines(text.Entry(entry));
+            screen.Lines(text.Page(p));
             if (p.Entries.Count == 0)
                 screen.Lines(text.Marked([new("no words yet")]));
             if (p.MoreBefore && p.First is { } first)
@@ -64,7 +70,7 @@ internal static class ReadCommands
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         var line = invocation.Need(Common.Line);
-        var entry = await invocation.Do(station.Control, new ReadEntry(line, invocation.Need(Common.Entry)));
+        var entry = await invocation.Do(station.Control, new ReadEntry(line, invocation.Need(Common.Entry), invocation.Get(Language)));
         var (text, _) = await TextOf(invocation, station.Control, line);
         invocation.Show(entry, (screen, e) => screen.Lines(text.Entry(e)));
     }
@@ -72,13 +78,18 @@ internal static class ReadCommands
     // Whether it is an exercise stands with the line, and no entry may be shown without it.
     internal static async Task<(TranscriptText Text, string Head)> TextOf(Invocation invocation, IControl control, string line)
     {
-        var lines = await invocation.Do(control, new ListLines());
-        var view = lines.FirstOrDefault(l => l.Id == line) ?? lines.FirstOrDefault(l => l.Handle == line || l.Name == line) ??
-            (line.Length >= 8 ? lines.FirstOrDefault(l => l.Id.StartsWith(line, StringComparison.Ordinal)) : null) ??
-            throw new CommandFault(ExitCode.Refused, $"the line {line} is not in the list of lines; see: parley line list");
+        var view = await LineOf(invocation, control, line);
         var text = new TranscriptText(view.Parties[0], view.Mode == LineMode.Exercise, invocation.Screen.Width);
         return (text, $"{SafeText.Line(view.Handle)}, {view.Kind.ToString().ToLowerInvariant()} line of " +
             $"{string.Join(", ", view.Parties)}, {view.State.ToString().ToLowerInvariant()}");
+    }
+
+    internal static async Task<LineView> LineOf(Invocation invocation, IControl control, string line)
+    {
+        var lines = await invocation.Do(control, new ListLines());
+        return lines.FirstOrDefault(l => l.Id == line) ?? lines.FirstOrDefault(l => l.Handle == line || l.Name == line) ??
+            (line.Length >= 8 ? lines.FirstOrDefault(l => l.Id.StartsWith(line, StringComparison.Ordinal)) : null) ??
+            throw new CommandFault(ExitCode.Refused, $"the line {line} is not in the list of lines; see: parley line list");
     }
 
     /// <summary>Shows each entry once, in the order of the transcript as far as it has come, and receipts as they arrive.</summary>
@@ -118,7 +129,7 @@ internal static class ReadCommands
             var known = shown.Contains(reference);
             if (known == (kind == ChangeKind.Recorded))
                 return;
-            var entry = await invocation.Do(control, new ReadEntry(query.Line, reference));
+            var entry = await invocation.Do(control, new ReadEntry(query.Line, reference, query.Language));
             if (!query.All && (!EntryKind.IsWords(entry.Kind) || EntryKind.IsAside(entry.Kind)))
                 return;
             shown.Add(reference);

@@ -66,7 +66,7 @@ internal static class StatusCommand
     {
         var lines = all.ToList();
         screen.Table(
-            [mark + "line", "mode", "state", "entries", "not received", "not readable", "last heard", "last said"],
+            [mark + "line", "mode", "state", "entries", "not received", "not readable", "not come", "last heard", "last said"],
             lines.Select(l => (string[])
             [
                 mark + SafeText.Line(l.Handle),
@@ -75,6 +75,7 @@ internal static class StatusCommand
                 l.Entries.ToString(CultureInfo.InvariantCulture),
                 l.Unreceived.ToString(CultureInfo.InvariantCulture),
                 l.Unreadable.ToString(CultureInfo.InvariantCulture),
+                l.Missing.ToString(CultureInfo.InvariantCulture),
                 l.LastHeard is { } heard ? TranscriptText.Time(heard) : "",
                 l.LastSaid is { } said ? TranscriptText.Time(said) : "",
             ]));

@@ -36,6 +36,7 @@ public sealed record AddresseeInput(string Addressee, int Minutes);
 /// <param name="Minutes">Minutes since that party received the message.</param>
 /// <param name="Took">Minutes since the stage before it; null for the first.</param>
 /// <param name="Corrected">A later entry puts it right: it does not count.</param>
+/// <param name="OneSided">That party has no station, and an officer of another entered it: unauthenticated.</param>
 public sealed record HandlingView(
     string Party,
     int Number,
@@ -51,7 +52,8 @@ public sealed record HandlingView(
     string? Told,
     double Minutes,
     double? Took,
-    bool Corrected);
+    bool Corrected,
+    bool OneSided = false);
 
 /// <summary>How far one action addressee of a message is. The four are never merged; all but <paramref name="Received"/> is what they report.</summary>
 /// <param name="By">Until when it must acknowledge, UTC.</param>

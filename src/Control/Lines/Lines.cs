@@ -12,6 +12,8 @@ namespace Parley.Control.Lines;
 /// <param name="Shows">Stages of handling of which the other side is told, such as <c>read</c> and <c>acted</c>.</param>
 /// <param name="Addressees">Roles that a message can name, each <c>party:role</c>.</param>
 /// <param name="LeastSuite">Number of the weakest suite that a member may use.</param>
+/// <param name="Codebook">The codebook: its <c>id/version</c> or the beginning of its hash; empty for none. In an answer <c>id/version/hash</c>, or the hash alone
+/// where this station does not hold it.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
     string? Release = null,
@@ -20,7 +22,8 @@ public sealed record TermsView(
     int? SkewSeconds = null,
     int? LeastSuite = null,
     IReadOnlyList<string>? Shows = null,
-    IReadOnlyList<string>? Addressees = null);
+    IReadOnlyList<string>? Addressees = null,
+    string? Codebook = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;
@@ -71,6 +74,7 @@ public enum LineState
 /// <param name="Proposal">The open proposal, if any.</param>
 /// <param name="Missing">Parties that the charter names and whose cards are not verified here.</param>
 /// <param name="Allies">Marked here as a line on which allies are told of a false alarm.</param>
+/// <param name="ByHand">Parties without a station: they have signed nothing.</param>
 /// <param name="Warnings">Standing warnings, such as a fork.</param>
 public sealed record LineView(
     string Id,
@@ -87,7 +91,8 @@ public sealed record LineView(
     IReadOnlyList<string> LeftBy,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Warnings,
-    bool Allies = false)
+    bool Allies = false,
+    IReadOnlyList<string>? ByHand = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]

@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
+using Parley.Control.ByHand;
+using Parley.Control.Codes;
 using Parley.Control.Handling;
+using Parley.Control.Outside;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
@@ -36,21 +39,23 @@ public sealed record SendMessage(
     IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>;
 
 /// <summary>Drafts that wait, of one line or of all.</summary>
-public sealed record ListDrafts(string? Line = null) : Query<IReadOnlyList<DraftView>>;
+public sealed record ListDrafts(string? Line = null, string? Language = null) : Query<IReadOnlyList<DraftView>>;
 
 /// <summary>Entries in transcript order. Cursors come from the page before; with none, the last <paramref name="Limit"/> entries. A page that
-/// reaches the end counts as <i>shown</i> to the officer: what he approves next states it.</summary>
-public sealed record ReadTranscript(string Line, string? After = null, string? Before = null, int Limit = 100, bool All = false)
+/// reaches the end counts as <i>shown</i> to the officer: what he approves next states it. Code messages are rendered in <paramref name="Language"/>; null: in
+/// the first language of our card that their codebook has.</summary>
+public sealed record ReadTranscript(string Line, string? After = null, string? Before = null, int Limit = 100, bool All = false, string? Language = null)
     : Query<TranscriptPage>;
 
-/// <summary>One entry and its receipts.</summary>
-public sealed record ReadEntry(string Line, string Entry) : Query<EntryView>;
+/// <summary>One entry and its receipts; a code message in <paramref name="Language"/>.</summary>
+public sealed record ReadEntry(string Line, string Entry, string? Language = null) : Query<EntryView>;
 
 /// <summary>Say again the words of an own entry that a party reports unreadable.</summary>
 public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryView>;
 
 /// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
-/// its time.</summary>
+/// its time; <paramref name="Code"/> is what a code message says by itself; <paramref name="SpokenSince"/> names what the other side has
+/// said since the texts that the draft answers, at most 16.</summary>
 public sealed record DraftView(
     LineMode Mode,
     string Id,
@@ -68,16 +73,26 @@ public sealed record DraftView(
     int ApprovalsNeeded,
     bool OtherSideSpokeSince,
     string? Released,
-    IReadOnlyList<string> Addressees)
+    IReadOnlyList<string> Addressees,
+    CodeView? Code = null,
+    IReadOnlyList<string>? SpokenSince = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]
     public bool Exercise => Mode == LineMode.Exercise;
 }
 
-/// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end.</summary>
+/// <summary>A stretch of the transcript. <paramref name="MoreAfter"/> is false when the page reaches the end. <paramref name="Outside"/> is what was said
+/// elsewhere in that time, unauthenticated: no part of the transcript.</summary>
 public sealed record TranscriptPage(
-    LineMode Mode, string Line, IReadOnlyList<EntryView> Entries, string? First, string? Last, bool MoreBefore, bool MoreAfter)
+    LineMode Mode,
+    string Line,
+    IReadOnlyList<EntryView> Entries,
+    string? First,
+    string? Last,
+    bool MoreBefore,
+    bool MoreAfter,
+    IReadOnlyList<OutsideView>? Outside = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]
@@ -94,10 +109,15 @@ public sealed record TranscriptPage(
 /// <param name="Readable">Readable, absent (not arrived yet) or unreadable.</param>
 /// <param name="Text">The words, for kinds that have some.</param>
 /// <param name="Regards">What it answers or refers to.</param>
-/// <param name="Crossed">Entries of other parties that its author had not seen when the text was approved, though they were sent before.</param>
+/// <param name="Crossed">Words of other parties that its author had not been shown when the text was approved, and that were written without knowing of it.</param>
 /// <param name="Receipts">For each other member, how far it got.</param>
 /// <param name="Handling">What was done with it on each side, as each says.</param>
 /// <param name="Addressees">Roles that must acknowledge it, and how far each is.</param>
+/// <param name="Code">What a code message says by itself; <paramref name="Text"/> is its full text then, where it can be rendered.</param>
+/// <param name="ByHand">Set for words of another party that an officer of <paramref name="Party"/> entered: one-sided, unauthenticated.</param>
+/// <param name="Missing">Entries that its author held and that have not come here, in words.</param>
+/// <param name="ClockAheadSeconds">About how far the clock of another party is ahead of ours now; null for our own entries and where it is not known.</param>
+/// <param name="Deeds">What was done with it by hand; of parties without a station nothing else can be known.</param>
 public sealed record EntryView(
     LineMode Mode,
     string Entry,
@@ -118,7 +138,12 @@ public sealed record EntryView(
     IReadOnlyList<string> Crossed,
     IReadOnlyList<ReceiptView> Receipts,
     IReadOnlyList<HandlingView> Handling,
-    IReadOnlyList<AddresseeView> Addressees)
+    IReadOnlyList<AddresseeView> Addressees,
+    CodeView? Code = null,
+    ByHandView? ByHand = null,
+    IReadOnlyList<string>? Missing = null,
+    double? ClockAheadSeconds = null,
+    IReadOnlyList<ByHandDeedView>? Deeds = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]

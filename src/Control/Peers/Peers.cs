@@ -7,6 +7,10 @@ public sealed record AddPeer(string CardFile, string? Digits) : Operation<PeerVi
 /// <summary>Take a newer card of a known peer. When it follows from the known one, no digits are needed.</summary>
 public sealed record UpdatePeer(string CardFile, string? Digits) : Operation<PeerView>;
 
+/// <summary>A party without a station: what goes out to it is read out or handed over, what it says is entered by an officer.</summary>
+/// <param name="Contact">How it is reached: a telephone number, an office.</param>
+public sealed record AddByHandPeer(string Party, string Name, string Contact) : Operation<PeerView>;
+
 /// <summary>All peers, our own party first.</summary>
 public sealed record ListPeers : Query<IReadOnlyList<PeerView>>;
 
@@ -23,6 +27,8 @@ public sealed record ShowCard : Query<CardView>;
 /// <param name="Addresses">Where it listens.</param>
 /// <param name="Circuits">Circuits open to it now.</param>
 /// <param name="LastHeard">When anything authenticated last came from it, UTC.</param>
+/// <param name="ByHand">Of a party without a station: how it is reached. Nothing else of it is known.</param>
+/// <param name="ClockAheadSeconds">About how far its clock is ahead of ours (less than 0: behind), from its beacons; null while that is not known.</param>
 /// <param name="RefusedBefore">Frames refused on its circuits that have ended since the station started, by reason; null: none.</param>
 public sealed record PeerView(
     string Party,
@@ -34,7 +40,9 @@ public sealed record PeerView(
     IReadOnlyList<string> Addresses,
     IReadOnlyList<CircuitView> Circuits,
     DateTimeOffset? LastHeard,
-    IReadOnlyDictionary<string, long>? RefusedBefore = null);
+    IReadOnlyDictionary<string, long>? RefusedBefore = null,
+    double? ClockAheadSeconds = null,
+    string? ByHand = null);
 
 /// <summary>An open circuit. <paramref name="Refusals"/> counts the frames that it brought and that were refused, by reason.</summary>
 public sealed record CircuitView(

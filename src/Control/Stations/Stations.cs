@@ -51,8 +51,8 @@ public sealed record StationStatus(
     IReadOnlyList<string> Warnings,
     AlarmBoard? Alarms = null);
 
-/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received;
-/// <paramref name="Checks"/> is null where the charter asks for none.</summary>
+/// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received; <paramref name="Missing"/> those that
+/// a member says it holds and that have not come here; <paramref name="Checks"/> is null where the charter asks for none.</summary>
 public sealed record LineStatus(
     LineMode Mode,
     string Id,
@@ -63,6 +63,7 @@ public sealed record LineStatus(
     long Unreadable,
     DateTimeOffset? LastHeard,
     DateTimeOffset? LastSaid,
+    long Missing = 0,
     CheckGlance? Checks = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>

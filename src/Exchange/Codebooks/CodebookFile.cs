@@ -42,6 +42,7 @@ public static class CodebookFile
         return table.Choice<BlankKind>("kind") switch
         {
             BlankKind.Time => Blank.OfTime(name),
+            BlankKind.Message => Blank.OfMessage(name),
             BlankKind.Place => Blank.OfPlace(name, table.Number("most", 1, LinesBounds.PlaceLength)),
             _ => Blank.OfCount(name, table.Number("least", 0, LinesBounds.BlankCount), table.Number("most", 0, LinesBounds.BlankCount)),
         };

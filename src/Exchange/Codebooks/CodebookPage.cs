@@ -94,6 +94,7 @@ public static class CodebookPage
     private static string Takes(Blank blank) => blank.Kind switch
     {
         BlankKind.Time => "time, UTC",
+        BlankKind.Message => "number of an earlier message of yours, such as U12-3f0a",
         BlankKind.Place => $"coordinates, or a place of at most {blank.Most} characters",
         _ => $"number, {blank.Least} to {blank.Most}",
     };

@@ -6,8 +6,14 @@ using Parley.Lines.Parties;
 namespace Parley.Lines.Charters;
 
 /// <summary>A member as its charter names it: on an operator line by the hash of its first identity key, elsewhere by the hash of its
-/// card.</summary>
-public sealed record CharterParty(PartyId Party, Digest Named);
+/// card. A party without a station is named by 32 zero bytes: it signs nothing, and the charter binds without its acceptance.</summary>
+public sealed record CharterParty(PartyId Party, Digest Named)
+{
+    /// <summary>A party without a station.</summary>
+    public static CharterParty ByHand(PartyId party) => new(party, default);
+
+    public bool IsByHand => Named == default;
+}
 
 /// <summary>A line's terms. Name, kind, mode and parties are those of version 1 in every version; the hash of version 1 is the line id.</summary>
 public sealed record Charter(
@@ -34,8 +40,14 @@ public sealed record Charter(
     /// <summary>The line this charter founds; meaningful for version 1 alone.</summary>
     public LineId FoundedLine() => new(Hash());
 
-    /// <summary>Whether that party is one of the line's.</summary>
-    public bool Names(PartyId party) => Parties.Any(p => p.Party == party);
+    /// <summary>The codebook that every party must have certified before this charter binds anybody: a live one's. Exercises may use any.</summary>
+    public Digest? MustCertify => Mode == LineMode.Live ? Terms.Codebook : null;
+
+    /// <summary>Whether that party is one of the line's and has a station: nothing is signed, carried or receipted by another.</summary>
+    public bool Names(PartyId party) => Parties.Any(p => p.Party == party && !p.IsByHand);
+
+    /// <summary>Parties without a station.</summary>
+    public IEnumerable<PartyId> ByHand => Parties.Where(p => p.IsByHand).Select(p => p.Party);
 
     /// <summary>Whether <paramref name="next"/> may follow this one: its predecessor is this, its version one more, the founding terms the
     /// same.</summary>

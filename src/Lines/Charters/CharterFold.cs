@@ -39,10 +39,10 @@ public sealed class CharterFold
     public IEnumerable<PartyId> SuspendedBy => suspensions.Parties.Where(p => !left.Contains(p));
 
     /// <summary>Parties with a station that have not left.</summary>
-    public IEnumerable<PartyId> Members => (Founding?.Parties ?? []).Select(p => p.Party).Where(p => !left.Contains(p));
+    public IEnumerable<PartyId> Members => (Founding?.Parties ?? []).Where(p => !p.IsByHand && !left.Contains(p.Party)).Select(p => p.Party);
 
-    /// <summary>Rejected or withdrawn before it was ever in force, or fewer than two members remain.</summary>
-    public bool IsClosed => Founding is { } founding && ((inForce.Count == 0 && OpenProposal is null) || Members.Take(2).Count() < 2 || !founding.Names(founding.Proposer));
+    /// <summary>Rejected or withdrawn before it was ever in force, or no member remains, or one alone without a party by hand.</summary>
+    public bool IsClosed => Founding is { } founding && ((inForce.Count == 0 && OpenProposal is null) || !Members.Any() || Members.Concat(founding.ByHand).Take(2).Count() < 2 || !founding.Names(founding.Proposer));
 
     public bool IsOpen => inForce.Count > 0 && !IsClosed && !SuspendedBy.Any();
 
@@ -85,7 +85,7 @@ public sealed class CharterFold
                 Settle();
                 return true;
             case EntryKind.Accept or EntryKind.Reject or EntryKind.Withdraw or EntryKind.Adopt:
-                return CharterEntries.AnsweredIn(content) is { } hash && ApplyAnswer(Answer.Of(hash, header));
+                return CharterEntries.AnsweredIn(content) is { } hash && ApplyAnswer(Answer.Of(hash, header, CharterEntries.CertifiedIn(content)));
             default:
                 return false;
         }
@@ -137,7 +137,7 @@ public sealed class CharterFold
     private bool AllAccept(Proposal proposal) => Missing(proposal).All(left.Contains);
 
     private static IEnumerable<PartyId> Missing(Proposal proposal) =>
-        proposal.Charter.Parties.Select(p => p.Party).Where(p => !proposal.AcceptedBy.Contains(p));
+        proposal.Charter.Parties.Where(p => !p.IsByHand && !proposal.AcceptedBy.Contains(p.Party)).Select(p => p.Party);
 
     private bool Follows(Charter charter) => Current is { } current ? current.Precedes(charter) : charter.Version == 1;
 

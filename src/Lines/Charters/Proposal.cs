@@ -33,7 +33,8 @@ public sealed class Proposal(Charter charter)
         var isProposer = Charter.Proposer == answer.Author;
         switch (answer.Kind)
         {
-            case EntryKind.Accept:
+            // Who has not certified the codebook has not accepted.
+            case EntryKind.Accept when Charter.MustCertify is not { } book || answer.Certified == book:
                 AcceptedBy.Add(answer.Author);
                 return true;
             case EntryKind.Reject when !isProposer:
@@ -89,10 +90,11 @@ public sealed class Proposal(Charter charter)
 }
 
 /// <summary>What one charter entry says of a proposal, and where it stands in its author's feed.</summary>
-internal readonly record struct Answer(Digest Proposal, PartyId Author, GenerationId Generation, long Index, string Kind) : IComparable<Answer>
+internal readonly record struct Answer(
+    Digest Proposal, PartyId Author, GenerationId Generation, long Index, string Kind, Digest? Certified = null) : IComparable<Answer>
 {
-    public static Answer Of(Digest proposal, EntryHeader header) =>
-        new(proposal, header.Feed.Party, header.Feed.Generation, header.Index, header.Kind);
+    public static Answer Of(Digest proposal, EntryHeader header, Digest? certified) =>
+        new(proposal, header.Feed.Party, header.Feed.Generation, header.Index, header.Kind, certified);
 
     public int CompareTo(Answer other)
     {
@@ -104,20 +106,22 @@ internal readonly record struct Answer(Digest Proposal, PartyId Author, Generati
 
     public void Write(CborWriter writer)
     {
-        writer.WriteStartArray(5);
+        writer.WriteStartArray(6);
         writer.WriteDigest(Proposal);
         writer.WriteTextString(Author.ToString());
         writer.WriteByteString(Generation.ToArray());
         writer.WriteUInt64((ulong)Index);
         writer.WriteTextString(Kind);
+        writer.WriteOptional(Certified);
         writer.WriteEndArray();
     }
 
     public static Answer Read(CborReader reader)
     {
-        reader.ArrayOf(5);
+        reader.ArrayOf(6);
         var answer = new Answer(
-            reader.Digest(), PartyIds.ReadOne(reader), GenerationId.From(reader.Bytes(GenerationId.Size)), reader.Count(), reader.Text(Bounds.KindLength));
+            reader.Digest(), PartyIds.ReadOne(reader), GenerationId.From(reader.Bytes(GenerationId.Size)), reader.Count(), reader.Text(Bounds.KindLength),
+            reader.Optional(static r => r.Digest()));
         reader.ReadEndArray();
         return answer;
     }

@@ -14,10 +14,13 @@ public enum BlankKind
 
     /// <summary>A whole number.</summary>
     Count,
+
+    /// <summary>An earlier message of the same author, by its number (<see cref="Entries.MessageNumber"/>).</summary>
+    Message,
 }
 
-/// <summary>What stands in a blank: one of <see cref="TimeValue"/>, <see cref="PlaceValue"/>, <see cref="CoordinatesValue"/> and <see cref="CountValue"/>. It is
-/// written in one way for all languages, so that two readers compare it sign by sign.</summary>
+/// <summary>What stands in a blank: one of <see cref="TimeValue"/>, <see cref="PlaceValue"/>, <see cref="CoordinatesValue"/>, <see cref="CountValue"/> and
+/// <see cref="MessageValue"/>. It is written in one way for all languages, so that two readers compare it sign by sign.</summary>
 public abstract record BlankValue
 {
     private protected BlankValue()
@@ -45,17 +48,19 @@ public abstract record BlankValue
             PlaceValue.Form => PlaceValue.IsPlace(rest) ? new PlaceValue(rest) : null,
             CoordinatesValue.Form => CoordinatesValue.Of(rest),
             CountValue.Form => CountValue.Of(rest),
+            MessageValue.Form => MessageValue.Of(rest),
             _ => null,
         };
         return value?.Encode() == text ? value : null;
     }
 
     /// <summary>Reads what an officer types for a blank of that kind: <c>2026-11-22T12:00Z</c> with or without seconds, a place or coordinates, digits. Null when it
-    /// is none.</summary>
+    /// is none. The number of a message is looked up on its line first; here it is generation, lane and index.</summary>
     public static BlankValue? Typed(BlankKind kind, string text) => kind switch
     {
         BlankKind.Time => TimeValue.Of(text),
         BlankKind.Place => CoordinatesValue.Of(text) is { } coordinates ? coordinates : PlaceValue.IsPlace(text) ? new PlaceValue(text) : null,
+        BlankKind.Message => MessageValue.Of(text),
         _ => CountValue.Of(text),
     };
 }

@@ -12,13 +12,15 @@ public enum ReleaseClass
 
 /// <summary>A named blank of a code, the same in the text of every language.</summary>
 /// <param name="Name">1 to 16 of <c>a-z</c>.</param>
-/// <param name="Least">Of a count: the least that it takes. 1 of a place, 0 of a time.</param>
-/// <param name="Most">Of a count: the most that it takes. Of a place: characters. 0 of a time.</param>
+/// <param name="Least">Of a count: the least that it takes. 1 of a place, 0 of a time or a message.</param>
+/// <param name="Most">Of a count: the most that it takes. Of a place: characters. 0 of a time or a message.</param>
 public sealed record Blank(string Name, BlankKind Kind, int Least, int Most)
 {
     public static Blank OfTime(string name) => new(name, BlankKind.Time, 0, 0);
 
     public static Blank OfPlace(string name, int most) => new(name, BlankKind.Place, 1, most);
+
+    public static Blank OfMessage(string name) => new(name, BlankKind.Message, 0, 0);
 
     public static Blank OfCount(string name, int least, int most) => new(name, BlankKind.Count, least, most);
 

@@ -15,7 +15,7 @@ public sealed record CodeContent(int Number, CodebookRef Codebook, IReadOnlyList
     private const string BlankField = "blank.";
 
     /// <param name="code">The code of that number: it says how many officers must approve.</param>
-    public Words ToWords(Code code) => new(EntryKind.Code, Fields(), code.Release == ReleaseClass.One ? 1 : null);
+    public Words ToWords(Code code) => new(EntryKind.Code, ToFields(), code.Release == ReleaseClass.One ? 1 : null);
 
     /// <summary>Null when the content is no code message: other fields, another order or another way to write a value included.</summary>
     public static CodeContent? From(Content content)
@@ -41,7 +41,8 @@ public sealed record CodeContent(int Number, CodebookRef Codebook, IReadOnlyList
     public ReadOut ToReadOut() =>
         ReadOut.Of([Number.ToString(CultureInfo.InvariantCulture), .. Blanks.Select(b => b.Value.Shown)], Codebook.Hash);
 
-    private List<ContentField> Fields() =>
+    /// <summary>Its fields in order.</summary>
+    public IReadOnlyList<ContentField> ToFields() =>
     [
         ContentField.OfText("code", Number.ToString(CultureInfo.InvariantCulture)),
         ContentField.OfText("codebook", Codebook.ToString()),

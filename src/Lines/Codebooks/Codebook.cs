@@ -113,7 +113,7 @@ public sealed record Codebook(string Id, int Version, IReadOnlyList<string> Lang
         {
             reader.ArrayOf(4);
             blanks[i] = new Blank(
-                reader.Text(Bounds.BlankNameLength), (BlankKind)reader.UpTo(2), reader.UpTo(Bounds.BlankCount), reader.UpTo(Bounds.BlankCount));
+                reader.Text(Bounds.BlankNameLength), (BlankKind)reader.UpTo(3), reader.UpTo(Bounds.BlankCount), reader.UpTo(Bounds.BlankCount));
             reader.ReadEndArray();
         }
 

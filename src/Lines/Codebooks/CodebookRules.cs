@@ -172,7 +172,7 @@ public static class CodebookRules
 
     private static bool BoundsFit(Blank blank) => blank.Kind switch
     {
-        BlankKind.Time => blank is { Least: 0, Most: 0 },
+        BlankKind.Time or BlankKind.Message => blank is { Least: 0, Most: 0 },
         BlankKind.Place => blank is { Least: 1, Most: >= 1 and <= Bounds.PlaceLength },
         BlankKind.Count => blank.Least >= 0 && blank.Least <= blank.Most && blank.Most <= Bounds.BlankCount,
         _ => false,

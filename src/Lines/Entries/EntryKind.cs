@@ -60,6 +60,12 @@ public static class EntryKind
     /// <summary>Crews to each other about the line itself, on operator lines alone.</summary>
     public const string Service = "service";
 
+    /// <summary>Words of another party that came by other means, entered by an officer of the author.</summary>
+    public const string ByHand = "by-hand";
+
+    /// <summary>What was done by hand with the message that it regards: read out, received, refused, handled.</summary>
+    public const string ByHandDeed = "by-hand-deed";
+
     /// <summary>What the author does itself, and that it is not aimed at the reader.</summary>
     public const string Posture = "posture";
 
@@ -81,10 +87,10 @@ public static class EntryKind
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
     public static bool IsWords(string kind) =>
         kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Reissue or Handling or Check or CheckAnswer or
-            Service;
+            Service or ByHand or ByHandDeed;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
-    public static bool IsAside(string kind) => kind is Handling;
+    public static bool IsAside(string kind) => kind is Handling or ByHandDeed;
 
     /// <summary>Kinds of words that whoever writes must have before him. Reports of handling and checks mean nothing that a text would have to take into account.</summary>
     public static bool IsTalk(string kind) => IsWords(kind) && !IsAside(kind) && kind is not (Check or CheckAnswer);

@@ -10,7 +10,11 @@ namespace Parley.Lines.Handling;
 /// <param name="Officer">The officer's name, known at home alone.</param>
 /// <param name="Corrects">Number of the stage at home that this one puts right.</param>
 public sealed record HandlingRecord(
-    HandlingContent What, PartyId By, Timestamp Entered, EntryRef? Entry = null, int Number = 0, string? Officer = null, int? Corrects = null);
+    HandlingContent What, PartyId By, Timestamp Entered, EntryRef? Entry = null, int Number = 0, string? Officer = null, int? Corrects = null)
+{
+    /// <summary>Entered for a party without a station by an officer of another: one-sided, unauthenticated.</summary>
+    public bool IsOneSided { get; init; }
+}
 
 /// <summary>One stage for a reader.</summary>
 /// <param name="Minutes">Minutes from the receipt of the message until it happened; less than 0 where the clocks say so.</param>

@@ -68,6 +68,9 @@ public enum TranscriptWarningKind
 
     /// <summary>A suite weaker than the charter asks for.</summary>
     WeakSuite = 8,
+
+    /// <summary>A party without a station, and words and deeds of others that a member's officer entered: nothing but his word stands for them.</summary>
+    OneSided = 9,
 }
 
 /// <summary>One warning, in words.</summary>

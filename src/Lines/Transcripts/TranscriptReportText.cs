@@ -42,7 +42,7 @@ internal static class TranscriptReportText
         {
             lines.Add($"  name      {charter.Name}");
             lines.Add($"  kind      {charter.Kind.ToString().ToLowerInvariant()}, {charter.Mode.ToString().ToLowerInvariant()}");
-            lines.Add($"  parties   {string.Join(", ", charter.Parties.Select(p => p.Party))}");
+            lines.Add($"  parties   {string.Join(", ", charter.Parties.Select(p => p.IsByHand ? $"{p.Party} (by hand)" : $"{p.Party}"))}");
             lines.Add($"  charter   version {charter.Version}");
         }
 

@@ -11,7 +11,7 @@ internal static class TranscriptWarnings
     public static IReadOnlyList<TranscriptWarning> Of(TranscriptFile file, TranscriptProof proof) =>
     [
         .. Forks(file), .. RevokedKeys(file, proof), .. RevokedReceipts(file, proof), .. Incomplete(file), .. NotReceived(file), .. Withheld(file),
-        .. WeakSuites(file), .. Parties(file, proof),
+        .. WeakSuites(file), .. Parties(file, proof), .. OneSided(file),
     ];
 
     private static IEnumerable<TranscriptWarning> Forks(TranscriptFile file) =>
@@ -78,7 +78,7 @@ internal static class TranscriptWarnings
         foreach (var feed in file.Feeds)
         {
             var received = TranscriptFindings.ReceivedOf(feed).ToDictionary(r => r.By, r => r.Entries);
-            foreach (var party in file.Charters[0].Value.Parties.Select(p => p.Party).Where(p => p != feed.Id.Party))
+            foreach (var party in file.Charters[0].Value.Parties.Where(p => !p.IsByHand && p.Party != feed.Id.Party).Select(p => p.Party))
             {
                 var missing = RangeSet.Empty.Add(0, feed.Entries.Count).Except(received.GetValueOrDefault(party, RangeSet.Empty));
                 if (missing.Count > 0)
@@ -145,6 +145,24 @@ internal static class TranscriptWarnings
             {
                 yield return new TranscriptWarning(
                     TranscriptWarningKind.ExpiredCard, $"the card of {chain.Party} was valid until {chain.Current.ValidUntil}");
+            }
+        }
+    }
+
+    private static IEnumerable<TranscriptWarning> OneSided(TranscriptFile file)
+    {
+        foreach (var party in file.Charters[0].Value.ByHand)
+            yield return new TranscriptWarning(TranscriptWarningKind.OneSided, $"{party} has no station: it has signed neither the charter nor anything else in the file");
+        foreach (var feed in file.Feeds)
+        {
+            var byHand = RangeSet.Empty;
+            foreach (var header in feed.Entries.Select(e => e.Header).Where(h => h.Kind is EntryKind.ByHand or EntryKind.ByHandDeed))
+                byHand = byHand.Add(header.Index, header.Index + 1);
+            if (byHand.Count > 0)
+            {
+                yield return new TranscriptWarning(
+                    TranscriptWarningKind.OneSided,
+                    $"one-sided, unauthenticated: {TranscriptReportText.Count(byHand.Count)} of {Short(feed)} tell what others said or did by the word of {feed.Id.Party} alone: {byHand}");
             }
         }
     }

@@ -1,13 +1,17 @@
 using Parley.Control;
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
+using Parley.Control.ByHand;
 using Parley.Control.Checks;
+using Parley.Control.Codebooks;
+using Parley.Control.Codes;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
+using Parley.Control.Outside;
 using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
@@ -16,6 +20,7 @@ using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Stations;
 using Parley.Control.Ultimatums;
+using Parley.Control.Voice;
 using Parley.Station.State;
 
 namespace Parley.Station.Operations;
@@ -102,6 +107,19 @@ internal static class Dispatch
             UnmarkUltimatum unmark => Ultimatums.Unmark(context, unmark),
             AcknowledgeUltimatum acknowledge => Ultimatums.Acknowledge(context, acknowledge),
             ListUltimatums list => Ultimatums.List(context, list),
+            AddCodebook add => Codebooks.Add(context, add),
+            CertifyCodebook certify => Codebooks.Certify(context, certify),
+            ListCodebooks => Codebooks.List(context),
+            ShowCodebook show => Codebooks.Show(context, show),
+            DraftCode draft => Codes.Draft(context, draft),
+            SendCode send => Codes.Send(context, send),
+            ReadOutEntry read => ReadOuts.Read(context, read),
+            EnterByHand enter => ByHands.Enter(context, enter),
+            AddOutside add => OutsideNotes.Add(context, add),
+            ListOutside list => OutsideNotes.List(context, list),
+            AddByHandPeer add => ByHandPeers.Add(context, add),
+            RecordByHand record => ByHandDeeds.Record(context, record),
+            ListByHandOut list => ByHandDeeds.Out(context, list),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),
             ReadEntry read => Transcripts.ReadOne(context, read),

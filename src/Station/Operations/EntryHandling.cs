@@ -1,9 +1,11 @@
 using Parley.Control.Handling;
 using Parley.Control.Messages;
 using Parley.Ledger;
+using Parley.Lines.ByHand;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
+using Parley.Lines.Parties;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -17,7 +19,9 @@ internal static class EntryHandling
     {
         if (!EntryKind.IsWords(header.Kind) || EntryKind.IsAside(header.Kind))
             return ([], []);
-        var records = Reported(memory, stored.Feed.Line, header).Concat(AtHome(memory, stored.Feed.Line, header)).ToList();
+        var byHand = glance.Deeds(header).Where(d => glance.ByHand.Contains(d.Content.Party)).ToList();
+        var records = Reported(memory, stored.Feed.Line, header).Concat(AtHome(memory, stored.Feed.Line, header))
+            .Concat(byHand.Select(d => ByHandDeeds.ToRecord(d.Header, d.Content)).OfType<HandlingRecord>()).ToList();
         if (records.Count == 0 && addressed.Count == 0)
             return ([], []);
         // What was told and is kept at home too is one stage.
@@ -25,11 +29,18 @@ internal static class EntryHandling
         var steps = records.Where(r => r.Number > 0 || r.Entry is not { } entry || !kept.Contains(entry))
             .GroupBy(r => r.By)
             .OrderBy(g => g.Key)
-            .SelectMany(g => HandlingFold.Of(g, glance.ReceivedBy(stored, header, g.Key)))
+            .SelectMany(g => HandlingFold.Of(g, Received(byHand, g.Key) ?? glance.ReceivedBy(stored, header, g.Key)))
             .ToList();
         var states = HandlingFold.Addressees(
             addressed, steps, party => party == memory.Own || receipts.Any(r => r.Party == party.ToString() && r.Received), now);
         return ([.. steps.Select(s => View(memory, s))], [.. states.Select(View)]);
+    }
+
+    /// <summary>When a party without a station had a message, by what our or another member's officer entered.</summary>
+    private static Timestamp? Received(IEnumerable<(EntryHeader Header, ByHandDeedContent Content)> deeds, PartyId party)
+    {
+        List<Timestamp> times = [.. deeds.Where(d => d.Content.Party == party && d.Content.Deed is ByHandDeed.Received or ByHandDeed.Sent).Select(d => d.Content.At)];
+        return times.Count > 0 ? times.Min() : null;
     }
 
     /// <summary>Stages that stand in the transcript, whoever wrote them.</summary>
@@ -65,7 +76,7 @@ internal static class EntryHandling
         return new HandlingView(
             record.By.ToString(), record.Number, record.What.Stage, record.What.At.ToDateTimeOffset(), record.Entered.ToDateTimeOffset(), record.What.Role,
             record.Officer, record.What.Addressee, record.What.Language, record.What.Text, record.By != memory.Own, record.Entry?.ToString(), step.Minutes,
-            step.Took, step.IsCorrected);
+            step.Took, step.IsCorrected, record.IsOneSided);
     }
 
     private static AddresseeView View(AddresseeState state) => new(

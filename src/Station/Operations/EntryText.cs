@@ -1,11 +1,16 @@
+using Parley.Control.ByHand;
+using Parley.Control.Codes;
 using Parley.Ledger;
 using Parley.Lines.Alerts;
+using Parley.Lines.ByHand;
 using Parley.Lines.Checks;
+using Parley.Lines.Codebooks;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Lines.Parties;
 using Parley.Lines.Postures;
 using Parley.Lines.Queries;
 using Parley.Lines.Service;
@@ -15,11 +20,21 @@ namespace Parley.Station.Operations;
 /// <summary>The words of an entry as a reader gets them, whatever its kind.</summary>
 /// <param name="Supersedes">The entry that these words replace.</param>
 /// <param name="Addressees">Roles that must acknowledge them.</param>
-internal sealed record EntryText(string Text, string? Language, EntryRef? Supersedes = null, IReadOnlyList<Addressed>? Addressees = null)
+/// <param name="Code">What a code message says by itself.</param>
+/// <param name="ByHand">Whose words they are and who vouches for them, where they came by other means.</param>
+internal sealed record EntryText(
+    string Text, string? Language, EntryRef? Supersedes = null, IReadOnlyList<Addressed>? Addressees = null, CodeView? Code = null, ByHandView? ByHand = null)
 {
-    /// <summary>Null for kinds that hold no words of officers, and for contents that are not of their kind.</summary>
+    /// <summary>Null for kinds that hold no words of officers, and for contents that are not of their kind; and for those that are another's words or need a codebook to
+    /// be read.</summary>
     /// <param name="now">By which what is valid until a time has ended.</param>
-    public static EntryText? Of(string kind, Content content, Timestamp now)
+    public static EntryText? Of(string kind, Content content, Timestamp now) => kind is EntryKind.Code or EntryKind.ByHand
+        ? null
+        : Of(kind, content, now, default, static (_, _) => throw new InvalidOperationException("no code message"));
+
+    /// <summary>The same for every kind.</summary>
+    /// <param name="code">Renders a code message of that author.</param>
+    public static EntryText? Of(string kind, Content content, Timestamp now, PartyId author, Func<CodeContent, PartyId, EntryText> code)
     {
         switch (kind)
         {
@@ -45,6 +60,11 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
                 return With("CHECK READ by an officer.", read.Note);
             case EntryKind.Service when ServiceContent.From(content) is { } service:
                 return With(ServiceWords.Of(service), service.Note);
+            case EntryKind.Code when CodeContent.From(content) is { } coded:
+                return code(coded, author);
+            case EntryKind.ByHand when ByHandContent.From(content) is { } entered:
+                var said = entered.Code is { } theirs ? code(theirs, entered.Party) : new EntryText(entered.Words!.Text, entered.Words.Language);
+                return said with { ByHand = new ByHandView(entered.Party.ToString(), entered.Means, entered.At.ToDateTimeOffset(), entered.Officer, entered.Checked) };
             case EntryKind.Posture when PostureContent.From(content) is { } posture:
                 return With(Words(posture, now), posture.Note);
             case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:

@@ -26,7 +26,7 @@ internal static class Handlings
             return Refuse(Refusal.UnknownEntry, "There is no such entry on this line.");
         if (operation.Key is { } key && memory.Remembered.ContainsKey(key))
             return Transcripts.Later(context, line, entry);
-        if (entry.Party == memory.Own || !EntryKind.IsWords(header.Kind) || EntryKind.IsAside(header.Kind))
+        if ((entry.Party == memory.Own && header.Kind != EntryKind.ByHand) || !EntryKind.IsWords(header.Kind) || EntryKind.IsAside(header.Kind))
             return Refuse(Refusal.NotTheirs, "Only words of another party are handled here; what they did with ours, they report.");
         if (Wrong(context, operation) is { } wrong)
             return wrong;
@@ -50,7 +50,8 @@ internal static class Handlings
         var what = new HandlingContent(operation.Stage, at, operation.Role, operation.Addressee, operation.Language, operation.Text, corrected?.Told);
         var shown = line.Fold.Current?.Terms.Shown ?? [];
         // Who was told something wrong is told that it was.
-        var isTold = Writing.NotOpen(context, line) is null && 
+        // Words that came by hand are our own entry, and there is nobody to tell.
+        var isTold = Writing.NotOpen(context, line) is null && message.Kind != EntryKind.ByHand &&
             (shown.Contains(what.Stage.Name()) || corrected?.Told is not null || (message.Kind == EntryKind.Alert && IsOfAlert(what.Stage)));
         EntryRef? entry = isTold
             ? Writing.Say(context, line, Least(message.Precedence), message.Status, [message.Ref], what.ToWords(), null)
@@ -68,7 +69,7 @@ internal static class Handlings
     private static bool IsOfAlert(HandlingStage stage) => stage is HandlingStage.Read or HandlingStage.Passed or HandlingStage.Stopped;
 
     // A report must not stand in the lane of flashes.
-    private static Precedence Least(Precedence precedence) => precedence == Precedence.Flash ? Precedence.Immediate : precedence;
+    internal static Precedence Least(Precedence precedence) => precedence == Precedence.Flash ? Precedence.Immediate : precedence;
 
     private static Refused<EntryView>? Wrong(OperationContext context, RecordHandling operation)
     {
@@ -95,10 +96,8 @@ internal static class Handlings
         var memory = context.Memory;
         if (operation.Addressee is not { } role)
             return null;
-        var stored = memory.Store.Entry(message.Feed, message.Index);
-        var words = stored is not null && Handover.OpenAtRest(memory, stored) is { } clear && Content.Parse(clear) is { } content
-            ? EntryText.Of(message.Kind, content, context.Step.Now)
-            : null;
+        var glance = LineGlance.Of(context, line);
+        var words = glance.Content(message) is { } content ? glance.Text(message, content) : null;
         var named = (words?.Addressees ?? []).Where(a => a.Addressee.Party == memory.Own).Select(a => a.Addressee.Role).ToList();
         return named.Contains(role)
             ? null

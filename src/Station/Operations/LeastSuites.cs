@@ -13,7 +13,7 @@ internal static class LeastSuites
     public static Refused<LineView>? Refusal(StationMemory memory, IEnumerable<CharterParty> parties, CharterTerms terms)
     {
         List<string> weak = [.. parties
-            .Where(p => memory.ChainOf(p.Party) is { } chain && chain.Current.Suite.Number < terms.LeastSuite.Number)
+            .Where(p => !p.IsByHand && memory.ChainOf(p.Party) is { } chain && chain.Current.Suite.Number < terms.LeastSuite.Number)
             .Select(p => $"{p.Party} (suite {memory.ChainOf(p.Party)!.Current.Suite})")];
         return weak.Count == 0
             ? null

@@ -1,5 +1,7 @@
 using Parley.Control.Messages;
+using Parley.Control.Outside;
 using Parley.Ledger;
+using Parley.Lines.ByHand;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
@@ -19,16 +21,24 @@ internal sealed class LineGlance
     private readonly Timestamp now;
     private readonly TimeSpan skew;
     private readonly LineKind kind;
+    private readonly CodeReading codes;
+    private readonly Heads heads;
+    private readonly SortedDictionary<PartyId, TimeSpan?> clocks = [];
 
-    private LineGlance(StationMemory memory, LineState line, Timestamp now)
+    private LineGlance(OperationContext context, LineState line, string? language)
     {
-        (this.memory, this.now) = (memory, now);
+        (memory, now, heads) = (context.Memory, context.Step.Now, line.Heads);
+        codes = CodeReading.Of(memory, line, language);
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
         Mode = line.Mode;
         kind = line.Fold.Founding!.Kind;
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
-        others = [.. line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => !line.Fold.LeftBy.Contains(p))];
+        others = [.. line.Fold.Members];
+        ByHand = [.. line.Fold.Founding!.ByHand];
+        foreach (var party in others)
+            clocks[party] = context.Links.Of(party).Clock.Ahead;
+        Outside = [.. OutsideNotes.Of(memory, line.Id).OrderBy(n => n.At).ThenBy(n => n.Number).Select(n => (n.At, OutsideNotes.View(memory, n)))];
         foreach (var feed in line.Feeds.Values)
             feeds[feed.Id] = (feed.Absent, feed.Unreadable, new SortedDictionary<PartyId, Receipt>(feed.Receipts), feed.Cosignatures.Count);
     }
@@ -39,9 +49,31 @@ internal sealed class LineGlance
 
     public LineMode Mode { get; }
 
+    /// <summary>Parties without a station.</summary>
+    public IReadOnlyList<PartyId> ByHand { get; }
+
+    /// <summary>What was said elsewhere, in order of its time.</summary>
+    public IReadOnlyList<(Timestamp At, OutsideView View)> Outside { get; }
+
     public IStationStore Store => memory.Store;
 
-    public static LineGlance Of(OperationContext context, LineState line) => new(context.Memory, line, context.Step.Now);
+    /// <param name="language">In which code messages are read; null: see <see cref="CodeReading"/>.</param>
+    public static LineGlance Of(OperationContext context, LineState line, string? language = null) => new(context, line, language);
+
+    /// <summary>The content of a recorded entry; null when it is not readable here.</summary>
+    public Content? Content(EntryHeader header) =>
+        Store.Entry(header.Feed, header.Index) is { } stored && Handover.OpenAtRest(memory, stored) is { } clear ? Parley.Lines.Entries.Content.Parse(clear) : null;
+
+    /// <summary>The words of an entry for this reader; null for kinds that hold none.</summary>
+    public EntryText? Text(EntryHeader header, Content content)
+    {
+        var words = EntryText.Of(header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion));
+        if (words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed)
+            words = RelayedText.Of(memory, header, relayed, words);
+        return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
+            ? words
+            : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
+    }
 
     /// <summary>One entry as it can be read here; null when its row is damaged or came after this glance.</summary>
     public EntryView? View(StoredEntry stored)
@@ -49,8 +81,8 @@ internal sealed class LineGlance
         if (!feeds.TryGetValue(stored.Feed, out var feed) || EntryHeader.Parse(stored.Header) is not { } header)
             return null;
         var clear = Handover.OpenAtRest(memory, stored);
-        var content = clear is null ? null : Content.Parse(clear);
-        var message = content is null ? null : Words(header, content);
+        var content = clear is null ? null : Parley.Lines.Entries.Content.Parse(clear);
+        var message = content is null ? null : Text(header, content);
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);
@@ -71,20 +103,30 @@ internal sealed class LineGlance
             message?.Text,
             [.. header.Regards.Select(r => r.ToString())],
             message?.Supersedes?.ToString(),
-            Crossed(header),
+            Crossings.Of(Store, Line, feeds.Keys, header),
             receipts,
             handling.Stages,
-            handling.Addressees);
+            handling.Addressees,
+            message?.Code,
+            message?.ByHand,
+            Crossings.Missing(heads, header),
+            own ? null : clocks.GetValueOrDefault(stored.Feed.Party)?.TotalSeconds,
+            [.. Deeds(header).Select(d => ByHandDeeds.View(d.Header, d.Content))]);
     }
 
-    private EntryText? Words(EntryHeader header, Content content)
+    /// <summary>What was done with a message by hand, in transcript order. What a party with a station did, it says itself, and what is about a party that is none of
+    /// the line's does not count.</summary>
+    public IEnumerable<(EntryHeader Header, ByHandDeedContent Content)> Deeds(EntryHeader message)
     {
-        var words = EntryText.Of(header.Kind, content, now);
-        if (words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed)
-            words = RelayedText.Of(memory, header, relayed, words);
-        return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
-            ? words
-            : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
+        if (!EntryKind.IsWords(message.Kind) || EntryKind.IsAside(message.Kind))
+            yield break;
+        foreach (var stored in Store.Regarding(Line, message.Ref, null, Bounds.ByHandDeeds))
+        {
+            if (EntryHeader.Parse(stored.Header) is { Kind: EntryKind.ByHandDeed } header && Handover.OpenAtRest(memory, stored) is { } clear &&
+                Parley.Lines.Entries.Content.Parse(clear) is { } content && ByHandDeedContent.From(content) is { } deed &&
+                deed.Party != header.Feed.Party && (others.Contains(deed.Party) || ByHand.Contains(deed.Party)))
+                yield return (header, deed);
+        }
     }
 
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>
@@ -160,30 +202,5 @@ internal sealed class LineGlance
         }
 
         return null;
-    }
-
-    /// <summary>Words of others that had been sent when this text was approved and that its author had not been shown: for each feed, what was recorded at
-    /// the author's when it was appended and not seen.</summary>
-    private List<string> Crossed(EntryHeader header)
-    {
-        var crossed = new List<string>();
-        if (!EntryKind.IsTalk(header.Kind) || header.Seen.Equals(Heads.None))
-            return crossed;
-        foreach (var row in header.Held.Rows)
-        {
-            if (row.Party == header.Feed.Party)
-                continue;
-            for (var lane = Lane.Urgent; lane <= Lane.Ordinary; lane++)
-            {
-                for (var i = header.Seen.SizeOf(row.Party, row.Generation, lane); i < row.Size(lane) && crossed.Count < 16; i++)
-                {
-                    var entry = new EntryRef(row.Party, row.Generation, lane, i);
-                    if (memory.Store.Entry(entry.Feed(Line), i) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: var kind } && EntryKind.IsTalk(kind))
-                        crossed.Add(entry.ToString());
-                }
-            }
-        }
-
-        return crossed;
     }
 }

@@ -26,16 +26,18 @@ internal static class Lines
             return Refuse(Refusal.LineExists, $"There is a line '{operation.Name}' already. Choose another name.");
         if (Members(memory, operation.With, out var parties) is { } refused)
             return refused;
-        if (Terms.Of(memory.Own, CharterTerms.Default with { LeastSuite = memory.Suite.Id }, operation.Terms, parties, out var terms) is { } badTerms)
+        if (Terms.Of(memory, CharterTerms.Default with { LeastSuite = memory.Suite.Id }, operation.Terms, parties, out var terms) is { } badTerms)
             return badTerms;
         if (LeastSuites.Refusal(memory, parties, terms) is { } weak)
             return weak;
+        if (Codebooks.Bar(memory, operation.Mode, terms) is { } bar)
+            return Refuse(bar.Refusal, bar.Detail);
         var nonce = new byte[Charter.NonceSize];
         memory.Suite.FillRandom(nonce);
         var charter = new Charter(1, operation.Name, operation.Kind, operation.Mode, memory.Own, parties, nonce, null, terms);
         var line = new LineState(charter.FoundedLine(), CharterFold.Proposed(charter));
         memory.Lines[line.Id] = line;
-        Appending.CharterWord(step, line, EntryKind.Propose, seed => CharterEntries.Propose(seed, charter));
+        Appending.CharterWord(step, line, EntryKind.Propose, seed => CharterEntries.Propose(seed, charter, charter.MustCertify));
         return new Done<LineView>(View(context, line));
     }
 
@@ -47,6 +49,12 @@ internal static class Lines
         var named = new SortedDictionary<PartyId, Digest> { [memory.Own] = memory.Keys.Chain.Current.Hash() };
         foreach (var name in with)
         {
+            if (PartyId.Parse(name) is { } alone && memory.ByHandPeers.ContainsKey(alone) && !memory.Peers.ContainsKey(alone))
+            {
+                named[alone] = CharterParty.ByHand(alone).Named;
+                continue;
+            }
+
             if (PartyId.Parse(name) is not { } party || !memory.Peers.TryGetValue(party, out var peer))
                 return Refuse(Refusal.UnknownPeer, $"No card of '{name}' is known. 'peer add' its card first.");
             if (!peer.Verified)
@@ -86,12 +94,16 @@ internal static class Lines
             return Refuse(Refusal.PeerUnverified, $"Compare digits first with {string.Join(", ", missing)}: the charter names cards that are not verified here.");
         if (kind == EntryKind.Accept && LeastSuites.Refusal(memory, proposal.Charter.Parties.Where(p => !line.Fold.LeftBy.Contains(p.Party)), proposal.Charter.Terms) is { } weak)
             return weak;
-        return Say(context, line, kind, proposal.Hash.ToString(), seed => CharterEntries.Answer(seed, proposal.Hash));
+        if (kind != EntryKind.Accept)
+            return Say(context, line, kind, proposal.Hash.ToString(), seed => CharterEntries.Answer(seed, proposal.Hash));
+        if (Codebooks.Bar(memory, proposal.Charter.Mode, proposal.Charter.Terms) is { } bar)
+            return Refuse(bar.Refusal, bar.Detail);
+        return Say(context, line, kind, proposal.Hash.ToString(), seed => CharterEntries.Answer(seed, proposal.Hash, proposal.Charter.MustCertify));
     }
 
     /// <summary>Parties whose card, as the charter names it, is not verified here.</summary>
     private static List<string> Missing(StationMemory memory, Charter charter) => [.. charter.Parties
-        .Where(p => p.Party != memory.Own && charter.Kind != LineKind.Operator &&
+        .Where(p => p.Party != memory.Own && !p.IsByHand && charter.Kind != LineKind.Operator &&
             !(memory.Peers.TryGetValue(p.Party, out var peer) && peer.Verified && peer.Chain.Cards.Any(c => c.Card.Hash() == p.Named)))
         .Select(p => p.Party.ToString())];
 
@@ -119,12 +131,14 @@ internal static class Lines
             return Refuse(Refusal.ProposalOpen, "Our last proposal is still open; withdraw it first.");
         if (line.Fold.AcceptedOpen(memory.Own) is { } accepted)
             return Refuse(Refusal.ProposalOpen, $"We have accepted a proposal of {accepted.Charter.Proposer} that is still open. Wait for its end, then propose.");
-        if (Terms.Of(memory.Own, current.Terms, operation.Terms, current.Parties, out var terms) is { } badTerms)
+        if (Terms.Of(memory, current.Terms, operation.Terms, current.Parties, out var terms) is { } badTerms)
             return badTerms;
         if (LeastSuites.Refusal(memory, current.Parties.Where(p => !line.Fold.LeftBy.Contains(p.Party)), terms) is { } weak)
             return weak;
+        if (Codebooks.Bar(memory, current.Mode, terms) is { } bar)
+            return Refuse(bar.Refusal, bar.Detail);
         var next = current with { Version = current.Version + 1, Proposer = memory.Own, Predecessor = current.Hash(), Terms = terms };
-        return Say(context, line, EntryKind.Propose, next.Hash().ToString(), seed => CharterEntries.Propose(seed, next));
+        return Say(context, line, EntryKind.Propose, next.Hash().ToString(), seed => CharterEntries.Propose(seed, next, next.MustCertify));
     }
 
     /// <summary>Suspend, resume or leave: a party's own word, at once.</summary>
@@ -173,12 +187,12 @@ internal static class Lines
             StateOf(fold),
             [memory.Own.ToString(), .. others],
             fold.InForce.Count,
-            Terms.View((fold.Current ?? founding).Terms),
+            Terms.View(memory, (fold.Current ?? founding).Terms),
             fold.OpenProposal is { } p
                 ? new ProposalView(
                     p.Charter.Version,
                     p.Charter.Proposer.ToString(),
-                    Terms.View(p.Charter.Terms),
+                    Terms.View(memory, p.Charter.Terms),
                     [.. p.AcceptedBy.Select(a => a.ToString())],
                     [.. p.RejectedBy.Select(a => a.ToString())],
                     WaitsForUs(memory, line))
@@ -190,7 +204,8 @@ internal static class Lines
                 .. line.Warnings, .. CharterApprovals.Waiting(memory, line),
                 .. PeerCards.Unverified(memory).Where(u => founding.Names(u.Author)).Select(u => u.Warning),
             ],
-            line.Allies);
+            line.Allies,
+            [.. founding.ByHand.Select(p => p.ToString())]);
     }
 
     public static Parley.Control.Lines.LineState StateOf(CharterFold fold) =>

@@ -49,7 +49,8 @@ internal static class Messages
         if (draft.Approvals.Any(a => a.Officer == context.Actor.Name))
             return Refuse(Refusal.AlreadyApproved, "You have approved this text already; another officer must approve it too.");
         var line = context.Memory.Lines[draft.Line];
-        return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail) : ApproveNow(context, line, draft, operation.Key);
+        return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail)
+            : Codes.Overtaken(context, line, draft) ?? (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
     }
 
     /// <summary>Words of any kind that the line's release rule stands over: drafted and approved at once. Where a second officer is asked for, the draft waits.</summary>
@@ -85,7 +86,7 @@ internal static class Messages
             return new Refused<IReadOnlyList<DraftView>>(refused.Why, refused.Detail);
         return new Done<IReadOnlyList<DraftView>>([.. context.Memory.Drafts.Values
             .Where(d => only is null || d.Line == only.Id).OrderBy(d => d.At).ThenBy(d => d.Id, StringComparer.Ordinal)
-            .Select(d => View(context, context.Memory.Lines[d.Line], d, null))]);
+            .Select(d => View(context, context.Memory.Lines[d.Line], d, null, operation.Language))]);
     }
 
     /// <summary>Hands the words of an entry anew to every member that reports them unreadable.</summary>
@@ -150,7 +151,7 @@ internal static class Messages
     }
 
     /// <summary>A key that was used before: what it made, as it is now.</summary>
-    private static Outcome<DraftView>? Repeated(OperationContext context, string? key)
+    public static Outcome<DraftView>? Repeated(OperationContext context, string? key)
     {
         if (key is null || !context.Memory.Remembered.TryGetValue(key, out var made))
             return null;
@@ -163,11 +164,14 @@ internal static class Messages
         return Refuse(Refusal.UnknownDraft, "What this key made before is gone: the draft was released by another or discarded.");
     }
 
-    public static DraftView View(OperationContext context, LineState line, Draft draft, EntryRef? released)
+    public static DraftView View(OperationContext context, LineState line, Draft draft, EntryRef? released, string? language = null)
     {
         var shown = context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
         var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && HasSpoken(context.Memory, f, shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane)));
-        var read = EntryText.Of(draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]), context.Step.Now);
+        var codes = CodeReading.Of(context.Memory, line, language);
+        var read = EntryText.Of(
+            draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]), context.Step.Now, context.Memory.Own,
+            (code, author) => codes.Read(code, author, draft.Regards, line.Fold.InForce.Count));
         return new DraftView(
             line.Mode,
             draft.Id,
@@ -185,7 +189,9 @@ internal static class Messages
             draft.Words.Required((line.Fold.Current ?? line.Fold.Founding!).Terms.Release, draft.Precedence),
             spoke,
             released?.ToString(),
-            [.. (read?.Addressees ?? []).Select(a => $"{a.Addressee} by {EntryText.Clock(a.By)}")]);
+            [.. (read?.Addressees ?? []).Select(a => $"{a.Addressee} by {EntryText.Clock(a.By)}")],
+            read?.Code,
+            SpokenSince.Of(context.Memory, line, draft));
     }
 
     /// <summary>Whether a feed holds words from there on: of what the stations say, of reports of handling and of checks no text has to take account.</summary>

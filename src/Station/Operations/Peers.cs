@@ -82,7 +82,7 @@ internal static class Peers
     }
 
     public static Outcome<IReadOnlyList<PeerView>> List(OperationContext context) =>
-        new Done<IReadOnlyList<PeerView>>([.. context.Memory.Peers.Values.Select(p => View(context, p))]);
+        new Done<IReadOnlyList<PeerView>>([.. context.Memory.Peers.Values.Select(p => View(context, p)), .. ByHandPeers.All(context.Memory)]);
 
     public static Outcome<CardView> Show(OperationContext context)
     {
@@ -105,7 +105,8 @@ internal static class Peers
             card.Addresses,
             [.. context.Links.Of(peer.Party).Links.Select(View)],
             peer.LastHeard?.ToDateTimeOffset(),
-            Counts(context.Links.Of(peer.Party).RefusedBefore) is { Count: > 0 } before ? before : null);
+            Counts(context.Links.Of(peer.Party).RefusedBefore) is { Count: > 0 } before ? before : null,
+            context.Links.Of(peer.Party).Clock.Ahead?.TotalSeconds);
     }
 
     private static CircuitView View(Link link) => new(

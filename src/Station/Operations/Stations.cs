@@ -1,6 +1,7 @@
 using System.Reflection;
 using Parley.Control;
 using Parley.Control.Stations;
+using Parley.Lines.Entries;
 using Parley.Station.Journals;
 using Parley.Station.Storage;
 using LineState = Parley.Station.State.LineState;
@@ -34,7 +35,7 @@ internal static class Stations
             context.Step.Now.ToDateTimeOffset(),
             context.Core.Since.ToDateTimeOffset(),
             context.Core.KnownTrouble?.Message ?? "",
-            [.. memory.Peers.Values.Select(p => Peers.View(context, p))],
+            [.. memory.Peers.Values.Select(p => Peers.View(context, p)), .. ByHandPeers.All(memory)],
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
             warnings,
             Alarms.Board(context));
@@ -61,7 +62,29 @@ internal static class Stations
             own.Sum(f => f.Size - members.Select(m => f.Receipts.GetValueOrDefault(m)?.Size ?? 0).DefaultIfEmpty(f.Size).Min()),
             line.Feeds.Values.Sum(f => f.Absent.Count + f.Unreadable.Count),
             others.Where(f => f.Size > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max(),
-            own.Where(f => f.Words > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max());
+            own.Where(f => f.Words > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max(),
+            Missing(context, line));
+    }
+
+    /// <summary>Entries that members told of in their last beacons and that are not here: of each feed by the one who tells of most.</summary>
+    private static long Missing(OperationContext context, LineState line)
+    {
+        var greatest = new SortedDictionary<FeedId, long>();
+        foreach (var member in line.Fold.Members.Where(m => m != context.Memory.Own))
+        {
+            if (!context.Links.Of(member).Told.TryGetValue(line.Id, out var told))
+                continue;
+            foreach (var row in told.Line.Recorded.Rows)
+            {
+                for (var lane = Lane.Urgent; lane <= Lane.Ordinary; lane++)
+                {
+                    var feed = new FeedId(line.Id, row.Party, row.Generation, lane);
+                    greatest[feed] = Math.Max(greatest.GetValueOrDefault(feed), row.Size(lane));
+                }
+            }
+        }
+
+        return greatest.Sum(g => Math.Max(0, g.Value - line.Heads.SizeOf(g.Key.Party, g.Key.Generation, g.Key.Lane)));
     }
 
     public static object BackUp(OperationContext context, BackUp operation)

@@ -5,6 +5,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Checks;
 using Parley.Lines.Handling;
 using Parley.Lines.Parties;
+using Parley.Station.State;
 
 namespace Parley.Station.Operations;
 
@@ -13,14 +14,14 @@ internal static class Terms
 {
     /// <summary>The terms that are asked for, what is not said as in <paramref name="start"/>; otherwise what is wrong with them.</summary>
     public static Refused<LineView>? Of(
-        PartyId own, CharterTerms start, TermsView? asked, IReadOnlyList<CharterParty> parties, out CharterTerms terms)
+        StationMemory memory, CharterTerms start, TermsView? asked, IReadOnlyList<CharterParty> parties, out CharterTerms terms)
     {
         terms = start;
         if (asked is null)
             return null;
         var release = asked.Release is null ? start.Release : ReleaseRule.Parse(asked.Release);
         if (release is null)
-            return Refuse("The release rule is written like flash=2,charter=2; names are flash, immediate, priority, routine, charter, message; counts 1 or 2.");
+            return Refuse("The release rule is written like flash=2,charter=2; names are flash, immediate, priority, routine, charter, code, message; counts 1 or 2.");
         var languages = asked.Languages ?? start.Languages;
         if (languages.Count is 0 or > Parley.Lines.Bounds.Languages || !languages.All(Parley.Lines.Messages.MessageContent.IsLanguage))
             return Refuse("Languages are tags such as en, ru, zh-Hant.");
@@ -29,7 +30,7 @@ internal static class Terms
             return Refuse("Answer clocks are four numbers of minutes: flash, immediate, priority, routine; 0 for none.");
         if (asked.SkewSeconds is < 0 or > 86_400)
             return Refuse("The skew is 0 to 86400 seconds.");
-        if (Checks(asked.Checks, start.Checks, own, parties, out var checks) is { } noSchedule)
+        if (Checks(asked.Checks, start.Checks, memory.Own, parties, out var checks) is { } noSchedule)
             return noSchedule;
         if (asked.LeastSuite is { } least && (least > byte.MaxValue || least < Math.Min(1, (int)start.LeastSuite.Number)))
             return Refuse("The least suite is a number, such as 1.");
@@ -37,6 +38,9 @@ internal static class Terms
             return noStage;
         if (Addressees(asked.Addressees, start.Addressees, parties, out var addressees) is { } noAddressee)
             return noAddressee;
+        CodebookState? book = null;
+        if (asked.Codebook is { Length: > 0 } named && (book = Codebooks.Find(memory, named, out var why)) is null)
+            return new Refused<LineView>(Refusal.UnknownCodebook, why);
         terms = start with
         {
             Languages = languages,
@@ -47,13 +51,15 @@ internal static class Terms
             LeastSuite = asked.LeastSuite is { } suite ? new SuiteId((byte)suite) : start.LeastSuite,
             Shown = shown,
             Addressees = addressees,
+            Codebook = asked.Codebook is null ? start.Codebook : book?.Hash,
         };
         return null;
     }
 
-    public static TermsView View(CharterTerms terms) => new(
+    public static TermsView View(StationMemory memory, CharterTerms terms) => new(
         terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks?.ToString() ?? "", terms.SkewSeconds, terms.LeastSuite.Number, terms.Shown,
-        [.. terms.Addressees.Select(a => a.ToString())]);
+        [.. terms.Addressees.Select(a => a.ToString())],
+        terms.Codebook is { } hash ? memory.Codebooks.GetValueOrDefault(hash)?.Named.ToString() ?? hash.ToString() : null);
 
     private static Refused<LineView>? Checks(
         string? asked, CheckSchedule? start, PartyId own, IReadOnlyList<CharterParty> parties, out CheckSchedule? checks)

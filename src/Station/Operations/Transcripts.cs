@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Messages;
+using Parley.Control.Outside;
 using Parley.Lines.Entries;
 using Parley.Lines.Transcripts;
 using LineState = Parley.Station.State.LineState;
@@ -19,7 +20,7 @@ internal static class Transcripts
             return new Refused<TranscriptPage>(Refusal.Malformed, "The cursor is not one that a page gave.");
         if (operation.Limit is < 1 or > Bounds.PageEntries)
             return new Refused<TranscriptPage>(Refusal.Malformed, "A page has 1 to 500 entries.");
-        var glance = LineGlance.Of(context, line);
+        var glance = LineGlance.Of(context, line, operation.Language);
         // What the page shows to the end is what this officer has seen when he approves next.
         if (after is not null || before is null)
             context.Memory.Shown[(context.Actor.Name, line.Id)] = line.Heads;
@@ -69,7 +70,17 @@ internal static class Transcripts
             entries.Count > 0 ? entries[0].Cursor : first?.ToString(),
             entries.Count > 0 ? entries[^1].Cursor : last?.ToString(),
             moreBefore,
-            moreAfter));
+            moreAfter,
+            Outside(glance, operation, moreBefore ? first : null, moreAfter ? last : null)));
+    }
+
+    /// <summary>What was said elsewhere in the time of a page. The bounds are such that whoever pages on, in either direction, is shown each once.</summary>
+    private static List<OutsideView> Outside(LineGlance glance, ReadTranscript operation, TranscriptPosition? first, TranscriptPosition? last)
+    {
+        var onward = operation.After is not null;
+        return [.. glance.Outside
+            .Where(o => (first is not { } f || (onward ? o.At > f.Effective : o.At >= f.Effective)) && (last is not { } l || (onward ? o.At <= l.Effective : o.At < l.Effective)))
+            .Select(o => o.View)];
     }
 
     public static object ReadOne(OperationContext context, ReadEntry operation)
@@ -78,13 +89,13 @@ internal static class Transcripts
             return new Refused<EntryView>(refused.Why, refused.Detail);
         if (EntryRef.Parse(operation.Entry) is not { } entry || !line.Heads.Covers(entry))
             return new Refused<EntryView>(Refusal.UnknownEntry, "There is no such entry on this line.");
-        return Later(context, line, entry);
+        return Later(context, line, entry, operation.Language);
     }
 
     /// <summary>The entry as it is once this step is committed.</summary>
-    public static Deferred Later(OperationContext context, LineState line, EntryRef entry)
+    public static Deferred Later(OperationContext context, LineState line, EntryRef entry, string? language = null)
     {
-        var glance = LineGlance.Of(context, line);
+        var glance = LineGlance.Of(context, line, language);
         return new Deferred(() => glance.Store.Entry(entry.Feed(glance.Line), entry.Index) is { } stored && glance.View(stored) is { } view
             ? new Done<EntryView>(view)
             : new Refused<EntryView>(Refusal.UnknownEntry, "There is no such entry on this line."));

@@ -164,6 +164,9 @@ internal sealed class PeerLinks(PartyId party)
     /// <summary>Receipts that should go to this peer, newest per feed and party that gave it.</summary>
     public SortedDictionary<(FeedId Feed, PartyId By), ReceiptFrame> ReceiptsDue { get; } = [];
 
+    /// <summary>How far its clock is ahead of ours.</summary>
+    public PeerClock Clock { get; } = new();
+
     /// <summary>Third parties to whom it has circuits, by its last beacon; null before the first.</summary>
     public SortedSet<PartyId>? Joined { get; set; }
 

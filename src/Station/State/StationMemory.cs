@@ -57,6 +57,15 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>What rings, and who hears it.</summary>
     public AlarmBook Alarms { get; } = new();
 
+    /// <summary>Codebooks by hash. Replaced when one is added or certified, never changed.</summary>
+    public SortedDictionary<Digest, CodebookState> Codebooks { get; set; } = [];
+
+    /// <summary>Parties without a station.</summary>
+    public SortedDictionary<PartyId, ByHandPeer> ByHandPeers { get; } = [];
+
+    /// <summary>Statements from outside by document id.</summary>
+    public SortedDictionary<string, OutsideNote> Outside { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];
 

@@ -108,6 +108,15 @@ public enum DocumentKind
     /// <summary>What our officers entered about a message that is an ultimatum. Not loaded.</summary>
     Ultimatum = 12,
 
+    /// <summary>Something said elsewhere, as our officers entered it.</summary>
+    Outside = 13,
+
+    /// <summary>A party without a station.</summary>
+    ByHandPeer = 14,
+
+    /// <summary>A codebook, and who certified it for our party.</summary>
+    Codebook = 15,
+
     /// <summary>Something that rings or has rung and is not dealt with.</summary>
     Alarm = 20,
 

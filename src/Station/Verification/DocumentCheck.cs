@@ -100,6 +100,12 @@ internal sealed class DocumentCheck(Verification check)
                 return ReadEvidence(id, bytes);
             case DocumentKind.CharterWish:
                 return ReadWish(id, bytes);
+            case DocumentKind.Codebook:
+                return CodebookState.Parse(bytes) is not { } book ? StoreFailure.Malformed : book.Hash.ToString() == id ? null : StoreFailure.OfAnotherPlace;
+            case DocumentKind.ByHandPeer:
+                return ByHandPeer.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Outside:
+                return OutsideNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Handling:
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Alarm or DocumentKind.Watch:

@@ -173,6 +173,71 @@ public sealed class CharterFoldTests
 
     private static int Below(SeededBytes random, int count) => (int)(random.Next() % (ulong)count);
 
+    [Fact]
+    public void A_live_charter_with_a_codebook_binds_nobody_before_each_party_has_certified_it()
+    {
+        var book = Digest.Of([7]);
+        var coded = First with { Terms = First.Terms with { Codebook = book } };
+        Content Propose(Digest? certified) => CharterEntries.Propose(Seed, coded, certified);
+        Content Accept(Digest? certified) => CharterEntries.Answer(Seed, coded.Hash(), certified);
+        CharterFold After(Digest? proposer, Digest? boreal, Digest? cassia)
+        {
+            words.Clear();
+            sizes.Clear();
+            Add(Astra, EntryKind.Propose, Propose(proposer), 0, coded);
+            Add(Boreal, EntryKind.Accept, Accept(boreal), 0, coded);
+            Add(Cassia, EntryKind.Accept, Accept(cassia), 0, coded);
+            Add(Astra, EntryKind.Adopt, Accept(null), 0, coded);
+            return FoldOf(words);
+        }
+
+        Assert.True(After(book, book, book).IsOpen);
+        Assert.False(After(book, book, null).IsOpen);
+        Assert.False(After(book, Digest.Of([8]), book).IsOpen);
+        Assert.Null(After(null, book, book).Founding);
+        coded = coded with { Mode = LineMode.Exercise };
+        Assert.True(After(null, null, null).IsOpen);
+    }
+
+    [Fact]
+    public void A_party_without_a_station_is_waited_for_by_nobody_and_says_nothing()
+    {
+        var byHand = First with { Parties = [First.Parties[0], First.Parties[1], CharterParty.ByHand(Cassia)] };
+        Add(Astra, EntryKind.Propose, CharterEntries.Propose(Seed, byHand), 0, byHand);
+        Add(Boreal, EntryKind.Accept, CharterEntries.Answer(Seed, byHand.Hash()), 0, byHand);
+        Add(Cassia, EntryKind.Reject, CharterEntries.Answer(Seed, byHand.Hash()), 0, byHand);
+        Assert.True(FoldOf(words).AdoptIsDue(Astra));
+        Add(Astra, EntryKind.Adopt, CharterEntries.Answer(Seed, byHand.Hash()), 0, byHand);
+        var fold = FoldOf(words);
+        Assert.True(fold.IsOpen);
+        Assert.Equal([Astra, Boreal], fold.Members);
+        Assert.False(byHand.Names(Cassia));
+        Add(Boreal, EntryKind.Leave, CharterEntries.Empty(Seed), 0, byHand);
+        Assert.True(FoldOf(words).IsOpen);
+        Add(Astra, EntryKind.Leave, CharterEntries.Empty(Seed), 0, byHand);
+        Assert.True(FoldOf(words).IsClosed);
+        Assert.Null(Charter.Parse((byHand with { Proposer = Cassia }).Encode()));
+        Assert.Equal(byHand, Charter.Parse(byHand.Encode()));
+    }
+
+    [Fact]
+    public void A_snapshot_keeps_what_answers_state_that_came_before_their_proposal()
+    {
+        Found();
+        var book = Digest.Of([7]);
+        var next = Amendment(Boreal, 60);
+        var coded = next with { Terms = next.Terms with { Codebook = book } };
+        foreach (var party in new[] { Astra, Cassia })
+            Add(party, EntryKind.Accept, CharterEntries.Answer(Seed, coded.Hash(), book), 0);
+        var early = CharterFold.Parse(FoldOf(words).Encode())!;
+        words.Clear();
+        Add(Boreal, EntryKind.Propose, CharterEntries.Propose(Seed, coded, book), 0);
+        Say(Boreal, EntryKind.Adopt, coded);
+        foreach (var (header, content) in words)
+            early.Apply(header, content);
+        Assert.Equal([First, coded], early.InForce);
+    }
+
     private void Found()
     {
         Propose(Astra, First);
@@ -200,13 +265,13 @@ public sealed class CharterFoldTests
     private void Say(PartyId by, string kind, Charter? on, ulong generation = 0) =>
         Add(by, kind, on is null ? CharterEntries.Empty(Seed) : CharterEntries.Answer(Seed, on.Hash()), generation);
 
-    private void Add(PartyId by, string kind, Content content, ulong generation)
+    private void Add(PartyId by, string kind, Content content, ulong generation, Charter? founding = null)
     {
         var id = new GenerationId(generation);
         var index = sizes.GetValueOrDefault((by, id));
         sizes[(by, id)] = index + 1;
         var header = new EntryHeader(
-            new FeedId(First.FoundedLine(), by, id, Lane.Urgent), index, 1, new Timestamp(1_800_000_000_000 + words.Count), Precedence.Immediate,
+            new FeedId((founding ?? First).FoundedLine(), by, id, Lane.Urgent), index, 1, new Timestamp(1_800_000_000_000 + words.Count), Precedence.Immediate,
             Status.Actual, kind, [], Heads.Of([]), Heads.Of([]), default, default);
         words.Add((header, content));
     }

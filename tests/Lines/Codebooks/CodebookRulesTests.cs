@@ -38,7 +38,7 @@ public sealed class CodebookRulesTests
         foreach (var blank in (Blank[])
             [
                 Blank.OfPlace("place", 0), Blank.OfPlace("place", Bounds.PlaceLength + 1), Blank.OfCount("place", 2, 1), Blank.OfCount("place", -1, 1),
-                Blank.OfCount("place", 0, Bounds.BlankCount + 1), new("place", BlankKind.Time, 0, 1), new("place", (BlankKind)3, 0, 0),
+                Blank.OfCount("place", 0, Bounds.BlankCount + 1), new("place", BlankKind.Time, 0, 1), new("place", (BlankKind)4, 0, 0),
             ])
         {
             Found(CodebookFlaw.BlankBounds, SampleCodebook.With(c => c with { Blanks = [c.Blanks[0], blank, c.Blanks[2]] }));

@@ -1,0 +1,18 @@
+namespace Parley.Control.Outside;
+
+/// <summary>Note what was said elsewhere about the matter of a line: a public statement, a message on another channel. It stays at this station, is shown among the
+/// words of the line by its time, and is always <i>unauthenticated</i>.</summary>
+/// <param name="Speaker">Who is said to have said it.</param>
+/// <param name="At">When it was said, UTC.</param>
+/// <param name="Language">Of the quote.</param>
+/// <param name="Source">Where it is from: a paper, a broadcast, a channel.</param>
+public sealed record AddOutside(string Line, string Speaker, DateTimeOffset At, string Language, string Quote, string Source) : Operation<OutsideView>;
+
+/// <summary>What was said elsewhere, in order of its time.</summary>
+public sealed record ListOutside(string Line) : Query<IReadOnlyList<OutsideView>>;
+
+/// <summary>Something said elsewhere, as an officer of ours entered it. Unauthenticated.</summary>
+/// <param name="Number">Counts those of a line, from 1.</param>
+/// <param name="Officer">Who entered it.</param>
+public sealed record OutsideView(
+    string Line, int Number, string Speaker, DateTimeOffset At, string Language, string Quote, string Source, string Officer, DateTimeOffset Entered);
