@@ -20,7 +20,7 @@ public sealed class ByHandCommandsTests
     private static readonly ByHandDeedView Sent = new("celt", ByHandDeed.Sent, null, Means.Telephone, At(5), "astra", "rao", At(6), null, null, null);
 
     private static readonly EntryView Entry = new(
-        "astra/3f/urgent/3", "c3", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(3), At(3), Readability.Readable, "en", "Two aircraft.", [], null,
+        LineMode.Exercise, "astra/3f/urgent/3", "c3", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(3), At(3), Readability.Readable, "en", "Two aircraft.", [], null,
         ["celt/1f/urgent/2"], [], [], [], Missing: ["2 entries of celt in the ordinary lane"], Deeds: [Sent]);
 
     private static readonly OutsideView Statement = new("hot", 1, "A minister\u001b", At(1), "en", "We have\nsaid it.", "The Gazette", "chen", At(2));
@@ -79,7 +79,7 @@ public sealed class ByHandCommandsTests
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
         station.On<AddOutside>(_ => Statement);
         station.On<ListOutside>(_ => (IReadOnlyList<OutsideView>)[Statement]);
-        station.On<ReadTranscript>(_ => new TranscriptPage(Line.Id, [Entry], "c3", "c3", false, false, [Statement, Statement with { Number = 2, At = At(9) }]));
+        station.On<ReadTranscript>(_ => new TranscriptPage(Line.Mode, Line.Id, [Entry], "c3", "c3", false, false, [Statement, Statement with { Number = 2, At = At(9) }]));
 
         var added = await session.Parley(
             "outside", "add", station.Address, "--line", "hot", "--speaker", "A minister", "--at", "2026-11-22T12:00:01Z", "--language", "en", "--quote", "x", "--source", "y");
@@ -101,7 +101,7 @@ public sealed class ByHandCommandsTests
         using var session = Signed();
         station.On<ListDrafts>(_ => (IReadOnlyList<DraftView>)
         [
-            new("d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "In reply.", ["celt/1f/urgent/2"], null, [], 1, false, null, [], null, ["celt/1f/urgent/7"]),
+            new(LineMode.Exercise, "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "In reply.", ["celt/1f/urgent/2"], null, [], 1, false, null, [], null, ["celt/1f/urgent/7"]),
         ]);
         var run = await session.Parley("drafts", station.Address);
         Assert.Contains("THE OTHER SIDE HAS SPOKEN SINCE THE TEXT THAT THIS ANSWERS", run.Out);

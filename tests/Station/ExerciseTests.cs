@@ -12,7 +12,6 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Keys;
-using Parley.Station.State;
 using Parley.Station.Tests.Alarms;
 using LineState = Parley.Station.State.LineState;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Parley.Cli.Rendering;
 using Parley.Control.Outside;
-using Parley.Lines.Charters;
 
 namespace Parley.Cli.Commands;
 
