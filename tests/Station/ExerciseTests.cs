@@ -12,8 +12,8 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Keys;
-using Parley.Station.State;
 using Parley.Station.Tests.Alarms;
+using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Tests;
 
