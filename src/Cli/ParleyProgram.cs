@@ -60,6 +60,7 @@ public static class ParleyProgram
         ReadCommands.BuildRead(terminal),
         ReadCommands.BuildEntry(terminal),
         .. AlertCommands.All(terminal),
+        .. OfficesCommands.All(terminal),
         HandleCommands.Build(terminal),
         AlarmCommands.Build(terminal),
         ShiftCommands.Build(terminal),

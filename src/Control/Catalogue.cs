@@ -1,11 +1,13 @@
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Corrections;
+using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
+using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Shifts;
@@ -54,6 +56,9 @@ public static class Catalogue
         Do<DeclareFalseAlarm, IReadOnlyList<SaidOn>>("correction/false-alarm", Writers, "Say that an alarm was false, to the other side and to allies."),
         Do<CorrectWords, EntryView>("correction/correct", Writers, "Withdraw words of our own that were wrong."),
         Do<MarkAllies, LineView>("correction/allies", Roles.Charter, "Mark a line on which allies hear of a false alarm."),
+        Do<StatePosture, DraftView>("posture/state", Roles.Release, "Say what we do ourselves, and that it is not aimed at them."),
+        Do<RelayStatement, DraftView>("good-offices/relay", Roles.Release, "Pass on what somebody else said, as our claim."),
+        Do<RelayEntry, DraftView>("good-offices/relay-entry", Roles.Release, "Pass on an entry of another line with its author's signature."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
         Ask<ListAlarms, AlarmBoard>("alarm/list", Anyone, "What rings, live and exercise apart."),
         Do<TakeAlarm, AlarmBoard>("alarm/take", Anyone, "Say that a person here has heard an alarm."),

@@ -1,6 +1,9 @@
 using Parley.Control;
+using Parley.Control.Handling;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Handling;
+using Parley.Lines.Queries;
 
 namespace Parley.Scenarios;
 
@@ -27,7 +30,16 @@ public sealed record ScenarioCircuits(string One, string Other, int Count);
 
 /// <summary>A line that a step may propose.</summary>
 /// <param name="Release">As in charters: <c>flash=2</c>.</param>
-public sealed record ScenarioLine(string Name, LineKind Kind, IReadOnlyList<string> Parties, IReadOnlyList<string> Languages, string Release);
+/// <param name="Shows">Stages of handling of which the other side is told.</param>
+/// <param name="Addressees">Roles that a message can name, each <c>party:role</c>.</param>
+public sealed record ScenarioLine(
+    string Name,
+    LineKind Kind,
+    IReadOnlyList<string> Parties,
+    IReadOnlyList<string> Languages,
+    string Release,
+    IReadOnlyList<string> Shows,
+    IReadOnlyList<string> Addressees);
 
 /// <summary>One step.</summary>
 /// <param name="At">Time since the beginning; a step never comes before it, and never before the one above it is done.</param>
@@ -60,7 +72,14 @@ public sealed record WriteAct(ScenarioOfficer Who, string Message, ScenarioWords
 
 /// <summary>The words of a message. <paramref name="Regards"/> and <paramref name="Supersedes"/> are messages of earlier steps.</summary>
 public sealed record ScenarioWords(
-    ScenarioLine Line, Precedence Precedence, Status Status, string Language, string Text, IReadOnlyList<string> Regards, string? Supersedes);
+    ScenarioLine Line,
+    Precedence Precedence,
+    Status Status,
+    string Language,
+    string Text,
+    IReadOnlyList<string> Regards,
+    string? Supersedes,
+    IReadOnlyList<AddresseeInput> Addressees);
 
 public sealed record ApproveAct(ScenarioOfficer Who, string Message) : ScenarioAct;
 
@@ -87,3 +106,31 @@ public sealed record ExpectMessagesAct(string Party, ScenarioLine Line, int Coun
 
 /// <summary>Every party exports the line; each file is verified and all are compared.</summary>
 public sealed record VerifyAct(ScenarioLine Line) : ScenarioAct;
+
+/// <summary>Names a moment, from which <c>expect handled</c> can count.</summary>
+public sealed record MarkAct(string Name, string Text) : ScenarioAct;
+
+/// <summary>Life is at immediate risk: one officer, at once.</summary>
+public sealed record AlertAct(ScenarioOfficer Who, string Message, ScenarioLine Line, string Place, string Language, string? Text) : ScenarioAct;
+
+/// <summary>Asks whether something is theirs, or to hold fire.</summary>
+public sealed record AskAct(ScenarioOfficer Who, string Message, ScenarioLine Line, QueryAbout About, string Place, string Language, string Text) : ScenarioAct;
+
+/// <summary>Answers a query of an earlier step; the answer ends <paramref name="Valid"/> after it was given.</summary>
+public sealed record AnswerQueryAct(
+    ScenarioOfficer Who, string Message, string To, QueryAnswer Answer, TimeSpan Valid, string Language, string? Text) : ScenarioAct;
+
+/// <summary>The receiving side enters a stage of handling.</summary>
+public sealed record HandleAct(
+    ScenarioOfficer Who, string Message, HandlingStage Stage, string Role, string? Addressee, string? Language, string? Text) : ScenarioAct;
+
+/// <summary>The author must see that <paramref name="By"/> reports a stage, or must not.</summary>
+/// <param name="Within">At most this long after <paramref name="Since"/>: a named moment; null: the message itself.</param>
+public sealed record ExpectHandledAct(
+    string Message, string By, HandlingStage Stage, string? Addressee, TimeSpan? Within, string? Since, bool Reported) : ScenarioAct;
+
+/// <summary>Entries of other parties that the author of a message had not seen, though they were sent before.</summary>
+public sealed record ExpectCrossedAct(string Message, string At, IReadOnlyList<string> With) : ScenarioAct;
+
+/// <summary>How far an action addressee of a message is, as its author's station shows it; nothing: what the gateway signed completes nothing.</summary>
+public sealed record ExpectAddresseeAct(string Message, string Addressee, HandlingStage? State) : ScenarioAct;

@@ -37,6 +37,9 @@ public static class Bounds
     /// <summary>Feeds under revoked keys for which a member's cosignature is remembered at one time.</summary>
     public const int CosignedFeeds = 4096;
 
+    /// <summary>Entries of a feed out of which one is passed on with its proof: the path is worked out in the loop.</summary>
+    public const int ProvableEntries = 65_536;
+
     /// <summary>Lines that one peer has carried for other proposers and nobody has answered.</summary>
     public const int CarriedLinesPerPeer = 4 * ProposedLinesPerPeer;
 

@@ -68,15 +68,17 @@ internal sealed class Carrying(LinkTable links, TimeSpan interval)
             told.Weighed = line.Version;
             // Who has left still learns whether his last words came, and nothing else.
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer.Party || line.IsSharedWith(peer.Party)))
-                SendLacking(step, peer, feed, told.Line);
+                SendLacking(step, peer, line, feed, told.Line);
         }
     }
 
-    private static void SendLacking(Step step, PeerLinks peer, FeedState feed, BeaconLine told)
+    private static void SendLacking(Step step, PeerLinks peer, LineState line, FeedState feed, BeaconLine told)
     {
+        var members = line.Fold.Members;
         foreach (var (by, receipt) in feed.Receipts)
         {
-            if (by == peer.Party || (by != step.Memory.Own && !peer.IsWithout(by)))
+            // Who has left sends nothing more of this line, though what it signed before it left still counts.
+            if (by == peer.Party || (by != step.Memory.Own && members.Contains(by) && !peer.IsWithout(by)))
                 continue;
             // It can be verified only where the checkpoint is.
             if (receipt.Size > told.Recorded.SizeOf(feed.Id.Party, feed.Id.Generation, feed.Id.Lane))

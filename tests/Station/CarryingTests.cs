@@ -81,6 +81,40 @@ public sealed class CarryingTests
     }
 
     [Fact]
+    public void All_125_trees_of_five_bring_every_word_and_receipt_to_everyone()
+    {
+        var trees = new SortedSet<string>(StringComparer.Ordinal);
+        for (var code = 0; code < 125; code++)
+        {
+            var links = Tree([code / 25, code / 5 % 5, code % 5]);
+            Assert.True(trees.Add(links));
+            var desks = Open(5, links);
+            foreach (var desk in desks)
+                desk.Say($"{desk.Party}");
+            FlashByTwo(desks[code % 5], "at once");
+            Desk.Settle(desks);
+            AllHaveAll(desks, 6);
+        }
+    }
+
+    /// <summary>The tree that a Prüfer sequence stands for: each labelled tree of n has exactly one of length n - 2.</summary>
+    private static string Tree(int[] sequence)
+    {
+        var degrees = Enumerable.Range(0, sequence.Length + 2).Select(v => 1 + sequence.Count(s => s == v)).ToArray();
+        var links = new List<string>();
+        foreach (var to in sequence)
+        {
+            var leaf = Array.IndexOf(degrees, 1);
+            links.Add($"{leaf}-{to}");
+            degrees[leaf]--;
+            degrees[to]--;
+        }
+
+        links.Add(string.Join('-', Enumerable.Range(0, degrees.Length).Where(v => degrees[v] == 1)));
+        return string.Join(' ', links);
+    }
+
+    [Fact]
     public void In_a_chain_words_and_receipts_wait_for_no_beacon()
     {
         var desks = Open(5, "0-1 1-2 2-3 3-4");

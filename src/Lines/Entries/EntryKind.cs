@@ -49,6 +49,12 @@ public static class EntryKind
     /// <summary>A number of the line's codebook, with what stands in its blanks.</summary>
     public const string Code = "code";
 
+    /// <summary>What the author does itself, and that it is not aimed at the reader.</summary>
+    public const string Posture = "posture";
+
+    /// <summary>A statement of somebody else that the author passes on.</summary>
+    public const string Relayed = "relayed";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -62,7 +68,8 @@ public static class EntryKind
     public static bool IsStation(string kind) => IsClear(kind) || kind is Adopt;
 
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
-    public static bool IsWords(string kind) => kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Reissue or Handling;
+    public static bool IsWords(string kind) =>
+        kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Reissue or Handling;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling;

@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Lines.Charters;
+using Parley.Lines.Handling;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
 using YamlDotNet.Core;
@@ -136,8 +137,24 @@ public static class ScenarioFile
             throw table.FaultAt("languages", "languages are tags such as en, ru, zh-Hant");
         var release = table.MaybeText("release") ?? "";
         return ReleaseRule.Parse(release) is not null
-            ? new ScenarioLine(name, kind, members, languages, release)
+            ? new ScenarioLine(name, kind, members, languages, release, Shows(table), Addressees(table, members))
             : throw table.FaultAt("release", "the release rule is written like flash=2");
+    }
+
+    private static IReadOnlyList<string> Shows(YamlTable table)
+    {
+        var stages = table.Texts("shows", 0, HandlingStages.All.Count);
+        return stages.All(s => HandlingStages.Parse(s) is not null)
+            ? stages
+            : throw table.FaultAt("shows", $"'shows' lists stages out of {string.Join(", ", HandlingStages.All.Select(s => s.Name()))}");
+    }
+
+    private static IReadOnlyList<string> Addressees(YamlTable table, IReadOnlyList<string> members)
+    {
+        var roles = table.Texts("addressees", 0, Parley.Lines.Bounds.Addressees);
+        return roles.All(r => ActionAddressee.Parse(r) is { } addressee && members.Contains(addressee.Party.ToString()))
+            ? roles
+            : throw table.FaultAt("addressees", "'addressees' lists roles written party:role, of parties of the line");
     }
 
     /// <summary>The two parties under <c>between</c>, in the order of their ids.</summary>

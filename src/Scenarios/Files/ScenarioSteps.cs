@@ -1,5 +1,8 @@
+using System.Globalization;
 using Parley.Control;
+using Parley.Control.Handling;
 using Parley.Lines.Entries;
+using Parley.Lines.Handling;
 using Parley.Lines.Messages;
 
 namespace Parley.Scenarios.Files;
@@ -9,9 +12,9 @@ internal sealed class ScenarioSteps(
     bool fictional, IReadOnlyList<ScenarioParty> parties, IReadOnlyList<ScenarioCircuits> circuits, IReadOnlyList<ScenarioLine> lines)
 {
     private const string Acts = "say, compare digits, propose, accept, reject, draft, send, approve, read, wait received, cut circuit, " +
-        "restore circuit, kill station, start station, carry pouch, expect, verify";
+        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts;
 
-    private readonly Dictionary<string, ScenarioLine> messages = new(StringComparer.Ordinal);
+    private readonly ScenarioNames names = new(parties, lines);
     private TimeSpan last;
 
     public ScenarioStep Next(YamlTable table)
@@ -34,22 +37,22 @@ internal sealed class ScenarioSteps(
     {
         "say" => new SayAct(table.Text("text", 4000)),
         "compare digits" => Digits(table),
-        "propose" => new ProposeAct(Who(table), Line(table)),
-        "accept" => new AnswerAct(Who(table), Line(table), true),
-        "reject" => new AnswerAct(Who(table), Line(table), false),
+        "propose" => new ProposeAct(names.Who(table), names.Line(table)),
+        "accept" => new AnswerAct(names.Who(table), names.Line(table), true),
+        "reject" => new AnswerAct(names.Who(table), names.Line(table), false),
         "draft" => Write(table, false),
         "send" => Write(table, true),
-        "approve" => new ApproveAct(Who(table), Message(table)),
-        "read" => new ReadAct(Who(table), Line(table)),
+        "approve" => new ApproveAct(names.Who(table), names.Message(table)),
+        "read" => new ReadAct(names.Who(table), names.Line(table)),
         "wait received" => Wait(table),
         "cut circuit" => Circuit(table, true),
         "restore circuit" => Circuit(table, false),
-        "kill station" => new StationAct(Party(table, "station"), true),
-        "start station" => new StationAct(Party(table, "station"), false),
-        "carry pouch" => new PouchAct(Party(table, "from"), Party(table, "to")),
+        "kill station" => new StationAct(names.Party(table, "station"), true),
+        "start station" => new StationAct(names.Party(table, "station"), false),
+        "carry pouch" => new PouchAct(names.Party(table, "from"), names.Party(table, "to")),
         "expect" => Expect(table),
-        "verify" => new VerifyAct(Line(table)),
-        _ => throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
+        "verify" => new VerifyAct(names.Line(table)),
+        _ => new WatchSteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
     };
 
     private CompareDigitsAct Digits(YamlTable table)
@@ -60,11 +63,9 @@ internal sealed class ScenarioSteps(
 
     private WriteAct Write(YamlTable table, bool approves)
     {
-        var who = Who(table);
-        var line = Line(table);
-        var language = table.Text("language");
-        if (!line.Languages.Contains(language))
-            throw table.FaultAt("language", $"the languages of {line.Name} are {string.Join(", ", line.Languages)}");
+        var who = names.Who(table);
+        var line = names.Line(table);
+        var language = ScenarioNames.Language(table, line);
         var status = table.MaybeChoice<Status>("status") ?? Status.Actual;
         if (status == Status.System)
             throw table.FaultAt("status", "'status' is actual or test; what is system is said by stations alone");
@@ -75,22 +76,36 @@ internal sealed class ScenarioSteps(
         var supersedes = table.MaybeText("supersedes");
         foreach (var other in supersedes is null ? regards : [.. regards, supersedes])
         {
-            if (!messages.TryGetValue(other, out var there) || there != line)
+            if (names.LineOf(other) != line)
                 throw table.Fault($"no message '{other}' was written on {line.Name} before");
         }
 
-        var name = table.Text("message", 64);
-        if (!messages.TryAdd(name, line))
-            throw table.FaultAt("message", $"there is a message '{name}' already");
-        var words = new ScenarioWords(line, table.Choice<Precedence>("precedence"), status, language, text, regards, supersedes);
-        return new WriteAct(who, name, words, approves);
+        var words = new ScenarioWords(
+            line, table.Choice<Precedence>("precedence"), status, language, text, regards, supersedes, Addressees(table));
+        return new WriteAct(who, names.NewMessage(table, line), words, approves);
+    }
+
+    /// <summary>Each <c>party:role=minutes</c>. Whether the line knows the role is for the station to say.</summary>
+    private static List<AddresseeInput> Addressees(YamlTable table)
+    {
+        var addressees = new List<AddresseeInput>();
+        foreach (var text in table.Texts("addressees", 0, Parley.Lines.Bounds.Addressees))
+        {
+            var at = text.LastIndexOf('=');
+            if (at < 0 || ActionAddressee.Parse(text[..at]) is null ||
+                !int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes))
+                throw table.FaultAt("addressees", $"'{text}' is not written party:role=minutes");
+            addressees.Add(new AddresseeInput(text[..at], minutes));
+        }
+
+        return addressees;
     }
 
     private WaitAct Wait(YamlTable table)
     {
-        var message = Message(table);
+        var message = names.Message(table);
         var by = table.Texts("by", 1, Bounds.Parties);
-        if (by.FirstOrDefault(b => !messages[message].Parties.Contains(b)) is { } unknown)
+        if (by.FirstOrDefault(b => !names.LineOf(message)!.Parties.Contains(b)) is { } unknown)
             throw table.FaultAt("by", $"'{unknown}' is not on that line");
         return new WaitAct(message, by, table.MaybeTime("within") ?? Bounds.Wait);
     }
@@ -107,38 +122,11 @@ internal sealed class ScenarioSteps(
     private ScenarioAct Expect(YamlTable table)
     {
         if (!table.Has("message"))
-            return new ExpectMessagesAct(Party(table, "station"), Line(table), table.Number("messages", 0, 10_000));
-        var message = Message(table);
-        var by = table.Text("by");
-        if (!messages[message].Parties.Contains(by))
-            throw table.FaultAt("by", $"'{by}' is not on that line");
+            return new ExpectMessagesAct(names.Party(table, "station"), names.Line(table), table.Number("messages", 0, 10_000));
+        var message = names.Message(table);
+        var by = names.Member(table, "by", message);
         if (!table.Has("received"))
             throw table.Fault("'expect' of a message needs 'received', true or false");
         return new ExpectReceivedAct(message, by, table.MaybeYes("received"));
-    }
-
-    private string Message(YamlTable table)
-    {
-        var name = table.Text("message");
-        return messages.ContainsKey(name) ? name : throw table.FaultAt("message", $"no message '{name}' was written before");
-    }
-
-    private string Party(YamlTable table, string key)
-    {
-        var id = table.Text(key);
-        return parties.Any(p => p.Id == id) ? id : throw table.FaultAt(key, $"there is no party '{id}'");
-    }
-
-    private ScenarioLine Line(YamlTable table)
-    {
-        var name = table.Text("line");
-        return lines.FirstOrDefault(l => l.Name == name) ?? throw table.FaultAt("line", $"there is no line '{name}'");
-    }
-
-    private ScenarioOfficer Who(YamlTable table)
-    {
-        var parts = table.Text("who").Split('/', 2);
-        return parties.FirstOrDefault(p => p.Id == parts[0])?.Officers.FirstOrDefault(o => parts.Length == 2 && o.Name == parts[1])
-            ?? throw table.FaultAt("who", "'who' is an officer of this file, written party/name");
     }
 }

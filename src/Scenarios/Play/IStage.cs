@@ -12,6 +12,9 @@ public interface IStage : IAsyncDisposable
     /// <summary>Time since the stations were founded.</summary>
     TimeSpan Elapsed { get; }
 
+    /// <summary>What the stations' clocks show, UTC.</summary>
+    DateTimeOffset Clock { get; }
+
     /// <summary>The suite of a number, where the stations use it.</summary>
     Suite? SuiteOf(SuiteId id);
 

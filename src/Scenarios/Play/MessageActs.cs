@@ -5,31 +5,32 @@ using Parley.Lines.Entries;
 namespace Parley.Scenarios.Play;
 
 /// <summary>The steps that write, release, read and wait for messages.</summary>
-internal sealed class MessageActs(IStage stage, Telling say)
+internal sealed class MessageActs(IStage stage, WrittenMessages messages, Telling say)
 {
     private const int PageSize = 200;
     private static readonly TimeSpan LocalWait = TimeSpan.FromSeconds(10);
-    private readonly Dictionary<string, Written> messages = new(StringComparer.Ordinal);
 
     public async Task Write(WriteAct act, CancellationToken cancel)
     {
         var words = act.Words;
         var party = act.Who.Party;
-        var regards = words.Regards.Select(r => EntryOf(r)).ToList();
-        var supersedes = words.Supersedes is { } old ? EntryOf(old) : null;
+        var regards = words.Regards.Select(messages.EntryOf).ToList();
+        var supersedes = words.Supersedes is { } old ? messages.EntryOf(old) : null;
         foreach (var entry in supersedes is null ? regards : [.. regards, supersedes])
-            await Arrived(party, words.Line, entry, cancel);
+            await messages.Arrived(party, words.Line, entry, cancel);
         var draft = act.Approves
             ? await stage.Ask(party, act.Who, new SendMessage(
-                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes), cancel)
+                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes, words.Addressees), cancel)
             : await stage.Ask(party, act.Who, new DraftMessage(
-                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes), cancel);
+                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes, words.Addressees), cancel);
         var status = words.Status == Status.Test ? ", TEST" : "";
         await say(
             words.Precedence == Precedence.Flash ? StoryKind.Flash : StoryKind.Words,
             party,
             $"{words.Precedence.ToString().ToUpperInvariant()} ({words.Language}{status}) {act.Message}, by {act.Who.Name}: \"{words.Text}\"");
         messages[act.Message] = new Written(party, words.Line, draft.Id, draft.Revision, draft.Released);
+        if (draft.OtherSideSpokeSince)
+            await Warn(party, act.Message);
         if (draft.Released is null)
             await say(StoryKind.Act, party, $"{act.Message} waits for {Missing(draft)}: nothing has left");
         else
@@ -41,6 +42,8 @@ internal sealed class MessageActs(IStage stage, Telling say)
         var written = messages[act.Message];
         var draft = await stage.Ask(act.Who.Party, act.Who, new ApproveDraft(written.Draft, written.Revision), cancel);
         messages[act.Message] = written with { Entry = draft.Released };
+        if (draft.OtherSideSpokeSince)
+            await Warn(act.Who.Party, act.Message);
         await say(StoryKind.Act, act.Who.Party, draft.Released is null
             ? $"{act.Who.Name} approves {act.Message}, which waits for {Missing(draft)}"
             : $"{act.Who.Name} approves {act.Message}: released by {string.Join(" and ", draft.ApprovedBy)}");
@@ -60,7 +63,7 @@ internal sealed class MessageActs(IStage stage, Telling say)
         var came = await stage.Until(
             async () =>
             {
-                view = await View(written, act.Message, cancel);
+                view = await messages.View(act.Message, cancel);
                 return act.By.All(b => Receipt(view, b) is { Received: true });
             },
             act.Within,
@@ -77,7 +80,7 @@ internal sealed class MessageActs(IStage stage, Telling say)
 
     public async Task Expect(ExpectReceivedAct act, CancellationToken cancel)
     {
-        var received = Receipt(await View(messages[act.Message], act.Message, cancel), act.By) is { Received: true };
+        var received = Receipt(await messages.View(act.Message, cancel), act.By) is { Received: true };
         if (received != act.Received)
             throw new StepFault($"{act.Message} is {(received ? "" : "not ")}received by {act.By}");
         await say(received ? StoryKind.Proof : StoryKind.Trouble, messages[act.Message].Party,
@@ -116,25 +119,12 @@ internal sealed class MessageActs(IStage stage, Telling say)
         }
     }
 
-    // An officer who answers a message has it before him.
-    private async Task Arrived(string party, ScenarioLine line, string entry, CancellationToken cancel)
-    {
-        if (!await stage.Until(
-            async () => await stage.Do(party, null, new ReadEntry(line.Name, entry), cancel) is Control.Done<EntryView>, Bounds.Wait, cancel))
-            throw new StepFault($"what the message regards has not arrived at {party}");
-    }
-
-    private async Task<EntryView> View(Written written, string name, CancellationToken cancel) => await stage.Ask(
-        written.Party, null, new ReadEntry(written.Line.Name, written.Entry ?? throw new StepFault($"{name} is not released")), cancel);
-
-    private string EntryOf(string message) =>
-        messages.GetValueOrDefault(message)?.Entry ?? throw new StepFault($"{message} is not released, so nothing can regard it");
+    private Task Warn(string party, string message) =>
+        say(StoryKind.Trouble, party, $"WARNING on {message}: the other side has spoken since what this officer was shown last");
 
     private static ReceiptView? Receipt(EntryView view, string by) => view.Receipts.FirstOrDefault(r => r.Party == by);
 
     private static string Missing(DraftView draft) => ScenarioPlayer.Count(draft.ApprovalsNeeded - draft.ApprovedBy.Count, "approval");
 
     private static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.#} ms");
-
-    private sealed record Written(string Party, ScenarioLine Line, string Draft, string Revision, string? Entry);
 }

@@ -38,6 +38,9 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
     public string TokenFile(string party, string officer) => Path.Combine(surroundings.Folder, $"{party}-{officer}.token");
 
     /// <inheritdoc/>
+    public DateTimeOffset Clock => surroundings.Time.GetUtcNow();
+
+    /// <inheritdoc/>
     public Suite? SuiteOf(SuiteId id) => StationFolder.Suites(id);
 
     /// <inheritdoc/>

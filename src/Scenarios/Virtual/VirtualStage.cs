@@ -29,6 +29,9 @@ public sealed class VirtualStage(VirtualSurroundings surroundings) : IStage
     public TimeSpan Elapsed => Now - began;
 
     /// <inheritdoc/>
+    public DateTimeOffset Clock => Now.ToDateTimeOffset();
+
+    /// <inheritdoc/>
     public Suite? SuiteOf(SuiteId id) => id == surroundings.Suite.Id ? surroundings.Suite : null;
 
     /// <inheritdoc/>

@@ -2,11 +2,13 @@ using Parley.Control;
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Corrections;
+using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
+using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Shifts;
@@ -69,6 +71,9 @@ internal static class Dispatch
             DeclareFalseAlarm alarm => Corrections.FalseAlarm(context, alarm),
             CorrectWords correct => Corrections.Correct(context, correct),
             MarkAllies mark => Corrections.Mark(context, mark),
+            StatePosture posture => Postures.State(context, posture),
+            RelayStatement relay => GoodOffices.Relay(context, relay),
+            RelayEntry relay => GoodOffices.Relay(context, relay),
             RecordHandling handling => Handlings.Record(context, handling),
             ListAlarms => Alarms.List(context),
             TakeAlarm take => Alarms.Take(context, take),

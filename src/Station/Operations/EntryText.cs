@@ -2,8 +2,10 @@ using Parley.Ledger;
 using Parley.Lines.Alerts;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
+using Parley.Lines.GoodOffices;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Lines.Postures;
 using Parley.Lines.Queries;
 
 namespace Parley.Station.Operations;
@@ -35,6 +37,10 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
                 return With(Words(alarm), alarm.Note);
             case EntryKind.Correction when CorrectionContent.From(content) is { } correction:
                 return With("CORRECTION: the words that these replace were wrong and do not hold.", correction.Note) with { Supersedes = correction.Wrong };
+            case EntryKind.Posture when PostureContent.From(content) is { } posture:
+                return With(Words(posture, now), posture.Note);
+            case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:
+                return With($"{relayed.Speaker} said on {Clock(relayed.Said)}{(relayed.Proof is null ? "" : " (its signature goes with it)")}:", relayed.Note);
             default:
                 return null;
         }
@@ -52,6 +58,13 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
         QueryAnswer.Unknown => "we do not know",
         _ => "not under our control",
     };
+
+    private static string Words(PostureContent posture, Timestamp now)
+    {
+        var end = posture.ValidUntil is not { } until ? ""
+            : until < now ? $" NO LONGER VALID: it ended {Clock(until)}." : $" Valid until {Clock(until)}.";
+        return $"POSTURE, not aimed at the reader: {posture.Conduct}. Said under the authority of {posture.Authority}.{end}";
+    }
 
     private static string Words(FalseAlarmContent alarm)
     {

@@ -2,6 +2,7 @@ using Parley.Control.Messages;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.GoodOffices;
 using Parley.Lines.Parties;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -48,6 +49,8 @@ internal sealed class LineGlance
         var clear = Handover.OpenAtRest(memory, stored);
         var content = clear is null ? null : Content.Parse(clear);
         var message = content is null ? null : EntryText.Of(header.Kind, content, now);
+        if (message is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content!) is { } relayed)
+            message = RelayedText.Of(memory, header, relayed, message);
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);

@@ -52,6 +52,16 @@ internal static class Messages
         return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail) : ApproveNow(context, line, draft, operation.Key);
     }
 
+    /// <summary>Words of any kind that the line's release rule stands over: drafted and approved at once. Where a second officer is asked for, the draft waits.</summary>
+    public static Outcome<DraftView> Say(OperationContext context, Writing.Frame frame, Words words, string? key)
+    {
+        if (Repeated(context, key) is { } before)
+            return before;
+        return Writing.New(context, frame, (_, _) => words, out var line, out var why) is { } draft
+            ? ApproveNow(context, line, draft, key)
+            : Refuse(why.Refusal, why.Detail);
+    }
+
     private static Done<DraftView> ApproveNow(OperationContext context, LineState line, Draft draft, string? key)
     {
         var entry = Writing.Approve(context, line, ref draft, key);

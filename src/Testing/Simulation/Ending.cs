@@ -145,8 +145,8 @@ internal sealed class Ending(SimulatedWorld world)
         for (var i = 1; i < files.Count; i++)
         {
             var comparison = TranscriptCompare.Compare(files[0], files[i], suite => suite == suites.Id ? suites : null);
-            // Where no store was set back, everybody has the newest receipts of all.
-            var differs = world.Stations.All(s => s.Restores == 0)
+            // Where no store was set back and nobody has left, everybody has the newest receipts of all.
+            var differs = world.Stations.All(s => s.Restores == 0 && !world.HasLeft(s, id))
                 ? comparison.Verdict != TranscriptVerdict.Same
                 : comparison.Verdict is TranscriptVerdict.Different or TranscriptVerdict.NotComparable;
             if (differs && !world.Witness.Forked.Any(f => f.Line == id))

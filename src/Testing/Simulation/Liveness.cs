@@ -87,6 +87,22 @@ internal static class Liveness
                 return $"{holder.Party} has a receipt of {other.Party} over {receipt?.Size} of {feed.Id} (size {feed.Size}) without {receipt?.Lacks}";
         }
 
+        return MissingOfLeft(members, holder, feed);
+    }
+
+    /// <summary>What those signed who have left since is proof as well: everybody has it who holds the head that it is over.</summary>
+    private static string? MissingOfLeft(List<SimulatedStation> members, SimulatedStation holder, FeedState feed)
+    {
+        foreach (var (by, receipt) in feed.Receipts.Where(r => members.TrueForAll(m => m.Party != r.Key)))
+        {
+            foreach (var other in members.Where(m => m != holder))
+            {
+                var theirs = other.Core!.Memory.Lines[feed.Id.Line].Feeds[feed.Id].Receipts.GetValueOrDefault(by);
+                if (receipt.IsNewerThan(theirs?.Size ?? 0, theirs?.Lacks.Count ?? 0) && other.Core.Memory.Shared.CheckpointAt(feed.Id, receipt.Size) is not null)
+                    return $"{other.Party} has a receipt of {by}, who left, over {theirs?.Size ?? 0} of {feed.Id}, and {holder.Party} one over {receipt.Size}";
+            }
+        }
+
         return null;
     }
 

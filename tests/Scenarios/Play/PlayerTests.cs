@@ -52,6 +52,21 @@ public sealed class PlayerTests
     }
 
     [Fact]
+    public async Task A_stage_that_comes_too_late_or_not_at_all_ends_the_play()
+    {
+        const string alert = "  - { do: alert, who: astra/Moreau, line: strait, message: alarm, place: the bridge, language: en }\n";
+        const string read = "  - { at: 90s, do: handle, who: boreal/Tanaka, message: alarm, stage: read, role: duty officer }\n";
+        const string expected = "  - { do: expect handled, message: alarm, by: boreal, stage: read, within: 60s }\n";
+        var (late, story) = await Play(alert + read + expected);
+        Assert.False(late);
+        Assert.Contains("not within 60 s", story[^1].Text, StringComparison.Ordinal);
+        Assert.False((await Play(alert + expected)).Ok);
+        Assert.True((await Play(alert + read.Replace("90s", "30s", StringComparison.Ordinal) + expected)).Ok);
+        Assert.False((await Play(alert + read + expected
+            .Replace("within: 60s", "reported: false", StringComparison.Ordinal).Replace("do:", "at: 99s, do:", StringComparison.Ordinal))).Ok);
+    }
+
+    [Fact]
     public async Task What_must_be_refused_and_is_done_fails()
     {
         var (ok, story) = await Play("  - { do: send, refused: NotAllowed, " + Hello);
