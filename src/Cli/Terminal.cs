@@ -38,7 +38,9 @@ public sealed record Terminal(
             System.Environment.GetEnvironmentVariable,
             ReadHidden)
         {
-            Bell = !Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput()) : !Console.IsErrorRedirected ? new StreamWriter(Console.OpenStandardError()) : null,
+            Bell = !Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput())
+                : !Console.IsErrorRedirected ? new StreamWriter(Console.OpenStandardError())
+                : null,
         };
     }
 

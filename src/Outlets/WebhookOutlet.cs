@@ -25,7 +25,8 @@ internal sealed class WebhookOutlet : IOutlet, IDisposable
         About = new AlarmOutlet(name, "webhook", url.GetLeftPart(UriPartial.Authority));
         var handler = new SocketsHttpHandler
         {
-            AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectTimeout = timeout, PooledConnectionLifetime = TimeSpan.FromMinutes(1), ConnectCallback = Connect,
+            AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectTimeout = timeout, PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            ConnectCallback = Connect,
         };
         client = new HttpClient(handler) { Timeout = timeout };
     }
@@ -75,7 +76,8 @@ internal sealed class WebhookOutlet : IOutlet, IDisposable
                 return "its token file can be read by others";
             var bytes = File.ReadAllBytes(tokenFile!);
             token = Encoding.UTF8.GetString(bytes).Trim();
-            return bytes.Length <= Bounds.TokenSize && token.Length > 0 && token.All(static c => c is > ' ' and <= '~') ? null : "its token file holds no token";
+            var isToken = bytes.Length <= Bounds.TokenSize && token.Length > 0 && token.All(static c => c is > ' ' and <= '~');
+            return isToken ? null : "its token file holds no token";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

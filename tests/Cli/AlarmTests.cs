@@ -13,7 +13,10 @@ public sealed class AlarmTests
     private static readonly AlarmView Flash = new(
         LineMode.Live, AlarmKind.Flash, "hot", "boreal/3f/urgent/3", "boreal", null, null, At(0), 3.4, 3, AlarmLevel.Supervisor, At(5), null, null, 2);
 
-    private static readonly AlarmView Drill = Flash with { Mode = LineMode.Exercise, Kind = AlarmKind.Exercise, Line = "drill", Entry = "boreal/3f/urgent/9", More = 0 };
+    private static readonly AlarmView Drill = Flash with
+    {
+        Mode = LineMode.Exercise, Kind = AlarmKind.Exercise, Line = "drill", Entry = "boreal/3f/urgent/9", More = 0,
+    };
 
     private static readonly AlarmView Siren = new(
         null, AlarmKind.OutletFailed, null, null, null, "siren", "exit code 3", At(1), 200, 9, AlarmLevel.Supervisor, null, "ann", At(2), 0);
@@ -78,7 +81,10 @@ public sealed class AlarmTests
     {
         ConfirmAlarmTest? confirmed = null;
         SetRoster? set = null;
-        var run = await Run(s => s.On<ConfirmAlarmTest>(c => { confirmed = c; return Test with { ConfirmedBy = "bo", ConfirmedAt = At(3), Outlets = [new("bell", true, null, false)] }; }), "alarm", "confirm", "--not-heard", "bell");
+        var heard = Test with { ConfirmedBy = "bo", ConfirmedAt = At(3), Outlets = [new("bell", true, null, false)] };
+        var run = await Run(
+            s => s.On<ConfirmAlarmTest>(c => (confirmed = c) is not null ? heard : Refusal.Malformed),
+            "alarm", "confirm", "--not-heard", "bell");
         Assert.Equal(["bell"], confirmed!.NotHeard);
         Assert.Contains("confirmed by bo 12:03:00Z", run.Out);
         Assert.Contains("bell: rang, as it says, NOT HEARD", run.Out);
@@ -93,7 +99,7 @@ public sealed class AlarmTests
     [Fact]
     public async Task A_shift_shows_who_is_on_duty_and_that_the_test_is_not_confirmed()
     {
-        var run = await Run(s => s.On<StartShift>(p => new ShiftBoard([new ShiftView(p.Post, "ann", At(0))], Test)), "shift", "start", "--post", "deputy");
+        var run = await Run(s => s.On<StartShift>(p => new ShiftBoard([new ShiftView(p.Level, "ann", At(0))], Test)), "shift", "start", "--level", "deputy");
         Assert.StartsWith("watch: nobody\ndeputy: ann since 2026-11-22 12:00:00Z\nsupervisor: nobody\nalarm test", run.Out);
         Assert.Contains("NOT CONFIRMED", run.Out);
     }
@@ -102,12 +108,14 @@ public sealed class AlarmTests
     public async Task Status_shows_unread_flashes_with_their_age_and_exercise_lines_by_themselves()
     {
         LineStatus hot = new(LineMode.Live, "id", "hot", "Open", 1, 0, 0, null, null);
-        var status = new StationStatus("astra", "Astra", "1", At(0), At(0), "", [], [hot with { Mode = LineMode.Exercise, Handle = "drill" }, hot], ["Alarm outlet siren FAILED"], Board);
+        var drill = hot with { Mode = LineMode.Exercise, Handle = "drill" };
+        var status = new StationStatus("astra", "Astra", "1", At(0), At(0), "", [], [drill, hot], ["Alarm outlet siren FAILED"], Board);
         var lines = (await Run(s => s.On<ShowStatus>(_ => status), "status")).Out.Split('\n');
         Assert.Contains(lines, l => l.StartsWith("unread FLASH of boreal on hot, for 3 min", StringComparison.Ordinal));
         Assert.Contains("WARNING: Alarm outlet siren FAILED", lines);
         Assert.All(lines.Where(l => l.Contains("drill", StringComparison.Ordinal)), l => Assert.StartsWith("EXERCISE |", l));
-        Assert.True(Array.FindIndex(lines, l => l.StartsWith("hot ", StringComparison.Ordinal)) < Array.FindIndex(lines, l => l.StartsWith("EXERCISE | line", StringComparison.Ordinal)));
+        int Place(string start) => Array.FindIndex(lines, l => l.StartsWith(start, StringComparison.Ordinal));
+        Assert.True(Place("hot ") < Place("EXERCISE | line"));
     }
 
     private static async Task<Run> Run(Action<ScriptedStation> script, params string[] command)

@@ -14,7 +14,11 @@ public sealed class AlarmOutletsTests
     public async Task Each_ring_is_reported_whatever_becomes_of_the_others()
     {
         var hanging = new ScriptedOutlet("hanging");
-        using var outlets = Of(hanging, new ScriptedOutlet("good", _ => null), new ScriptedOutlet("bad", _ => "broken"), new ScriptedOutlet("throws", _ => throw new FormatException()));
+        using var outlets = Of(
+            hanging,
+            new ScriptedOutlet("good", _ => null),
+            new ScriptedOutlet("bad", _ => "broken"),
+            new ScriptedOutlet("throws", _ => throw new FormatException()));
         outlets.Ring(Rings.Flash, ["hanging", "good", "bad", "throws"]);
 
         var seen = new SortedDictionary<string, string?>(StringComparer.Ordinal);
@@ -77,7 +81,13 @@ public sealed class AlarmOutletsTests
         using var none = AlarmOutlets.Of(null, "/", null, TimeProvider.System);
         Assert.Empty(none.All);
         using var outlets = AlarmOutlets.Of(
-            [new OutletSettings("bell", "bell"), new OutletSettings("siren", "command", ["/bin/true"]), new OutletSettings("pager", "webhook", Url: "http://127.0.0.1:1/x?y")], "/", null,
+            [
+                new OutletSettings("bell", "bell"),
+                new OutletSettings("siren", "command", ["/bin/true"]),
+                new OutletSettings("pager", "webhook", Url: "http://127.0.0.1:1/x?y"),
+            ],
+            "/",
+            null,
             TimeProvider.System);
         outlets.ReportTo(r => reports.Writer.TryWrite(r));
         outlets.Ring(Rings.Flash, ["bell"]);

@@ -15,7 +15,8 @@ public sealed class RingTextTests
     public void Json_says_station_kind_level_count_and_time()
     {
         Assert.Equal(
-            """{"alarm":true,"station":"boreal","kind":"flash","level":"deputy","count":3,"at":"2027-01-15T08:00:00.000Z"}""", Encoding.UTF8.GetString(RingText.Json(Rings.Flash)));
+            """{"alarm":true,"station":"boreal","kind":"flash","level":"deputy","count":3,"at":"2027-01-15T08:00:00.000Z"}""",
+            Encoding.UTF8.GetString(RingText.Json(Rings.Flash)));
         Assert.EndsWith(""","outlet":"siren"}""", Encoding.UTF8.GetString(RingText.Json(Rings.Failed)));
     }
 

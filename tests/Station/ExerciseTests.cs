@@ -108,7 +108,7 @@ public sealed class ExerciseTests
             Says(mode, astra.Do(new ReadJournal(0, 500)).Last(j => j.Line == astra.Line(line).Id.ToString()));
             var file = astra.Do(new ExportLine(line));
             Says(mode, file);
-            Assert.Equal(mode == LineMode.Exercise, file.Name.StartsWith("EXERCISE-", StringComparison.Ordinal) && file.Name.EndsWith("-EXERCISE.transcript", StringComparison.Ordinal));
+            Assert.Equal(mode == LineMode.Exercise ? "EXERCISE-drill-astra-EXERCISE.transcript" : "hot-astra.transcript", file.Name);
             Assert.Equal(mode, astra.Notes.Last(n => n.Line == astra.Line(line).Id.ToString()).Mode);
         }
     }

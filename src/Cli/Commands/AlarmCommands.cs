@@ -15,7 +15,7 @@ internal static class AlarmCommands
     private static readonly Option<bool> Every = new("--all") { Description = "Everything that 'parley alarm list' shows as ringing now." };
     private static readonly Option<string[]> NotHeard = new("--not-heard") { Description = "An outlet that was not heard; again for each.", HelpName = "NAME" };
     private static readonly Option<string> Level = Common.Choice<AlarmLevel>("--level", "Whom it is about: who is rung first, after a minute, after two.");
-    private static readonly Option<string[]> Names = new("--name") { Description = "A person or a post; again for each. No outlet is told.", HelpName = "NAME" };
+    private static readonly Option<string[]> Names = new("--name") { Description = "A person or an office; again for each.", HelpName = "NAME" };
     private static readonly Option<string[]> By = new("--outlet") { Description = "An outlet; again for each. Without any: all of them.", HelpName = "NAME" };
 
     public static Command Build(Terminal terminal) => Common.Group(
@@ -50,7 +50,8 @@ internal static class AlarmCommands
     private static async Task Take(Invocation invocation)
     {
         var (line, entry, outlet) = (invocation.Get(Line), invocation.Get(Entry), invocation.Get(Failed));
-        if (invocation.Get(Every) ? line is not null || entry is not null || outlet is not null : outlet is null == entry is null || entry is null != line is null)
+        var isOne = outlet is null != entry is null && entry is null == line is null;
+        if (invocation.Get(Every) ? (line ?? entry ?? outlet) is not null : !isOne)
             throw new CommandFault(ExitCode.Usage, "say --line LINE --entry REF, or --outlet NAME, or --all");
         await using var station = await OpenStation.ToSpeak(invocation);
         var board = invocation.Get(Every) ? await invocation.Do(station.Control, new ListAlarms()) : null;

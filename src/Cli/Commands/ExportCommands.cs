@@ -40,7 +40,8 @@ internal static class ExportCommands
         var file = await invocation.Do(station.Control, new ExportLine(invocation.Need(Common.Line)));
         await File.WriteAllBytesAsync(path + ".part", file.Bytes, invocation.Cancel);
         File.Move(path + ".part", path, overwrite: false);
-        invocation.Screen.Line($"{TranscriptText.Mark(file.Mode)}The transcript is in {path}, {file.Bytes.Length} bytes, readable by whoever gets the file.{(file.Exercise ? " It is of an EXERCISE" : "")}");
+        var end = file.Exercise ? " It is of an EXERCISE" : "";
+        invocation.Screen.Line($"{TranscriptText.Mark(file.Mode)}The transcript is in {path}, {file.Bytes.Length} bytes, readable by whoever gets the file.{end}");
     }
 
     private static async Task Journal(Invocation invocation)

@@ -9,18 +9,18 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley shift</c>: who is on duty.</summary>
 internal static class ShiftCommands
 {
-    private static readonly Option<string> Post = Common.Choice<AlarmLevel>("--post", "The post. Default: watch.", required: false);
+    private static readonly Option<string> Level = Common.Choice<AlarmLevel>("--level", "As what. Default: watch.", required: false);
 
     public static Command Build(Terminal terminal) => Common.Group(
         "shift",
         "Who is on duty. A shift begins with an alarm test.",
-        new Command("start", "Take over a post. Every alarm outlet rings once; confirm what was heard with 'parley alarm confirm'.").Does(
-            terminal, [Common.Directory, Post, Common.TokenFile, Common.Json], i => Ask(i, new StartShift(Chosen(i)))),
-        new Command("end", "Give a post back.").Does(terminal, [Common.Directory, Post, Common.TokenFile, Common.Json], i => Ask(i, new EndShift(Chosen(i)))),
+        new Command("start", "Go on duty, in place of who is. Every alarm outlet rings once; confirm what was heard with 'parley alarm confirm'.").Does(
+            terminal, [Common.Directory, Level, Common.TokenFile, Common.Json], i => Ask(i, new StartShift(Chosen(i)))),
+        new Command("end", "Go off duty.").Does(terminal, [Common.Directory, Level, Common.TokenFile, Common.Json], i => Ask(i, new EndShift(Chosen(i)))),
         new Command("show", "Who is on duty, and whether the alarm test is confirmed.").Does(
             terminal, [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ShowShift())));
 
-    private static AlarmLevel Chosen(Invocation invocation) => invocation.Get(Post) is { } post ? Common.Chosen<AlarmLevel>(post) : AlarmLevel.Watch;
+    private static AlarmLevel Chosen(Invocation invocation) => invocation.Get(Level) is { } level ? Common.Chosen<AlarmLevel>(level) : AlarmLevel.Watch;
 
     private static async Task Ask(Invocation invocation, Operation<ShiftBoard> operation)
     {
@@ -30,10 +30,11 @@ internal static class ShiftCommands
 
     private static void Write(Screen screen, ShiftBoard board)
     {
-        foreach (var post in Roster.Levels)
+        foreach (var level in Roster.Levels)
         {
-            var holder = board.OnDuty.FirstOrDefault(d => d.Post == post);
-            screen.Line(holder is null ? $"{post.Name()}: nobody" : $"{post.Name()}: {SafeText.Line(holder.Officer)} since {TranscriptText.Time(holder.Since)}");
+            var holder = board.OnDuty.FirstOrDefault(d => d.Level == level);
+            var who = holder is null ? "nobody" : $"{SafeText.Line(holder.Officer)} since {TranscriptText.Time(holder.Since)}";
+            screen.Line($"{level.Name()}: {who}");
         }
 
         if (board.Test is { } test)

@@ -30,11 +30,16 @@ internal static class AlarmText
 
     public static void Test(Screen screen, AlarmTestView test)
     {
-        var confirmed = test.ConfirmedBy is { } by ? $"confirmed by {SafeText.Line(by)} {TranscriptText.Time(test.ConfirmedAt!.Value, test.At)}" : "NOT CONFIRMED: parley alarm confirm";
+        var confirmed = test.ConfirmedBy is { } by
+            ? $"confirmed by {SafeText.Line(by)} {TranscriptText.Time(test.ConfirmedAt!.Value, test.At)}"
+            : "NOT CONFIRMED: parley alarm confirm";
         screen.Line($"alarm test {TranscriptText.Time(test.At)} by {SafeText.Line(test.By)}, {confirmed}", test.ConfirmedBy is null ? Tint.Warning : Tint.Good);
         foreach (var outlet in test.Outlets)
         {
-            var rang = outlet.Rang switch { true => "rang, as it says", false => $"FAILED: {SafeText.Line(outlet.Failure ?? "")}", _ => "has not said whether it rang" };
+            var rang = outlet.Rang switch
+            {
+                true => "rang, as it says", false => $"FAILED: {SafeText.Line(outlet.Failure ?? "")}", _ => "has not said whether it rang",
+            };
             var heard = outlet.Heard switch { true => ", heard", false => ", NOT HEARD", _ => "" };
             screen.Line($"    {SafeText.Line(outlet.Name)}: {rang}{heard}", outlet is { Rang: true, Heard: not false } ? Tint.Plain : Tint.Warning);
         }
@@ -60,7 +65,9 @@ internal static class AlarmText
         ["level", "names", "outlets"],
         roster.Select(r => (string[])
         [
-            r.Level.Name(), r.Names.Count == 0 ? "-" : SafeText.Line(string.Join(", ", r.Names)), r.Outlets.Count == 0 ? "all" : SafeText.Line(string.Join(", ", r.Outlets)),
+            r.Level.Name(),
+            r.Names.Count == 0 ? "-" : SafeText.Line(string.Join(", ", r.Names)),
+            r.Outlets.Count == 0 ? "all" : SafeText.Line(string.Join(", ", r.Outlets)),
         ]));
 
     private static IEnumerable<TintedLine> Lines(AlarmView alarm)

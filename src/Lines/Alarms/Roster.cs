@@ -22,8 +22,8 @@ public sealed class Roster
 
     public Roster With(RosterRow row) => new([.. Rows.Select(r => r.Level == row.Level ? row : r)]);
 
-    /// <summary>What rings for a level: its outlets and those of the levels before it, of the ones that there are. All of them when none of those works: an alarm that
-    /// nobody hears is none.</summary>
+    /// <summary>What rings for a level: its outlets and those of the levels before it, of the ones that there are. All of them when none of those works: an alarm
+    /// that nobody hears is none.</summary>
     public IReadOnlyList<string> Outlets(AlarmLevel level, IReadOnlyCollection<string> all, Func<string, bool> works)
     {
         var named = Rows.Where(r => r.Level <= level).ToList();
@@ -35,7 +35,7 @@ public sealed class Roster
     public static bool IsOutletName(string name) =>
         name.Length is > 0 and <= Bounds.OutletNameLength && !name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    /// <summary>A person or a post, written as an action addressee's role is.</summary>
+    /// <summary>A person or an office, written as an action addressee's role is.</summary>
     public static bool IsName(string name) => ActionAddressee.IsRole(name);
 
     /// <summary>[[[name …], [outlet …]] …], one a level.</summary>

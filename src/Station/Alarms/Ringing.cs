@@ -45,7 +45,8 @@ internal sealed class Ringing(IAlarmOutlets? outlets)
             }
 
             var count = book.Open.Values.Where(a => a.Kind == group.Key.Kind && a.Rings).Sum(a => 1 + a.More);
-            Ring(step, new AlarmRing(step.Memory.Own.ToString(), group.Key.Kind, level, count, step.Now, group.Key.Outlet.Length > 0 ? group.Key.Outlet : null));
+            var failed = group.Key.Outlet.Length > 0 ? group.Key.Outlet : null;
+            Ring(step, new AlarmRing(step.Memory.Own.ToString(), group.Key.Kind, level, count, step.Now, failed));
         }
     }
 
@@ -78,7 +79,8 @@ internal sealed class Ringing(IAlarmOutlets? outlets)
         var book = step.Memory.Alarms;
         if (!Has(report.Outlet))
             return;
-        if (report.Ring.Kind == AlarmKind.Test && book.Test is { } test && test.At == report.Ring.At && test.Outlets.FirstOrDefault(o => o.Name == report.Outlet) is { } trial)
+        if (report.Ring.Kind == AlarmKind.Test && book.Test is { } test && test.At == report.Ring.At &&
+            test.Outlets.FirstOrDefault(o => o.Name == report.Outlet) is { } trial)
             book.Set(step, test.With(trial with { Rang = report.Failure is null, Failure = Short(report.Failure) }));
         if (report.Failure is { } why)
             book.Fail(step, report.Outlet, why, byOfficer: false);
@@ -96,9 +98,8 @@ internal sealed class Ringing(IAlarmOutlets? outlets)
             ? [.. all.Where(o => book.FailureOf(o) is null)]
             : book.Roster.Outlets(ring.Level, all, o => book.FailureOf(o) is null);
         var by = chosen.Count == 0 ? "nothing: no outlet" : string.Join(", ", chosen);
-        step.Journal(
-            JournalAct.AlarmRang,
-            note: string.Create(CultureInfo.InvariantCulture, $"{ring.Kind.Name()} {(ring.Failed is { } failed ? failed + " " : "")}for {ring.Level.Name()}, {ring.Count}, by {by}"));
+        var what = ring.Failed is { } failed ? $"{ring.Kind.Name()} {failed}" : ring.Kind.Name();
+        step.Journal(JournalAct.AlarmRang, note: string.Create(CultureInfo.InvariantCulture, $"{what} for {ring.Level.Name()}, {ring.Count}, by {by}"));
         step.Note(ChangeKind.Alarm, text: $"{ring.Kind.Name()} rings for {ring.Level.Name()}");
         step.After(() => outlets!.Ring(ring, chosen));
     }

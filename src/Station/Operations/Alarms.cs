@@ -110,9 +110,10 @@ internal static class Alarms
         if (operation.Names.Count > Parley.Lines.Bounds.RosterNames || outlets.Count > Parley.Lines.Bounds.RosterNames)
             return new Refused<IReadOnlyList<RosterView>>(Refusal.TooMany, "A level has at most 16 names and 16 outlets.");
         if (outlets.FirstOrDefault(o => !context.Core.Ringing.Has(o)) is { } unknown)
-            return new Refused<IReadOnlyList<RosterView>>(Refusal.UnknownOutlet, $"There is no outlet '{unknown}' here. 'alarm outlets' names them; they are set up in parley.json.");
+            return new Refused<IReadOnlyList<RosterView>>(Refusal.UnknownOutlet, $"There is no outlet '{unknown}' here. 'alarm outlets' names them.");
         book.Set(step, book.Roster.With(new RosterRow(operation.Level, operation.Names, outlets)));
-        step.Journal(JournalAct.RosterSet, note: $"{operation.Level.Name()}: {Names(operation.Names)}; by {(outlets.Count == 0 ? "all outlets" : Names(outlets))}", key: operation.Key);
+        var by = outlets.Count == 0 ? "all outlets" : Names(outlets);
+        step.Journal(JournalAct.RosterSet, note: $"{operation.Level.Name()}: {Names(operation.Names)}; by {by}", key: operation.Key);
         step.Note(ChangeKind.Alarm, text: "roster");
         return Roster(context);
     }

@@ -17,17 +17,22 @@ internal static class Corrections
         var memory = context.Memory;
         if (LineNames.Find(memory, operation.Line, out var refused) is not { } line)
             return Refuse<IReadOnlyList<SaidOn>>(refused.Why, refused.Detail);
-        if (operation.Key is { } key && memory.Remembered.TryGetValue(key, out var made) && made.Split(' ') is ["entry", _, var told, ..])
-            return new Done<IReadOnlyList<SaidOn>>([new SaidOn(line.Mode, LineNames.HandleOf(memory, line), told)]);
+        if (operation.Key is { } key && memory.Remembered.TryGetValue(key, out var made) && made.Split(' ') is ["entry", _, var before, ..])
+            return new Done<IReadOnlyList<SaidOn>>([new SaidOn(line.Mode, LineNames.HandleOf(memory, line), before)]);
         if (Writing.NotOpen(context, line) is { } closed)
             return Refuse<IReadOnlyList<SaidOn>>(closed.Refusal, closed.Detail);
         if (Content(context, operation, out var why) is not { } content)
             return Refuse<IReadOnlyList<SaidOn>>(Refusal.Malformed, why);
         var words = content.ToWords();
-        var said = new List<SaidOn> { new(line.Mode, LineNames.HandleOf(memory, line), Writing.Say(context, line, Precedence.Flash, Status.Actual, [], words, operation.Key).ToString()) };
+        var first = Writing.Say(context, line, Precedence.Flash, Status.Actual, [], words, operation.Key);
+        var said = new List<SaidOn> { new(line.Mode, LineNames.HandleOf(memory, line), first.ToString()) };
         // Never from an exercise to a live line, nor the other way.
         foreach (var ally in memory.Lines.Values.Where(l => l.Allies && l.Id != line.Id && l.Mode == line.Mode && Writing.NotOpen(context, l) is null).ToList())
-            said.Add(new SaidOn(ally.Mode, LineNames.HandleOf(memory, ally), Writing.Say(context, ally, Precedence.Flash, Status.Actual, [], words, null).ToString()));
+        {
+            var told = Writing.Say(context, ally, Precedence.Flash, Status.Actual, [], words, null);
+            said.Add(new SaidOn(ally.Mode, LineNames.HandleOf(memory, ally), told.ToString()));
+        }
+
         return new Done<IReadOnlyList<SaidOn>>(said);
     }
 

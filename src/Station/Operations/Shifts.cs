@@ -12,13 +12,13 @@ internal static class Shifts
     public static Outcome<ShiftBoard> Start(OperationContext context, StartShift operation)
     {
         var (memory, step) = (context.Memory, context.Step);
-        if (!Enum.IsDefined(operation.Post))
-            return new Refused<ShiftBoard>(Refusal.Malformed, "Posts are watch, deputy and supervisor.");
+        if (!Enum.IsDefined(operation.Level))
+            return new Refused<ShiftBoard>(Refusal.Malformed, "Levels are watch, deputy and supervisor.");
         if (operation.Key is { } key && memory.Remembered.ContainsKey(key))
             return Show(context);
-        var before = memory.Alarms.Duty.At(operation.Post);
-        memory.Alarms.Set(step, memory.Alarms.Duty.With(new OnPost(operation.Post, context.Actor.Name, step.Now)));
-        step.Journal(JournalAct.ShiftStarted, note: operation.Post.Name() + (before is null ? "" : $", after {before.Officer}"));
+        var before = memory.Alarms.Duty.At(operation.Level);
+        memory.Alarms.Set(step, memory.Alarms.Duty.With(new DutyOfficer(operation.Level, context.Actor.Name, step.Now)));
+        step.Journal(JournalAct.ShiftStarted, note: operation.Level.Name() + (before is null ? "" : $", after {before.Officer}"));
         Alarms.Begin(context, operation.Key);
         return Show(context);
     }
@@ -26,10 +26,10 @@ internal static class Shifts
     public static Outcome<ShiftBoard> End(OperationContext context, EndShift operation)
     {
         var (memory, step) = (context.Memory, context.Step);
-        if (memory.Alarms.Duty.At(operation.Post) is not { } ended)
-            return new Refused<ShiftBoard>(Refusal.NothingToConfirm, "Nobody is at that post.");
-        memory.Alarms.Set(step, memory.Alarms.Duty.Without(operation.Post));
-        step.Journal(JournalAct.ShiftEnded, note: $"{operation.Post.Name()}, of {ended.Officer}", key: operation.Key);
+        if (memory.Alarms.Duty.At(operation.Level) is not { } ended)
+            return new Refused<ShiftBoard>(Refusal.NothingToConfirm, "Nobody is on duty there.");
+        memory.Alarms.Set(step, memory.Alarms.Duty.Without(operation.Level));
+        step.Journal(JournalAct.ShiftEnded, note: $"{operation.Level.Name()}, of {ended.Officer}", key: operation.Key);
         step.Note(ChangeKind.Alarm, text: "shift ended");
         return Show(context);
     }
@@ -38,6 +38,6 @@ internal static class Shifts
     {
         var book = context.Memory.Alarms;
         return new Done<ShiftBoard>(new ShiftBoard(
-            [.. book.Duty.Posts.Select(p => new ShiftView(p.Post, p.Officer, p.Since.ToDateTimeOffset()))], book.Test is { } test ? Alarms.View(test) : null));
+            [.. book.Duty.Officers.Select(p => new ShiftView(p.Level, p.Officer, p.Since.ToDateTimeOffset()))], book.Test is { } test ? Alarms.View(test) : null));
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Parley.Control;
 using Parley.Control.Stations;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Station.Journals;
 using Parley.Station.Storage;
@@ -114,10 +115,16 @@ internal static class Stations
         var (keys, store) = (context.Memory.Keys, context.Memory.Store);
         var modes = context.Memory.Lines.Values.Where(l => l.Fold.Founding is not null).ToDictionary(l => l.Id, l => l.Mode);
         return new Deferred(() => new Done<IReadOnlyList<JournalView>>([.. store.Journal(operation.From, operation.Limit).Select(stored =>
-            JournalTrail.Open(keys, stored) is { } r
-                ? new JournalView(
-                    r.Line is { } line && modes.TryGetValue(line, out var mode) ? mode : null, stored.Index, r.At.ToDateTimeOffset(), r.Act.ToString(), Text(r.Officer), r.Line?.ToString(), Text(r.Entry), Text(r.Note))
-                : new JournalView(null, stored.Index, default, "damaged", null, null, null, "This record is damaged; run 'verify'."))]));
+            View(stored.Index, JournalTrail.Open(keys, stored), modes))]));
+    }
+
+    private static JournalView View(long index, JournalRecord? record, Dictionary<LineId, LineMode> modes)
+    {
+        if (record is not { } r)
+            return new JournalView(null, index, default, "damaged", null, null, null, "This record is damaged; run 'verify'.");
+        LineMode? mode = r.Line is { } line && modes.TryGetValue(line, out var known) ? known : null;
+        return new JournalView(
+            mode, index, r.At.ToDateTimeOffset(), r.Act.ToString(), Text(r.Officer), r.Line?.ToString(), Text(r.Entry), Text(r.Note));
     }
 
     private static string? Text(string text) => text.Length == 0 ? null : text;

@@ -113,6 +113,7 @@ internal static class Transcripts
             LineGlance.Of(context, line).View(stored) is not { } view)
             return new Refused<DraftView>(Refusal.UnknownEntry, "What this key released is not in the store.");
         return new Done<DraftView>(new DraftView(
-            view.Mode, draft, view.Entry, "", "", view.Time, view.Precedence, view.Status, view.Language ?? "", view.Text ?? "", view.Regards, view.Supersedes, [], 0, false, view.Entry, []));
+            view.Mode,
+            draft, view.Entry, "", "", view.Time, view.Precedence, view.Status, view.Language ?? "", view.Text ?? "", view.Regards, view.Supersedes, [], 0, false, view.Entry, []));
     }
 }

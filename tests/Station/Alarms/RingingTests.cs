@@ -238,6 +238,12 @@ public sealed class RingingTests
 
     private void Report(string outlet, string? failure) => boreal.Step(new OutletReported(new AlarmReport(outlet, outlets.Rings[^1].Ring, failure)));
 
-    private List<string> Heard() =>
-        [.. outlets.Rings.Select(r => $"{(int)(r.Ring.At - began!.Value).TotalMinutes} {r.Ring.Kind.Name()} {r.Ring.Level.Name()} {r.Ring.Count} {string.Join(' ', r.Outlets)}")];
+    /// <summary>Minutes since the first alarm, kind, level, count and outlets of each ring.</summary>
+    private List<string> Heard() => [.. outlets.Rings.Select(Heard)];
+
+    private string Heard((AlarmRing Ring, IReadOnlyList<string> By) heard)
+    {
+        var (ring, by) = heard;
+        return $"{(int)(ring.At - began!.Value).TotalMinutes} {ring.Kind.Name()} {ring.Level.Name()} {ring.Count} {string.Join(' ', by)}";
+    }
 }

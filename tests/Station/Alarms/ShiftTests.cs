@@ -23,7 +23,7 @@ public sealed class ShiftTests
     public void A_shift_begins_with_a_test_of_every_outlet_that_stands_unconfirmed()
     {
         var board = desk.Do(new StartShift(), "ann");
-        Assert.Equal((AlarmLevel.Watch, "ann"), (board.OnDuty.Single().Post, board.OnDuty.Single().Officer));
+        Assert.Equal((AlarmLevel.Watch, "ann"), (board.OnDuty.Single().Level, board.OnDuty.Single().Officer));
         Assert.Equal((AlarmKind.Test, 0L), (outlets.Rings.Single().Ring.Kind, outlets.Rings.Single().Ring.Count));
         Assert.Equal(["bell", "pager"], outlets.Rings.Single().Outlets);
         desk.Start();
