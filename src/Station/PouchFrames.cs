@@ -16,7 +16,9 @@ internal static class PouchFrames
         {
             if (line.Fold.Founding?.Names(peer) != true)
                 continue;
-            foreach (var feed in line.Feeds.Values.Where(f => line.IsSharedWith(peer) && f.Id.Party != peer && f.Checkpoint is not null).OrderBy(f => !Carrying.Proposes(line, f.Id)).ThenBy(f => f.Id.Lane))
+            // What founds the line goes first, then the urgent lanes.
+            var feeds = line.Feeds.Values.Where(f => line.IsSharedWith(peer) && f.Id.Party != peer && f.Checkpoint is not null);
+            foreach (var feed in feeds.OrderBy(f => !Carrying.Proposes(line, f.Id)).ThenBy(f => f.Id.Lane))
             {
                 // A peer that was set back is sent what it had receipted before.
                 var flow = links.FlowOf(feed.Id);

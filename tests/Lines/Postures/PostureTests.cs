@@ -31,7 +31,9 @@ public sealed class PostureTests
     [Fact]
     public void A_field_that_is_missing_or_not_what_it_must_be_makes_it_none()
     {
-        foreach (var (words, isOne) in new (Words, Func<Content, bool>)[] { (Posture.ToWords(), c => PostureContent.From(c) is not null), (Relayed.ToWords(), c => RelayedContent.From(c) is not null) })
+        (Words, Func<Content, bool>)[] all =
+            [(Posture.ToWords(), c => PostureContent.From(c) is not null), (Relayed.ToWords(), c => RelayedContent.From(c) is not null)];
+        foreach (var (words, isOne) in all)
         {
             foreach (var field in words.Fields)
             {
