@@ -97,7 +97,8 @@ public static class EntryKind
 
     /// <summary>Whether words of that kind have their place on lines of that kind. Crews' words on the working of lines never stand among leaders', and agreed texts of
     /// leaders and checks of their lines not among crews'.</summary>
-    public static bool HasPlaceOn(string kind, LineKind line) => line == LineKind.Operator ? kind is not (Code or Check or CheckAnswer) : kind != Service;
+    public static bool HasPlaceOn(string kind, LineKind line) =>
+        line == LineKind.Operator ? kind is not (Code or Posture or Check or CheckAnswer) : kind != Service;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
     public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;

@@ -111,7 +111,7 @@ public sealed class ServiceTests
         foreach (var kind in Enum.GetValues<LineKind>())
         {
             Assert.Equal(kind == LineKind.Operator, EntryKind.HasPlaceOn(EntryKind.Service, kind));
-            foreach (var of in new[] { EntryKind.Code, EntryKind.Check, EntryKind.CheckAnswer })
+            foreach (var of in new[] { EntryKind.Code, EntryKind.Posture, EntryKind.Check, EntryKind.CheckAnswer })
                 Assert.Equal(kind != LineKind.Operator, EntryKind.HasPlaceOn(of, kind));
             Assert.True(EntryKind.HasPlaceOn(EntryKind.Message, kind));
             Assert.True(EntryKind.HasPlaceOn(EntryKind.Alert, kind));

@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Control.Checks;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Control.Postures;
 using Parley.Control.Service;
 using Parley.Control.Stations;
 using Parley.Lines.Checks;
@@ -29,6 +30,7 @@ public sealed class ServiceTests
         Assert.Equal(Refusal.WrongLineKind, astra.Refusal(new TellCircuits("hot")));
         Assert.Equal(Refusal.WrongLineKind, astra.Refusal(new ListService("hot")));
         Assert.Equal(heads, astra.Line().Heads);
+        Assert.Equal(Refusal.WrongLineKind, astra.Refusal(new StatePosture(AtAstra, Precedence.Routine, "Patrols", "the minister", "en", "Not aimed at you.")));
         // Crews talk on their line as before.
         Assert.NotNull(astra.Say("Good morning.", line: AtAstra).Released);
         Desk.Settle(astra, boreal);
