@@ -113,7 +113,8 @@ internal static class LineCommands
 
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
-        Terms(invocation) ?? throw new CommandFault(ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook or --charter FILE")));
+        Terms(invocation) ?? throw new CommandFault(
+            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -184,7 +185,10 @@ internal static class LineCommands
         }
 
         foreach (var (what, who) in ((string, IReadOnlyList<string>)[])
-            [("suspended by", line.SuspendedBy), ("left by", line.LeftBy), ("cards not verified here:", line.Missing), ("without a station, so one-sided and not signed by", line.ByHand ?? [])])
+            [
+                ("suspended by", line.SuspendedBy), ("left by", line.LeftBy), ("cards not verified here:", line.Missing),
+                ("without a station, so one-sided and not signed by", line.ByHand ?? []),
+            ])
         {
             if (who.Count > 0)
                 Say($"    {what} {Names(who)}", Tint.Warning);
