@@ -101,7 +101,9 @@ public sealed class ByHandCommandsTests
         using var session = Signed();
         station.On<ListDrafts>(_ => (IReadOnlyList<DraftView>)
         [
-            new(LineMode.Exercise, "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "In reply.", ["celt/1f/urgent/2"], null, [], 1, false, null, [], null, ["celt/1f/urgent/7"]),
+            new(
+                LineMode.Exercise, "d1", "hot", "abc", "rao", At(1), Precedence.Flash, Status.Actual, "en", "In reply.", ["celt/1f/urgent/2"], null, [], 1, false, null, [],
+                SpokenSince: ["celt/1f/urgent/7"]),
         ]);
         var run = await session.Parley("drafts", station.Address);
         Assert.Contains("THE OTHER SIDE HAS SPOKEN SINCE THE TEXT THAT THIS ANSWERS", run.Out);

@@ -52,7 +52,12 @@ public sealed class CodebookCommandsTests
         station.On<CertifyCodebook>(_ => View with { CertifiedBy = "chen", CertifiedAt = At(2) });
         station.On<ListCodebooks>(_ => (IReadOnlyList<CodebookView>)[View]);
         station.On<ShowCodebook>(_ => new CodebookTexts(
-            View, [new CodeTexts(408, "one", [new("number", "message", 0, 0)], [new("en", "False alarm", "Disregard {number}.", true), new("ru", "Тревога", "Номер {number}.", true)])],
+            View,
+            [
+                new CodeTexts(
+                    408, "one", [new("number", "message", 0, 0)],
+                    [new("en", "False alarm", "Disregard {number}.", true), new("ru", "Тревога", "Номер {number}.", true)]),
+            ],
             Book.Encode()));
 
         Assert.Equal(ExitCode.Usage, (await session.Parley("codebook", "certify", station.Address, "parley/1")).Code);

@@ -233,7 +233,10 @@ internal static class LineCommands
         }
 
         foreach (var (what, who) in ((string, IReadOnlyList<string>)[])
-            [("suspended by", line.SuspendedBy), ("left by", line.LeftBy), ("cards not verified here:", line.Missing), ("without a station, so one-sided and not signed by", line.ByHand ?? [])])
+            [
+                ("suspended by", line.SuspendedBy), ("left by", line.LeftBy), ("cards not verified here:", line.Missing),
+                ("without a station, so one-sided and not signed by", line.ByHand ?? []),
+            ])
         {
             if (who.Count > 0)
                 Say($"    {what} {Names(who)}", Tint.Warning);

@@ -9,7 +9,13 @@ internal static class OutsideCommands
     private static readonly Option<string> Speaker = new("--speaker") { Description = "Who is said to have said it.", HelpName = "NAME", Required = true };
     private static readonly Option<string> Quote = new("--quote") { Description = "What was said.", HelpName = "TEXT", Required = true };
     private static readonly Option<string> Language = new("--language") { Description = "The language of the quote.", HelpName = "TAG", Required = true };
-    private static readonly Option<string> Source = new("--source") { Description = "Where it is from: a paper, a broadcast, another channel.", HelpName = "TEXT", Required = true };
+
+    private static readonly Option<string> Source = new("--source")
+    {
+        Description = "Where it is from: a paper, a broadcast, another channel.",
+        HelpName = "TEXT",
+        Required = true,
+    };
 
     private static readonly Option<string> At = new("--at")
     {

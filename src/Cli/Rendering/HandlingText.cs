@@ -43,7 +43,9 @@ internal static class HandlingText
 
     private static TintedLine Stage(HandlingView stage)
     {
-        var who = stage.OneSided ? $"{stage.Party} by hand, ONE-SIDED, UNAUTHENTICATED" : stage.TheyReport ? $"{stage.Party} reports" : stage.Told is null ? "here, not shown to them" : "here";
+        var who = stage.OneSided ? $"{stage.Party} by hand, ONE-SIDED, UNAUTHENTICATED"
+            : stage.TheyReport ? $"{stage.Party} reports"
+            : stage.Told is null ? "here, not shown to them" : "here";
         var number = stage.Number > 0 ? $"[{stage.Number}] " : "";
         var about = stage.Addressee is { } addressee ? $" ({SafeText.Line(addressee)})" : "";
         var by = SafeText.Line(stage.Officer is { } officer ? $"{stage.Role} {officer}" : stage.Role);

@@ -35,8 +35,12 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     /// <summary>Something said elsewhere, set apart from the transcript. An empty line after it.</summary>
     public IEnumerable<TintedLine> Outside(OutsideView note) => Marked(
     [
-        new(SafeText.Line($"--- OUTSIDE {note.Number}, UNAUTHENTICATED, entered by {note.Officer} {Time(note.Entered)}: {note.Speaker}, {Time(note.At)} ({note.Language})"), Tint.Warning),
-        .. SafeText.Lines(note.Quote).SelectMany(l => SafeText.Wrap(l, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length))).Select(l => new TintedLine($"--- {l}", Tint.Quiet)),
+        new(
+            SafeText.Line(
+                $"--- OUTSIDE {note.Number}, UNAUTHENTICATED, entered by {note.Officer} {Time(note.Entered)}: {note.Speaker}, {Time(note.At)} ({note.Language})"),
+            Tint.Warning),
+        .. SafeText.Lines(note.Quote).SelectMany(l => SafeText.Wrap(l, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length)))
+            .Select(l => new TintedLine($"--- {l}", Tint.Quiet)),
         new(SafeText.Line($"--- source: {note.Source}"), Tint.Quiet),
         new(""),
     ]);
@@ -77,7 +81,8 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             _ => $"{deed.Party} is said to have handled it: {deed.Stage?.Words()}{(deed.Addressee is { } role ? $" ({role})" : "")}",
         };
         var said = deed.Text is { } text ? $": ({deed.Language}) {text}" : "";
-        return new(SafeText.Line($"{Indent}{what}, by {deed.Means.Name()} {Time(deed.At)}, entered by {deed.Officer} of {deed.By}; one-sided, unauthenticated{said}"), Tint.Warning);
+        var entered = $"by {deed.Means.Name()} {Time(deed.At)}, entered by {deed.Officer} of {deed.By}; one-sided, unauthenticated";
+        return new(SafeText.Line($"{Indent}{what}, {entered}{said}"), Tint.Warning);
     }
 
     /// <summary>Marks lines that belong to the line but to no entry.</summary>

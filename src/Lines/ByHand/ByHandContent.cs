@@ -30,7 +30,8 @@ public sealed record ByHandContent(PartyId Party, Means Means, Timestamp At, str
     /// <summary>Null when the content is no such words.</summary>
     public static ByHandContent? From(Content content)
     {
-        if (content.TextOf("party") is not { } party || PartyId.Parse(party) is not { } id || content.TextOf("means") is not { } named || MeansNames.Parse(named) is not { } means ||
+        if (content.TextOf("party") is not { } party || PartyId.Parse(party) is not { } id ||
+            content.TextOf("means") is not { } named || MeansNames.Parse(named) is not { } means ||
             content.TimeOf("at") is not { } at || content.TextOf("officer") is not { } officer || !Fields.IsShort(officer) || content.YesOf("checked") is not { } isChecked ||
             !content.NoteOf(out var words) || content.Fields.Count <= Head)
             return null;

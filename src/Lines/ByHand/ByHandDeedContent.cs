@@ -47,7 +47,8 @@ public sealed record ByHandDeedContent(
     /// <summary>Null when the content is no such deed.</summary>
     public static ByHandDeedContent? From(Content content)
     {
-        if (content.TextOf("party") is not { } party || PartyId.Parse(party) is not { } id || content.TextOf("means") is not { } named || MeansNames.Parse(named) is not { } means ||
+        if (content.TextOf("party") is not { } party || PartyId.Parse(party) is not { } id ||
+            content.TextOf("means") is not { } named || MeansNames.Parse(named) is not { } means ||
             content.TimeOf("at") is not { } at || content.TextOf("officer") is not { } officer || !Fields.IsShort(officer) || content.TextOf("deed") is not { } done ||
             Array.IndexOf(Names, done) is not (var deed and >= 0) || !content.NoteOf(out var note))
             return null;

@@ -42,7 +42,8 @@ public sealed class CharterFold
     public IEnumerable<PartyId> Members => (Founding?.Parties ?? []).Where(p => !p.IsByHand && !left.Contains(p.Party)).Select(p => p.Party);
 
     /// <summary>Rejected or withdrawn before it was ever in force, or no member remains, or one alone without a party by hand.</summary>
-    public bool IsClosed => Founding is { } founding && ((inForce.Count == 0 && OpenProposal is null) || !Members.Any() || Members.Concat(founding.ByHand).Take(2).Count() < 2 || !founding.Names(founding.Proposer));
+    public bool IsClosed => Founding is { } founding &&
+        ((inForce.Count == 0 && OpenProposal is null) || !Members.Any() || Members.Concat(founding.ByHand).Take(2).Count() < 2 || !founding.Names(founding.Proposer));
 
     public bool IsOpen => inForce.Count > 0 && !IsClosed && !SuspendedBy.Any();
 

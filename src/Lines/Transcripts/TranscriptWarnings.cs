@@ -162,7 +162,8 @@ internal static class TranscriptWarnings
             {
                 yield return new TranscriptWarning(
                     TranscriptWarningKind.OneSided,
-                    $"one-sided, unauthenticated: {TranscriptReportText.Count(byHand.Count)} of {Short(feed)} tell what others said or did by the word of {feed.Id.Party} alone: {byHand}");
+                    $"one-sided, unauthenticated: {TranscriptReportText.Count(byHand.Count)} of {Short(feed)} tell what others said or did "
+                    + $"by the word of {feed.Id.Party} alone: {byHand}");
             }
         }
     }

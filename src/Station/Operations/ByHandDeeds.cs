@@ -81,7 +81,9 @@ internal static class ByHandDeeds
 
     /// <summary>What was handled, as a stage of that party; null for other deeds.</summary>
     public static HandlingRecord? ToRecord(EntryHeader header, ByHandDeedContent content) => content.Stage is not { } stage ? null : new HandlingRecord(
-        new HandlingContent(stage, content.At, $"{content.Means.Name()}, {header.Feed.Party}'s {content.Officer}", content.Addressee, content.Note?.Language, content.Note?.Text), content.Party, header.Time,
+        new HandlingContent(
+            stage, content.At, $"{content.Means.Name()}, {header.Feed.Party}'s {content.Officer}", content.Addressee, content.Note?.Language, content.Note?.Text),
+        content.Party, header.Time,
         header.Ref)
     {
         IsOneSided = true,

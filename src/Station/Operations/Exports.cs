@@ -19,7 +19,8 @@ internal static class Exports
         if (LineNames.Find(memory, operation.Line, out var refused) is not { } line)
             return new Refused<ExportFile>(refused.Why, refused.Detail);
         var feeds = line.Feeds.Values.Where(f => f.Size > 0).Select(f => (f.Id, f.Size)).ToList();
-        var chains = line.Fold.Founding!.Parties.Where(p => !p.IsByHand).Select(p => memory.ChainOf(p.Party)).OfType<Parley.Lines.Parties.CardChain>().OrderBy(c => c.Party).ToList();
+        var chains = line.Fold.Founding!.Parties.Where(p => !p.IsByHand).Select(p => memory.ChainOf(p.Party))
+            .OfType<Parley.Lines.Parties.CardChain>().OrderBy(c => c.Party).ToList();
         var charters = line.Fold.InForce.Count > 0 ? line.Fold.InForce.ToList() : [line.Fold.Founding!];
         var head = new TranscriptHead(line.Id, memory.Own, context.Step.Now, memory.Suite.Id);
         var mode = line.Mode;

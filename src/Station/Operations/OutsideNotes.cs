@@ -18,7 +18,8 @@ internal static class OutsideNotes
         var (memory, step) = (context.Memory, context.Step);
         if (LineNames.Find(memory, operation.Line, out var refused) is not { } line)
             return Refuse(refused.Why, refused.Detail);
-        if (operation.Key is { } key && memory.Remembered.TryGetValue(key, out var made) && made.Split(' ') is ["outside", var id] && memory.Outside.TryGetValue(id, out var before))
+        if (operation.Key is { } key && memory.Remembered.TryGetValue(key, out var made) && made.Split(' ') is ["outside", var id] &&
+            memory.Outside.TryGetValue(id, out var before))
             return new Done<OutsideView>(View(memory, before));
         if (!AlertContent.IsPlace(operation.Speaker) || !AlertContent.IsPlace(operation.Source))
             return Refuse(Refusal.Malformed, "Speaker and source have 1 to 256 characters on one line each.");

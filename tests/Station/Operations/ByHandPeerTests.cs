@@ -100,7 +100,8 @@ public sealed class ByHandPeerTests
         astra.Do(new RecordByHand("hot", question, "celt", ByHandDeed.Refused, Means.Courier));
         var file = astra.Do(new ExportLine("hot"));
 
-        var report = TranscriptVerifier.Verify(file.Bytes, id => id == astra.Keys.Suite.Id ? astra.Keys.Suite : null, [new TrustedCard(astra.Party, astra.Keys.Chain.Current.Hash())]);
+        var trusted = new TrustedCard(astra.Party, astra.Keys.Chain.Current.Hash());
+        var report = TranscriptVerifier.Verify(file.Bytes, id => id == astra.Keys.Suite.Id ? astra.Keys.Suite : null, [trusted]);
         Assert.True(report.Ok, report.Fault?.ToString());
         var oneSided = report.Warnings.Where(w => w.Kind == TranscriptWarningKind.OneSided).Select(w => w.Words).ToList();
         Assert.Equal(2, oneSided.Count);
@@ -161,7 +162,8 @@ public sealed class ByHandPeerTests
     {
         var astra = Alone();
         var entry = astra.Say("x").Released!;
-        Refusal Record(string party = "celt", ByHandDeed deed = ByHandDeed.Sent, HandlingStage? stage = null, string? addressee = null, string? of = null, DateTimeOffset? at = null) =>
+        Refusal Record(
+            string party = "celt", ByHandDeed deed = ByHandDeed.Sent, HandlingStage? stage = null, string? addressee = null, string? of = null, DateTimeOffset? at = null) =>
             astra.Refusal(new RecordByHand("hot", of ?? entry, party, deed, Means.Telephone, at, stage, addressee));
 
         Assert.Equal(Refusal.PeerExists, astra.Refusal(new AddByHandPeer("celt", "Celt", "x")));

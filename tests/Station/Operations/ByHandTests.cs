@@ -68,7 +68,9 @@ public sealed class ByHandTests
     public void What_cannot_be_is_refused_by_name()
     {
         var (astra, _, _) = Desk.Pair();
-        Refusal Enter(string party = "boreal", string? text = "x", string? language = "en", DateTimeOffset? at = null, string[]? regards = null, Precedence precedence = Precedence.Routine) =>
+        Refusal Enter(
+            string party = "boreal", string? text = "x", string? language = "en", DateTimeOffset? at = null, string[]? regards = null,
+            Precedence precedence = Precedence.Routine) =>
             astra.Refusal(new EnterByHand("hot", party, Means.Mail, precedence, at, language, text, Regards: regards));
 
         Assert.Equal(Refusal.UnknownPeer, Enter("astra"));
