@@ -55,7 +55,7 @@ public sealed class AlarmTests
         {
             Alarms =
             [
-                new OutletSettings("siren", "command", ["/bin/sh", "-c", $"{{ echo \"$@\"; env; }} > {heard}; touch {heard}.done", "siren", "loud"]),
+                new OutletSettings("siren", "command", ["/bin/sh", "-c", $"{{ echo \"$@\"; env; }} >> {heard}; touch {heard}.done", "siren", "loud"]),
                 new OutletSettings("pager", "webhook", Url: $"http://127.0.0.1:{port}/hook?key=hidden"),
                 new OutletSettings("broken", "command", ["/bin/sh", "-c", "exit 7"]),
             ],
