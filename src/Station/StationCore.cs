@@ -293,11 +293,7 @@ internal sealed class StationCore
         };
         if (refusal is not { } why)
             return;
-        link.Refusals[(int)why]++;
-        if (why is FrameRefusal.Gap or FrameRefusal.UnknownLine || PeerCards.IsUnverified(step, from, came.Frame))
-            return;
-        link.Refused++;
-        if (link.Refused > Bounds.RefusalsPerCircuit)
+        if (link.Refuse(why, isFault: why is not (FrameRefusal.Gap or FrameRefusal.UnknownLine) && !PeerCards.IsUnverified(step, from, came.Frame)))
             step.After(() => came.Circuit.Close(CircuitEnd.TooManyRefusals));
     }
 

@@ -20,7 +20,8 @@ public sealed class ByHandCommandsTests
     private static readonly ByHandDeedView Sent = new("celt", ByHandDeed.Sent, null, Means.Telephone, At(5), "astra", "rao", At(6), null, null, null);
 
     private static readonly EntryView Entry = new(
-        LineMode.Exercise, "astra/3f/urgent/3", "c3", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(3), At(3), Readability.Readable, "en", "Two aircraft.", [], null,
+        LineMode.Exercise, "astra/3f/urgent/3", "c3", "astra", Lane.Urgent, 3, "message", Precedence.Flash, Status.Actual, At(3), At(3),
+        Readability.Readable, "en", "Two aircraft.", [], null,
         ["celt/1f/urgent/2"], [], [], [], Missing: ["2 entries of celt in the ordinary lane"], Deeds: [Sent]);
 
     private static readonly OutsideView Statement = new("hot", 1, "A minister\u001b", At(1), "en", "We have\nsaid it.", "The Gazette", "chen", At(2));

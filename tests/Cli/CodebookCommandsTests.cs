@@ -77,7 +77,8 @@ public sealed class CodebookCommandsTests
     {
         await using var station = await ScriptedStation.Start();
         using var session = Signed();
-        var draft = new DraftView(LineMode.Live, "d1", "hot", "abc", "rao", At(1), Precedence.Immediate, Status.Actual, "en", "A test.", [], null, ["rao"], 1, false, "x", [], Code);
+        var draft = new DraftView(
+            LineMode.Live, "d1", "hot", "abc", "rao", At(1), Precedence.Immediate, Status.Actual, "en", "A test.", [], null, ["rao"], 1, false, "x", [], Code);
         station.On<SendCode>(_ => draft);
         station.On<DraftCode>(_ => draft);
 
@@ -101,8 +102,8 @@ public sealed class CodebookCommandsTests
         station.On<ReadOutEntry>(_ => new ReadOutView(
             "boreal/3f/urgent/3", "boreal", "U3-3f0a", "Flash", "Test", At(1), "en", [new("Not ours", "12345"), new("at noon", "00001")], "22768"));
         station.On<EnterByHand>(o => new EntryView(
-            LineMode.Live, "astra/3f/urgent/4", "c", "astra", Lane.Urgent, 4, "by-hand", Precedence.Flash, Status.Test, At(3), At(3), Readability.Readable, "en", o.Text, [], null, [], [], [], [],
-            null, new ByHandView("boreal", Means.Telephone, At(2), "rao", o.Checks is not null)));
+            LineMode.Live, "astra/3f/urgent/4", "c", "astra", Lane.Urgent, 4, "by-hand", Precedence.Flash, Status.Test, At(3), At(3),
+            Readability.Readable, "en", o.Text, [], null, [], [], [], [], null, new ByHandView("boreal", Means.Telephone, At(2), "rao", o.Checks is not null)));
 
         var read = await session.Parley("read-out", station.Address, "--line", "hot", "--entry", "boreal/3f/urgent/3");
         Assert.All(read.Out.TrimEnd().Split('\n'), l => Assert.StartsWith("EXERCISE |", l));

@@ -38,6 +38,15 @@ internal sealed class Link(ICircuit circuit, Timestamp since)
 
     public Timestamp NextBeacon { get; set; } = since;
 
+    /// <summary>Counts a frame that was not taken. True when the circuit has brought more such than are borne with; what may come of loss alone is no fault.</summary>
+    public bool Refuse(FrameRefusal why, bool isFault)
+    {
+        Refusals[(int)why]++;
+        if (isFault)
+            Refused++;
+        return isFault && Refused > Bounds.RefusalsPerCircuit;
+    }
+
     public Timestamp NextFullBeacon { get; set; } = since;
 }
 

@@ -33,7 +33,7 @@ public sealed class AlarmScheduleTests
     [InlineData(1, 2.5, 3)]
     [InlineData(1, 7, 4)]
     [InlineData(4, 10, 5)]
-    [InlineData(1, 60 * 24 * 365, 105_123 - 20)]
+    [InlineData(1, 60 * 24 * 365, 105_123)]
     public void Rings_that_were_missed_are_counted_and_not_made_up_for(int rung, double minutes, int expected)
     {
         var now = Since + TimeSpan.FromMinutes(minutes);
