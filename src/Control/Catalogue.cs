@@ -1,4 +1,5 @@
 using Parley.Control.Alerts;
+using Parley.Control.Attachments;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
@@ -57,6 +58,9 @@ public static class Catalogue
         Do<StatePosture, DraftView>("posture/state", Roles.Release, "Say what we do ourselves, and that it is not aimed at them."),
         Do<RelayStatement, DraftView>("good-offices/relay", Roles.Release, "Pass on what somebody else said, as our claim."),
         Do<RelayEntry, DraftView>("good-offices/relay-entry", Roles.Release, "Pass on an entry of another line with its author's signature."),
+        Do<AttachFile, DraftView>("attachment/attach", Roles.Release, "Send a file with our words."),
+        Ask<ListAttachments, IReadOnlyList<AttachmentView>>("attachment/list", Anyone, "Attachments of a line, and how much of each is here."),
+        Ask<FetchAttachment, AttachmentFile>("attachment/fetch", Anyone, "The bytes of an attachment that is whole here."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),

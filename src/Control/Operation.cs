@@ -93,6 +93,9 @@ public enum ChangeKind
 
     /// <summary>A stage of handling was entered here, or came from another party: <c>Entry</c> is the message that it is about.</summary>
     Handled,
+
+    /// <summary>An attachment that another party named is whole here: <c>Entry</c> is the entry that names it.</summary>
+    Attached,
 }
 
 /// <summary>One change. <paramref name="Number"/> grows by one a note while the station runs; <paramref name="Line"/> is a line id,

@@ -92,6 +92,12 @@ public enum Refusal
 
     /// <summary>Only what another party wrote can be handled here.</summary>
     NotTheirs,
+
+    /// <summary>Not all of the attachment's bytes are here.</summary>
+    AttachmentNotHere,
+
+    /// <summary>The attachment's bytes are not those that its entry names, or do not open under its key.</summary>
+    AttachmentDiffers,
 }
 
 /// <summary>What an officer may do.</summary>

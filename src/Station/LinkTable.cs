@@ -56,7 +56,12 @@ internal sealed class LinkTable
             return false;
         peer.Links.Remove(gone);
         if (peer.Links.Count == 0)
+        {
+            // It asks again for what has not come.
+            peer.ChunksDue.Clear();
             TellSoon(circuit.Peer, now);
+        }
+
         for (var i = 0; i < gone.Refusals.Length; i++)
             peer.RefusedBefore[i] += gone.Refusals[i];
         foreach (var (id, flow) in peer.Flows)
@@ -109,6 +114,7 @@ internal sealed class LinkTable
             peer.Flows.Clear();
             peer.Pending.Clear();
             peer.ReceiptsDue.Clear();
+            peer.ChunksDue.Clear();
             foreach (var told in peer.Told.Values)
                 told.Weighed = -1;
             foreach (var link in peer.Links)

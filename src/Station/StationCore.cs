@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Keys;
+using Parley.Station.Attachments;
 using Parley.Station.Circuits;
 using Parley.Station.Frames;
 using Parley.Station.Journals;
@@ -25,6 +26,8 @@ internal sealed class StationCore
     private readonly Action<ChangeNote> notes;
     private readonly Action<CircuitPlan> plan;
     private readonly Action<StationKeys>? keyGone;
+    private readonly Asking asking;
+    private readonly Serving serving;
     private readonly Retirement retirement = new();
     private readonly List<OfficerAsks> pending = [];
     private StationKeys keys;
@@ -56,6 +59,7 @@ internal sealed class StationCore
         outbound = new Outbound(links, carrying);
         inbound = new Inbound(links, carrying);
         beacons = new Beacons(links, carrying, beaconInterval);
+        (asking, serving) = (new Asking(links), new Serving(links));
         memory = Recovery.Load(keys, store);
     }
 
@@ -116,6 +120,7 @@ internal sealed class StationCore
         if (now < lastTurn)
         {
             links.ClockMoved(now);
+            asking.Forget();
             retryStore = null;
         }
 
@@ -142,6 +147,7 @@ internal sealed class StationCore
             beginning?.Invoke(step);
             if (retires)
                 Retire(step);
+            asking.Settle(step);
             work(step);
             if (step.SetBack is { } line)
                 return Abandon(line, now);
@@ -184,7 +190,9 @@ internal sealed class StationCore
             plan(Plan());
         if (keys.Retiring is not null && step.Facts.Count > 0)
             retires = retirement.IsOver(memory);
-        return Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
+        var due = Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
+        serving.Carry(memory);
+        return Earlier(due, asking.Ask(memory, now));
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
@@ -217,6 +225,7 @@ internal sealed class StationCore
                 break;
             case CircuitOpened opened:
                 links.Open(opened.Circuit, step.Now);
+                asking.Cut(opened.Circuit.Peer);
                 OfferAll(opened.Circuit.Peer, step.Now);
                 step.Journal(JournalAct.CircuitOpened, note: $"{opened.Circuit.Peer} {opened.Circuit.Name}");
                 step.Note(ChangeKind.Circuit, text: $"open {opened.Circuit.Peer} {opened.Circuit.Name}");
@@ -224,6 +233,7 @@ internal sealed class StationCore
             case CircuitClosed closed:
                 if (links.Close(closed.Circuit, step.Now))
                 {
+                    asking.Cut(closed.Circuit.Peer);
                     step.Journal(JournalAct.CircuitClosed, note: $"{closed.Circuit.Peer} {closed.Circuit.Name} {closed.End}");
                     step.Note(ChangeKind.Circuit, text: $"closed {closed.Circuit.Peer} {closed.Circuit.Name} ({closed.End})");
                 }
@@ -231,7 +241,7 @@ internal sealed class StationCore
                 break;
             case CircuitDrained drained:
                 if (links.Find(drained.Circuit) is { } link)
-                    link.Full = false;
+                    link.Full = link.HasNoRoomForChunks = false;
                 break;
             case CircuitMeasured measured:
                 if (links.Find(measured.Circuit) is { } timed)
@@ -246,6 +256,7 @@ internal sealed class StationCore
                 break;
             case ClockJumped jumped:
                 links.ClockMoved(step.Now);
+                asking.Forget();
                 step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
                 step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
                 break;
@@ -276,6 +287,8 @@ internal sealed class StationCore
             PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, from, contents),
             PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, from, handover),
             PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon),
+            PreparedOther { Frame: WantFrame want } => serving.Receive(step, from, want),
+            PreparedOther { Frame: ChunkFrame chunk } => asking.Receive(step, from, chunk),
             _ => FrameRefusal.UnknownType,
         };
         if (refusal is not { } why)
@@ -290,6 +303,9 @@ internal sealed class StationCore
 
     /// <summary>The road's inbound half, for files that a courier brought.</summary>
     public Inbound Inbound => inbound;
+
+    /// <summary>Who brings attachments here, and who gives them.</summary>
+    public (Asking Asking, Serving Serving) Attachments => (asking, serving);
 
     /// <summary>What circuits would carry to that peer now, for a courier.</summary>
     public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links, links.Of(peer), now);
@@ -345,6 +361,7 @@ internal sealed class StationCore
         {
             memory = Recovery.Load(keys, store, memory.LastStep);
             links.Forget();
+            asking.Forget();
             foreach (var peer in links.All)
                 OfferAll(peer.Party, now);
             Trouble = null;
@@ -373,7 +390,7 @@ internal sealed class StationCore
                 links.Close(closed.Circuit, memory.LastStep);
                 break;
             case CircuitDrained drained when links.Find(drained.Circuit) is { } link:
-                link.Full = false;
+                link.Full = link.HasNoRoomForChunks = false;
                 break;
         }
     }

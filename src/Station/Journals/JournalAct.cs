@@ -34,4 +34,7 @@ public enum JournalAct
     ApprovalVoided = 28,
     Handled = 29,
     LineMarked = 30,
+    Attached = 60,
+    AttachmentCame = 61,
+    AttachmentDiffers = 62,
 }

@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Alerts;
+using Parley.Control.Attachments;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
@@ -72,6 +73,9 @@ internal static class Dispatch
             StatePosture posture => Postures.State(context, posture),
             RelayStatement relay => GoodOffices.Relay(context, relay),
             RelayEntry relay => GoodOffices.Relay(context, relay),
+            AttachFile attach => Attachments.Attach(context, attach),
+            ListAttachments attachments => Attachments.List(context, attachments),
+            FetchAttachment fetch => Attachments.Fetch(context, fetch),
             RecordHandling handling => Handlings.Record(context, handling),
             ListDrafts drafts => Messages.List(context, drafts),
             ReadTranscript read => Transcripts.Read(context, read),

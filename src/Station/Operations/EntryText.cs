@@ -1,5 +1,6 @@
 using Parley.Ledger;
 using Parley.Lines.Alerts;
+using Parley.Lines.Attachments;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
@@ -37,6 +38,8 @@ internal sealed record EntryText(string Text, string? Language, EntryRef? Supers
                 return With(Words(alarm), alarm.Note);
             case EntryKind.Correction when CorrectionContent.From(content) is { } correction:
                 return With("CORRECTION: the words that these replace were wrong and do not hold.", correction.Note) with { Supersedes = correction.Wrong };
+            case EntryKind.Attachment when AttachmentContent.From(content) is { } attachment:
+                return With($"ATTACHMENT \"{attachment.Name}\": {attachment.Type} by its author's word, {AttachmentText.Bytes(attachment.Size)}.", attachment.Note);
             case EntryKind.Posture when PostureContent.From(content) is { } posture:
                 return With(Words(posture, now), posture.Note);
             case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:

@@ -1,5 +1,6 @@
 using Parley.Control.Messages;
 using Parley.Ledger;
+using Parley.Lines.Attachments;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
@@ -14,6 +15,7 @@ namespace Parley.Station.Operations;
 internal sealed class LineGlance
 {
     private readonly SortedDictionary<FeedId, (RangeSet Absent, RangeSet Unreadable, SortedDictionary<PartyId, Receipt> Receipts, long Cosignatures)> feeds = [];
+    private readonly SortedDictionary<AttachmentId, HeldAttachment> attachments;
     private readonly List<PartyId> others;
     private readonly StationMemory memory;
     private readonly Timestamp now;
@@ -22,6 +24,7 @@ internal sealed class LineGlance
     private LineGlance(StationMemory memory, LineState line, Timestamp now)
     {
         (this.memory, this.now) = (memory, now);
+        attachments = new SortedDictionary<AttachmentId, HeldAttachment>(line.Attachments);
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
@@ -48,6 +51,8 @@ internal sealed class LineGlance
         var message = content is null ? null : EntryText.Of(header.Kind, content, now);
         if (message is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content!) is { } relayed)
             message = RelayedText.Of(memory, header, relayed, message);
+        if (message is not null && header.Kind == EntryKind.Attachment && AttachmentContent.From(content!)?.IdOn(Line) is { } id)
+            message = message with { Text = $"{message.Text}\n{AttachmentText.State(attachments.GetValueOrDefault(id), id)}" };
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Parley.Crypto;
 using Parley.Ledger;
+using Parley.Lines.Attachments;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
@@ -51,6 +52,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>Charter words that one officer has asked for and that wait for a second.</summary>
     public SortedDictionary<CharterWishId, CharterWish> CharterWishes { get; } = [];
+
+    /// <summary>Attachments that entries name and that are not whole here.</summary>
+    public SortedSet<AttachmentId> AttachmentsWanted { get; } = [];
 
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];

@@ -104,10 +104,16 @@ public enum DocumentKind
 
     /// <summary>A stage of handling of a message of others, as our officers entered it. Not loaded.</summary>
     Handling = 11,
+
+    /// <summary>What is held of one attachment.</summary>
+    Attachment = 30,
+
+    /// <summary>A chunk of an attachment's sealed bytes. Not loaded.</summary>
+    AttachmentChunk = 31,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>
 public static class DocumentKinds
 {
-    public static bool IsLoaded(DocumentKind kind) => kind is not (DocumentKind.Evidence or DocumentKind.Handling);
+    public static bool IsLoaded(DocumentKind kind) => kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.AttachmentChunk);
 }

@@ -101,6 +101,11 @@ internal sealed class DocumentCheck(Verification check)
                 return ReadWish(id, bytes);
             case DocumentKind.Handling:
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Attachment:
+                return HeldAttachment.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.AttachmentChunk:
+                return HeldAttachment.ParseChunkId(id) is not var (of, index) ? StoreFailure.OfAnotherPlace
+                    : bytes.Length == of.ChunkSize(index) ? null : StoreFailure.Malformed;
             case DocumentKind.Snapshot:
                 return null;
             default:
