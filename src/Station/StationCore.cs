@@ -242,6 +242,7 @@ internal sealed class StationCore
             case CircuitDrained drained:
                 if (links.Find(drained.Circuit) is { } link)
                     link.Full = link.HasNoRoomForChunks = false;
+                asking.LookAgain();
                 break;
             case CircuitMeasured measured:
                 if (links.Find(measured.Circuit) is { } timed)

@@ -12,10 +12,17 @@ internal sealed class Asking(LinkTable links)
 {
     private readonly SortedDictionary<AttachmentId, Want> wants = [];
 
+    // Most steps have nothing to do with attachments, and a line may want many of them.
+    private bool settles = true;
+    private long looked = -1;
+    private Timestamp? dueAt;
+
     /// <summary>At the beginning of a step: one attachment that is whole by now is checked, and one whose single source fails is begun anew.</summary>
     public void Settle(Step step)
     {
         var memory = step.Memory;
+        if (!settles)
+            return;
         foreach (var id in memory.AttachmentsWanted.ToList())
         {
             var (line, held) = (memory.Lines[id.Line], memory.Lines[id.Line].Attachments[id]);
@@ -36,6 +43,8 @@ internal sealed class Asking(LinkTable links)
                 wants[id].Restart(step.Now);
             }
         }
+
+        settles = false;
     }
 
     /// <summary>After a wrong digest all must come from one member, so that it is known whose fault it is: when that one fails, what it brought goes.</summary>
@@ -45,6 +54,14 @@ internal sealed class Asking(LinkTable links)
     /// <summary>After the commit: asks for the next chunks. Returns when to look again.</summary>
     public Timestamp? Ask(StationMemory memory, Timestamp now)
     {
+        if (looked == memory.AttachmentsVersion && !(dueAt <= now))
+            return dueAt;
+        looked = memory.AttachmentsVersion;
+        return dueAt = Look(memory, now);
+    }
+
+    private Timestamp? Look(StationMemory memory, Timestamp now)
+    {
         Timestamp? due = null;
         var busy = new SortedDictionary<PartyId, int>();
         foreach (var id in memory.AttachmentsWanted)
@@ -52,7 +69,11 @@ internal sealed class Asking(LinkTable links)
             var line = memory.Lines[id.Line];
             var held = line.Attachments[id];
             if (held.IsToCheck || IsStuck(held))
+            {
+                settles = true;
                 return now;
+            }
+
             if (line.Fold.LeftBy.Contains(memory.Own) || held.Held.Count == id.Chunks)
                 continue;
             due = Earlier(due, Ask(memory, line, held, busy, now));
@@ -135,6 +156,7 @@ internal sealed class Asking(LinkTable links)
         if (frame.Bytes.Length == 0)
         {
             want?.Pass(from, step.Now);
+            LookAgain();
             return null;
         }
 
@@ -156,10 +178,19 @@ internal sealed class Asking(LinkTable links)
     {
         foreach (var want in wants.Values)
             want.Cut(peer);
+        LookAgain();
     }
 
     /// <summary>Memory was loaded anew, or the clock was set.</summary>
-    public void Forget() => wants.Clear();
+    public void Forget()
+    {
+        wants.Clear();
+        settles = true;
+        LookAgain();
+    }
+
+    /// <summary>Something may be possible now that was not: a circuit has room again.</summary>
+    public void LookAgain() => looked = -1;
 
     /// <summary>What a courier should bring from that peer.</summary>
     public static IEnumerable<WantFrame> ForCourier(StationMemory memory, PartyId peer) => memory.AttachmentsWanted

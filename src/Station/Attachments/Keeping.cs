@@ -58,6 +58,7 @@ internal static class Keeping
     public static void Put(Step step, LineState line, HeldAttachment held)
     {
         line.Attachments[held.Id] = held;
+        step.Memory.AttachmentsVersion++;
         if (held.IsWanted)
             step.Memory.AttachmentsWanted.Add(held.Id);
         else

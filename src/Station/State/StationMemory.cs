@@ -56,6 +56,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Attachments that entries name and that are not whole here.</summary>
     public SortedSet<AttachmentId> AttachmentsWanted { get; } = [];
 
+    /// <summary>Grows whenever what is held or wanted of an attachment changes.</summary>
+    public long AttachmentsVersion { get; set; }
+
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];
 
