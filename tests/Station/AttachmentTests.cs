@@ -66,7 +66,7 @@ public sealed class AttachmentTests
     {
         var (astra, boreal, wire) = Desk.Pair();
         var entry = Attach(astra);
-        Transfer(wire, (_, frame) => frame, until: () => Held(boreal, entry).Held.Count >= 10);
+        Transfer(wire, (_, frame) => frame, until: () => boreal.Line().Attachments.Values.Any(a => a.Held.Count >= 10));
         Assert.Equal(Refusal.AttachmentNotHere, boreal.Refusal(new FetchAttachment("hot", entry)));
         Assert.EndsWith("Not all of it is here yet: 163,840 bytes of 400,016 bytes, sealed.", boreal.Do(new ReadEntry("hot", entry)).Text, StringComparison.Ordinal);
         Desk.Cut(wire);
