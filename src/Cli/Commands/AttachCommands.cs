@@ -6,7 +6,8 @@ using Parley.Lines.Entries;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley attach</c>, <c>attachments</c> and <c>save</c>: files that go with words. None is ever opened or run here, and no name of the other side becomes a
+/// <summary><c>parley attach</c>, <c>attachments</c> and <c>save</c>: files that go with words. None is ever opened or run here, and no name of the other side
+/// becomes a
 /// path.</summary>
 internal static class AttachCommands
 {
@@ -20,16 +21,24 @@ internal static class AttachCommands
         Description = "What it is. The reader is told so; nothing is opened by it.", HelpName = string.Join('|', AttachmentContent.Types), Required = true,
     }.AcceptOnlyFromAmong([.. AttachmentContent.Types]);
 
-    private static readonly Option<string?> Name = new("--name") { Description = "What the reader is told that it is called. Left out: the file's own name.", HelpName = "NAME" };
+    private static readonly Option<string?> Name = new("--name")
+    {
+        Description = "What the reader is told that it is called. Left out: the file's own name.", HelpName = "NAME",
+    };
 
     private static readonly Option<string> Precedence = new Option<string>("--precedence")
     {
-        Description = "How soon the words about it must be seen; its bytes always go last.", HelpName = "flash|immediate|priority|routine", DefaultValueFactory = _ => "routine",
+        Description = "How soon the words about it must be seen; its bytes always go last.",
+        HelpName = "flash|immediate|priority|routine",
+        DefaultValueFactory = _ => "routine",
     }.AcceptOnlyFromAmong("flash", "immediate", "priority", "routine");
 
     private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
     private static readonly Option<string?> Text = new("--text") { Description = "Words beside it.", HelpName = "TEXT" };
-    private static readonly Option<string[]> Regards = new("--regards") { Description = "An entry that it belongs to; may be given several times.", HelpName = "REF" };
+    private static readonly Option<string[]> Regards = new("--regards")
+    {
+        Description = "An entry that it belongs to; may be given several times.", HelpName = "REF",
+    };
 
     private static readonly Option<string> Output = new("--output", "-o")
     {
@@ -57,8 +66,8 @@ internal static class AttachCommands
         var bytes = await System.IO.File.ReadAllBytesAsync(path, invocation.Cancel);
         await using var station = await OpenStation.ToSpeak(invocation);
         var draft = await invocation.Do(station.Control, new AttachFile(
-            invocation.Need(Common.Line), invocation.Get(Name) ?? file.Name, invocation.Need(Type), bytes, Common.Chosen<Precedence>(invocation.Need(Precedence)),
-            invocation.Get(Language), invocation.Get(Text), invocation.Get(Regards)));
+            invocation.Need(Common.Line), invocation.Get(Name) ?? file.Name, invocation.Need(Type), bytes,
+            Common.Chosen<Precedence>(invocation.Need(Precedence)), invocation.Get(Language), invocation.Get(Text), invocation.Get(Regards)));
         invocation.Show(draft, DraftCommands.Show);
     }
 
@@ -69,7 +78,8 @@ internal static class AttachCommands
         {
             foreach (var one in attachments)
             {
-                screen.Line($"{TranscriptText.Time(one.Time)}  {SafeText.Line(one.Party)}  {SafeText.Line(one.Name)}  {SafeText.Line(one.Type)}  {one.Size} bytes");
+                screen.Line($"{TranscriptText.Time(one.Time)}  {SafeText.Line(one.Party)}  {SafeText.Line(one.Name)}  " +
+                    $"{SafeText.Line(one.Type)}  {one.Size} bytes");
                 screen.Line($"    {Words(one)}", one.State == AttachmentState.Here ? Tint.Good : Tint.Warning);
                 screen.Line($"    ref {SafeText.Line(one.Entry)}", Tint.Quiet);
             }

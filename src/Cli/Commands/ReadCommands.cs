@@ -96,7 +96,8 @@ internal static class ReadCommands
                     continue;
                 if (note.Kind is ChangeKind.Recorded or ChangeKind.Missed)
                     await ShowNew();
-                if (note.Entry is { } entry && note.Kind is (ChangeKind.Recorded or ChangeKind.Opened or ChangeKind.Receipt or ChangeKind.Handled or ChangeKind.Attached))
+                if (note.Entry is { } entry && note.Kind is
+                    (ChangeKind.Recorded or ChangeKind.Opened or ChangeKind.Receipt or ChangeKind.Handled or ChangeKind.Attached))
                     await ShowOne(note.Kind, entry);
             }
         }

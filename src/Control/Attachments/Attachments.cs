@@ -3,7 +3,8 @@ using Parley.Lines.Entries;
 
 namespace Parley.Control.Attachments;
 
-/// <summary>Say that a file goes with our words, and send it. Goes by the line's release rule: where two officers are asked for, the draft waits for the second.</summary>
+/// <summary>Say that a file goes with our words, and send it. Goes by the line's release rule: where two officers are asked for, the draft waits for the
+/// second.</summary>
 /// <param name="Name">What the reader is told that it is called: one line, no separators of paths.</param>
 /// <param name="Type">One of image/png, image/jpeg, application/pdf, text/plain, text/csv, application/geo+json.</param>
 /// <param name="Bytes">The file, 1 to 8,388,608 bytes; base64 in JSON.</param>
@@ -20,7 +21,8 @@ public sealed record AttachFile(
 /// <summary>Attachments of a line, ours and those of others, by the time at which their entries were written.</summary>
 public sealed record ListAttachments(string Line) : Query<IReadOnlyList<AttachmentView>>;
 
-/// <summary>The bytes of an attachment, once all are here and are those that the entry names. Of our own draft, by the draft's id: whoever approves it can look at it.</summary>
+/// <summary>The bytes of an attachment, once all are here and are those that the entry names. Of our own draft, by the draft's id: whoever approves it can
+/// look at it.</summary>
 public sealed record FetchAttachment(string Line, string Entry) : Query<AttachmentFile>;
 
 /// <summary>How far an attachment is.</summary>

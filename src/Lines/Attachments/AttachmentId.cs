@@ -5,7 +5,8 @@ using Parley.Lines.Charters;
 
 namespace Parley.Lines.Attachments;
 
-/// <summary>The sealed bytes that an entry of a line names: their digest, and how many bytes they are in clear. Written as <c>line/digest/size</c>. The size is part of it, so
+/// <summary>The sealed bytes that an entry of a line names: their digest, and how many bytes they are in clear. Written as <c>line/digest/size</c>. The size
+/// is part of it, so
 /// that nobody can spoil another's attachment by naming its digest with a size of his own.</summary>
 public readonly record struct AttachmentId(LineId Line, Digest Digest, int Size) : IComparable<AttachmentId>
 {

@@ -69,7 +69,8 @@ internal static class Keeping
     /// <summary>A draft was thrown away: nobody will ever name what went with it.</summary>
     public static void Discard(Step step, LineState line, Content content)
     {
-        if (AttachmentContent.From(content) is not { } attachment || !line.Attachments.TryGetValue(attachment.IdOn(line.Id), out var held) || held.Entry is not null)
+        if (AttachmentContent.From(content) is not { } attachment || !line.Attachments.TryGetValue(attachment.IdOn(line.Id), out var held) ||
+            held.Entry is not null)
             return;
         RemoveChunks(step, held.Id);
         line.Attachments.Remove(held.Id);
@@ -83,7 +84,8 @@ internal static class Keeping
         foreach (var document in Documents(memory, id, from, limit))
         {
             if (document.Id != HeldAttachment.ChunkId(id, from + chunks.Count) ||
-                memory.Keys.AtRest.Open(Step.ContextOf(document.Kind, document.Id), document.Bytes) is not { } bytes || bytes.Length != id.ChunkSize(from + chunks.Count))
+                memory.Keys.AtRest.Open(Step.ContextOf(document.Kind, document.Id), document.Bytes) is not { } bytes ||
+                bytes.Length != id.ChunkSize(from + chunks.Count))
                 break;
             chunks.Add(bytes);
         }
@@ -103,7 +105,8 @@ internal static class Keeping
         return all;
     }
 
-    /// <summary>Every chunk has come: the digest says whether it is what the entry names. If it is not, all of it is thrown away; one member who brought it alone is known by
+    /// <summary>Every chunk has come: the digest says whether it is what the entry names. If it is not, all of it is thrown away; one member who brought it
+    /// alone is known by
     /// that, and is asked last from then on.</summary>
     public static void Check(Step step, LineState line, HeldAttachment held, LinkTable links)
     {
@@ -118,7 +121,7 @@ internal static class Keeping
         if (Crypto.Digest.Of(all) == held.Id.Digest)
         {
             Put(step, line, held with { IsWhole = true });
-            step.Journal(JournalAct.AttachmentCame, line.Id, held.Entry.ToString()!, $"{held.Id.Digest} {held.Id.Size.ToString(CultureInfo.InvariantCulture)} from {from}");
+            step.Journal(JournalAct.AttachmentCame, line.Id, held.Entry.ToString()!, string.Create(CultureInfo.InvariantCulture, $"{held.Id.Digest} {held.Id.Size} from {from}"));
             step.Note(ChangeKind.Attached, line.Id, held.Entry.ToString());
             return;
         }

@@ -69,7 +69,8 @@ internal sealed class Serving(LinkTable links)
     /// <summary>Those chunks, or one without bytes where the attachment is not whole here.</summary>
     private static IEnumerable<ChunkFrame> Frames(StationMemory memory, AttachmentId id, IndexRange asked)
     {
-        List<byte[]> chunks = memory.Lines.TryGetValue(id.Line, out var line) && line.Attachments.TryGetValue(id, out var held) && held is { IsWhole: true, Entry: not null }
+        List<byte[]> chunks = memory.Lines.TryGetValue(id.Line, out var line) && line.Attachments.TryGetValue(id, out var held) &&
+            held is { IsWhole: true, Entry: not null }
             ? Keeping.Chunks(memory, id, (int)asked.From, (int)asked.Count)
             : [];
         return chunks.Count == 0 ? [new ChunkFrame(id, (int)asked.From, [])] : chunks.Select((bytes, i) => new ChunkFrame(id, (int)asked.From + i, bytes));

@@ -4,7 +4,8 @@ using Parley.Lines.Attachments;
 
 namespace Parley.Station.Frames;
 
-/// <summary>One chunk of an attachment that the receiver asked for; without bytes: the sender does not hold it whole. [line, digest, size, index, bytes].</summary>
+/// <summary>One chunk of an attachment that the receiver asked for; without bytes: the sender does not hold it whole. [line, digest, size, index,
+/// bytes].</summary>
 public sealed record ChunkFrame(AttachmentId Attachment, int Index, byte[] Bytes) : Frame
 {
     internal const byte TypeByte = 8;

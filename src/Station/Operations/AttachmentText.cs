@@ -11,7 +11,8 @@ internal static class AttachmentText
     {
         null => "Its bytes are not asked for: this line, or its author, has as many attachments as this station keeps.",
         { IsWhole: true } => "All of it is here.",
-        { Tries: >= Bounds.AttachmentTries } => $"What came was not what the entry names, {Bounds.AttachmentTries} times; it is not asked for any more. Ask its author to attach it again.",
+        { Tries: >= Bounds.AttachmentTries } =>
+            $"What came was not what the entry names, {Bounds.AttachmentTries} times; it is not asked for any more. Ask its author to attach it again.",
         { Tries: > 0 } => $"What came had another digest than the entry names and was thrown away; it is asked for again. {Here(held, id)}",
         _ => Here(held, id),
     };

@@ -50,7 +50,8 @@ internal static class Attachments
             return Refuse(Refusal.Malformed, $"The type is one of {string.Join(", ", AttachmentContent.Types)}.");
         return AttachmentContent.IsName(operation.Name)
             ? null
-            : Refuse(Refusal.Malformed, "The name has 1 to 128 characters on one line, no dot at either end, no control or direction characters, and none of / \\ : * ? \" < > |.");
+            : Refuse(Refusal.Malformed, "The name has 1 to 128 characters on one line, no dot at either end, no control or direction characters, " +
+                "and none of / \\ : * ? \" < > |.");
     }
 
     public static object List(OperationContext context, ListAttachments operation)
@@ -70,7 +71,8 @@ internal static class Attachments
             return null;
         var state = held.IsWhole ? AttachmentState.Here : held.IsWanted ? AttachmentState.Coming : AttachmentState.GivenUp;
         return new AttachmentView(
-            entry.ToString(), entry.Party.ToString(), header.Time.ToDateTimeOffset(), content.Name, content.Type, content.Size, content.Digest.ToString(), held.Bytes, state);
+            entry.ToString(), entry.Party.ToString(), header.Time.ToDateTimeOffset(), content.Name, content.Type, content.Size,
+            content.Digest.ToString(), held.Bytes, state);
     }
 
     public static object Fetch(OperationContext context, FetchAttachment operation)

@@ -8,7 +8,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Station.State;
 
-/// <summary>What is held here of an attachment's sealed bytes. Never changed: another takes its place. Saved as one document: [entry or null, held, whole, tries,
+/// <summary>What is held here of an attachment's sealed bytes. Never changed: another takes its place. Saved as one document: [entry or null, held, whole,
+/// tries,
 /// [source …], [wrong …]]; its id is the attachment's. The chunks are documents of their own.</summary>
 /// <param name="Id">Line, digest and size.</param>
 /// <param name="Entry">The first entry that names it; null while ours waits as a draft.</param>
@@ -47,7 +48,8 @@ internal sealed record HeldAttachment(
     public static (AttachmentId Id, int Index)? ParseChunkId(string text)
     {
         var cut = text.LastIndexOf('/');
-        return cut > 0 && AttachmentId.Parse(text[..cut]) is { } id && int.TryParse(text[(cut + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var index) &&
+        return cut > 0 && AttachmentId.Parse(text[..cut]) is { } id &&
+            int.TryParse(text[(cut + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var index) &&
             index < id.Chunks && ChunkId(id, index) == text
                 ? (id, index)
                 : null;
