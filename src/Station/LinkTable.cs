@@ -32,6 +32,13 @@ internal sealed class LinkTable
 
     public Link? Find(ICircuit circuit) => Of(circuit.Peer).Links.Find(l => l.Circuit.Number == circuit.Number);
 
+    /// <summary>There is room on it again.</summary>
+    public void Drained(ICircuit circuit)
+    {
+        if (Find(circuit) is { } link)
+            link.Full = link.HasNoRoomForChunks = false;
+    }
+
     public Link Open(ICircuit circuit, Timestamp now)
     {
         var link = new Link(circuit, now);

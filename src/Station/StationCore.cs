@@ -26,8 +26,6 @@ internal sealed class StationCore
     private readonly Action<ChangeNote> notes;
     private readonly Action<CircuitPlan> plan;
     private readonly Action<StationKeys>? keyGone;
-    private readonly Asking asking;
-    private readonly Serving serving;
     private readonly Retirement retirement = new();
     private readonly List<OfficerAsks> pending = [];
     private StationKeys keys;
@@ -59,7 +57,7 @@ internal sealed class StationCore
         outbound = new Outbound(links, carrying);
         inbound = new Inbound(links, carrying);
         beacons = new Beacons(links, carrying, beaconInterval);
-        (asking, serving) = (new Asking(links), new Serving(links));
+        Attachments = (new Asking(links), new Serving(links));
         memory = Recovery.Load(keys, store);
     }
 
@@ -120,7 +118,7 @@ internal sealed class StationCore
         if (now < lastTurn)
         {
             links.ClockMoved(now);
-            asking.Forget();
+            Attachments.Asking.Forget();
             retryStore = null;
         }
 
@@ -147,7 +145,7 @@ internal sealed class StationCore
             beginning?.Invoke(step);
             if (retires)
                 Retire(step);
-            asking.Settle(step);
+            Attachments.Asking.Settle(step);
             work(step);
             if (step.SetBack is { } line)
                 return Abandon(line, now);
@@ -191,8 +189,8 @@ internal sealed class StationCore
         if (keys.Retiring is not null && step.Facts.Count > 0)
             retires = retirement.IsOver(memory);
         var due = Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
-        serving.Carry(memory);
-        return Earlier(due, asking.Ask(memory, now));
+        Attachments.Serving.Carry(memory);
+        return Earlier(due, Attachments.Asking.Ask(memory, now));
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
@@ -225,7 +223,7 @@ internal sealed class StationCore
                 break;
             case CircuitOpened opened:
                 links.Open(opened.Circuit, step.Now);
-                asking.Cut(opened.Circuit.Peer);
+                Attachments.Asking.Cut(opened.Circuit.Peer);
                 OfferAll(opened.Circuit.Peer, step.Now);
                 step.Journal(JournalAct.CircuitOpened, note: $"{opened.Circuit.Peer} {opened.Circuit.Name}");
                 step.Note(ChangeKind.Circuit, text: $"open {opened.Circuit.Peer} {opened.Circuit.Name}");
@@ -233,16 +231,15 @@ internal sealed class StationCore
             case CircuitClosed closed:
                 if (links.Close(closed.Circuit, step.Now))
                 {
-                    asking.Cut(closed.Circuit.Peer);
+                    Attachments.Asking.Cut(closed.Circuit.Peer);
                     step.Journal(JournalAct.CircuitClosed, note: $"{closed.Circuit.Peer} {closed.Circuit.Name} {closed.End}");
                     step.Note(ChangeKind.Circuit, text: $"closed {closed.Circuit.Peer} {closed.Circuit.Name} ({closed.End})");
                 }
 
                 break;
             case CircuitDrained drained:
-                if (links.Find(drained.Circuit) is { } link)
-                    link.Full = link.HasNoRoomForChunks = false;
-                asking.LookAgain();
+                links.Drained(drained.Circuit);
+                Attachments.Asking.LookAgain();
                 break;
             case CircuitMeasured measured:
                 if (links.Find(measured.Circuit) is { } timed)
@@ -257,7 +254,7 @@ internal sealed class StationCore
                 break;
             case ClockJumped jumped:
                 links.ClockMoved(step.Now);
-                asking.Forget();
+                Attachments.Asking.Forget();
                 step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
                 step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
                 break;
@@ -288,8 +285,8 @@ internal sealed class StationCore
             PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, from, contents),
             PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, from, handover),
             PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon),
-            PreparedOther { Frame: WantFrame want } => serving.Receive(step, from, want),
-            PreparedOther { Frame: ChunkFrame chunk } => asking.Receive(step, from, chunk),
+            PreparedOther { Frame: WantFrame want } => Attachments.Serving.Receive(step, from, want),
+            PreparedOther { Frame: ChunkFrame chunk } => Attachments.Asking.Receive(step, from, chunk),
             _ => FrameRefusal.UnknownType,
         };
         if (refusal is not { } why)
@@ -306,7 +303,7 @@ internal sealed class StationCore
     public Inbound Inbound => inbound;
 
     /// <summary>Who brings attachments here, and who gives them.</summary>
-    public (Asking Asking, Serving Serving) Attachments => (asking, serving);
+    public (Asking Asking, Serving Serving) Attachments { get; }
 
     /// <summary>What circuits would carry to that peer now, for a courier.</summary>
     public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links, links.Of(peer), now);
@@ -362,7 +359,7 @@ internal sealed class StationCore
         {
             memory = Recovery.Load(keys, store, memory.LastStep);
             links.Forget();
-            asking.Forget();
+            Attachments.Asking.Forget();
             foreach (var peer in links.All)
                 OfferAll(peer.Party, now);
             Trouble = null;
@@ -390,8 +387,8 @@ internal sealed class StationCore
             case CircuitClosed closed:
                 links.Close(closed.Circuit, memory.LastStep);
                 break;
-            case CircuitDrained drained when links.Find(drained.Circuit) is { } link:
-                link.Full = link.HasNoRoomForChunks = false;
+            case CircuitDrained drained:
+                links.Drained(drained.Circuit);
                 break;
         }
     }

@@ -7,8 +7,7 @@ using Parley.Lines.Entries;
 namespace Parley.Cli.Commands;
 
 /// <summary><c>parley attach</c>, <c>attachments</c> and <c>save</c>: files that go with words. None is ever opened or run here, and no name of the other side
-/// becomes a
-/// path.</summary>
+/// becomes a path.</summary>
 internal static class AttachCommands
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

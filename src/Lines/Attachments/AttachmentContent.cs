@@ -10,8 +10,7 @@ namespace Parley.Lines.Attachments;
 /// <summary>A file that goes with the words. Fields in order: `name`, `type`, `size` (bytes in clear, decimal), `digest` (SHA-256 of the sealed bytes,
 /// hexadecimal), `key`
 /// (32 bytes that seal these bytes and nothing else), and `language` and `text` where there are words beside it. The sealed bytes are no part of the entry:
-/// whoever carries
-/// or keeps them without the entry cannot read them.</summary>
+/// whoever carries or keeps them without the entry cannot read them.</summary>
 public sealed record AttachmentContent(string Name, string Type, int Size, Digest Digest, ReadOnlyMemory<byte> Key, Note? Note)
 {
     private const string Context = "parley/1/attachment/";

@@ -6,8 +6,7 @@ using Parley.Lines.Charters;
 namespace Parley.Lines.Attachments;
 
 /// <summary>The sealed bytes that an entry of a line names: their digest, and how many bytes they are in clear. Written as <c>line/digest/size</c>. The size
-/// is part of it, so
-/// that nobody can spoil another's attachment by naming its digest with a size of his own.</summary>
+/// is part of it, so that nobody can spoil another's attachment by naming its digest with a size of his own.</summary>
 public readonly record struct AttachmentId(LineId Line, Digest Digest, int Size) : IComparable<AttachmentId>
 {
     /// <summary>Bytes that sealing adds: a tag.</summary>

@@ -7,8 +7,7 @@ using Parley.Station.State;
 namespace Parley.Station.Attachments;
 
 /// <summary>Brings attachments here: a station asks for what entries of its lines name and it lacks, a few chunks at a time, its author first and then any
-/// other member. What is
-/// in the store decides where it goes on, so that a cut, a restart or a crash costs no more than the chunks under way.</summary>
+/// other member. What is in the store decides where it goes on, so that a cut, a restart or a crash costs no more than the chunks under way.</summary>
 internal sealed class Asking(LinkTable links)
 {
     private readonly SortedDictionary<AttachmentId, Want> wants = [];

@@ -106,8 +106,7 @@ internal static class Keeping
     }
 
     /// <summary>Every chunk has come: the digest says whether it is what the entry names. If it is not, all of it is thrown away; one member who brought it
-    /// alone is known by
-    /// that, and is asked last from then on.</summary>
+    /// alone is known by that, and is asked last from then on.</summary>
     public static void Check(Step step, LineState line, HeldAttachment held, LinkTable links)
     {
         var from = string.Join(", ", held.Sources);

@@ -9,8 +9,7 @@ using Parley.Lines.Parties;
 namespace Parley.Station.State;
 
 /// <summary>What is held here of an attachment's sealed bytes. Never changed: another takes its place. Saved as one document: [entry or null, held, whole,
-/// tries,
-/// [source …], [wrong …]]; its id is the attachment's. The chunks are documents of their own.</summary>
+/// tries, [source …], [wrong …]]; its id is the attachment's. The chunks are documents of their own.</summary>
 /// <param name="Id">Line, digest and size.</param>
 /// <param name="Entry">The first entry that names it; null while ours waits as a draft.</param>
 /// <param name="Held">Which chunks are in the store.</param>
