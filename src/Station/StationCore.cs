@@ -188,9 +188,8 @@ internal sealed class StationCore
             plan(Plan());
         if (keys.Retiring is not null && step.Facts.Count > 0)
             retires = retirement.IsOver(memory);
-        var due = Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
         Attachments.Serving.Carry(memory);
-        return Earlier(due, Attachments.Asking.Ask(memory, now));
+        return Earlier(Earlier(outbound.Choose(memory, now), beacons.Send(memory, now)), Attachments.Asking.Ask(memory, now));
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
