@@ -10,8 +10,8 @@ public static class Bounds
     /// <summary>Streams of changes at one time.</summary>
     public const int Streams = 256;
 
-    /// <summary>Pouch files taken in at one time; each may fill <see cref="Control.Bounds.PouchRequestSize"/> in memory.</summary>
-    public const int PouchesAtOnce = 2;
+    /// <summary>Pouch files and attachments taken in at one time; each may fill <see cref="Control.Bounds.PouchRequestSize"/> in memory.</summary>
+    public const int FilesAtOnce = 2;
 
     /// <summary>Bytes of all headers of a request.</summary>
     public const int HeadersSize = 16 * 1024;

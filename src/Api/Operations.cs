@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using Parley.Control;
+using Parley.Control.Attachments;
 using Parley.Control.Http;
 using Parley.Control.Pouches;
 
@@ -19,7 +20,7 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
     private static readonly MethodInfo Generic = typeof(Operations).GetMethod(
         nameof(Map), BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IEndpointRouteBuilder), typeof(CatalogueEntry)])!;
 
-    private readonly SemaphoreSlim pouches = new(Bounds.PouchesAtOnce);
+    private readonly SemaphoreSlim files = new(Bounds.FilesAtOnce);
 
     public void MapAll(IEndpointRouteBuilder routes)
     {
@@ -27,7 +28,7 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
             Generic.MakeGenericMethod(entry.Answer).Invoke(this, [routes, entry]);
     }
 
-    public void Dispose() => pouches.Dispose();
+    public void Dispose() => files.Dispose();
 
     private void Map<TAnswer>(IEndpointRouteBuilder routes, CatalogueEntry entry)
     {
@@ -39,7 +40,7 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
             .WithSummary(entry.Summary)
             .WithDescription($"For officers with one of the roles: {string.Join(", ", RolesText.NamesOf(entry.AnyOf))}.")
             .WithTags(entry.Name.Split('/')[0])
-            .WithMetadata(entry, new RequestSize(IsPouch(entry) ? Control.Bounds.PouchRequestSize : Control.Bounds.RequestSize))
+            .WithMetadata(entry, new RequestSize(SizeOf(entry)))
             .Produces<TAnswer>()
             .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, Problem.ContentType);
         // Any type goes through routing, so that a wrong one is refused here, after the token and as a problem.
@@ -51,10 +52,10 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
     {
         if (await officers.SignIn(context) is not { } control)
             return;
-        var room = !IsPouch(entry) || await pouches.WaitAsync(TimeSpan.Zero);
+        var room = !BringsFile(entry) || await files.WaitAsync(TimeSpan.Zero);
         if (!room)
         {
-            await Replies.Refuse(context, Refusal.Busy, "Other pouch files are being taken in; try again when they are done.");
+            await Replies.Refuse(context, Refusal.Busy, "Other files are being taken in; try again when they are done.");
             return;
         }
 
@@ -64,8 +65,8 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
         }
         finally
         {
-            if (IsPouch(entry))
-                pouches.Release();
+            if (BringsFile(entry))
+                files.Release();
         }
     }
 
@@ -120,7 +121,11 @@ internal sealed class Operations(Officers officers, ILogger logger) : IDisposabl
         return ControlJson.ReadOperation(body.GetBuffer().AsSpan(0, (int)body.Length), entry.Operation);
     }
 
-    private static bool IsPouch(CatalogueEntry entry) => entry.Operation == typeof(ImportPouch);
+    private static long SizeOf(CatalogueEntry entry) => entry.Operation == typeof(ImportPouch) ? Control.Bounds.PouchRequestSize
+        : entry.Operation == typeof(AttachFile) ? Control.Bounds.AttachmentRequestSize
+        : Control.Bounds.RequestSize;
+
+    private static bool BringsFile(CatalogueEntry entry) => SizeOf(entry) > Control.Bounds.RequestSize;
 
     private sealed record RequestSize(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -61,6 +61,7 @@ public static class ParleyProgram
         ReadCommands.BuildEntry(terminal),
         .. AlertCommands.All(terminal),
         .. OfficesCommands.All(terminal),
+        .. AttachCommands.All(terminal),
         HandleCommands.Build(terminal),
         AlarmCommands.Build(terminal),
         ShiftCommands.Build(terminal),

@@ -12,6 +12,9 @@ public static class Bounds
     /// <summary>Bytes of a request that brings a pouch file, base64 included.</summary>
     public const long PouchRequestSize = 70L * 1024 * 1024;
 
+    /// <summary>Bytes of a request that brings an attachment, base64 and words beside it included.</summary>
+    public const long AttachmentRequestSize = 13L * 1024 * 1024;
+
     /// <summary>Characters of an idempotency key.</summary>
     public const int KeyLength = 64;
 

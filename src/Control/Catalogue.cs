@@ -1,5 +1,6 @@
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
+using Parley.Control.Attachments;
 using Parley.Control.ByHand;
 using Parley.Control.Checks;
 using Parley.Control.Codebooks;
@@ -67,6 +68,9 @@ public static class Catalogue
         Do<StatePosture, DraftView>("posture/state", Roles.Release, "Say what we do ourselves, and that it is not aimed at them."),
         Do<RelayStatement, DraftView>("good-offices/relay", Roles.Release, "Pass on what somebody else said, as our claim."),
         Do<RelayEntry, DraftView>("good-offices/relay-entry", Roles.Release, "Pass on an entry of another line with its author's signature."),
+        Do<AttachFile, DraftView>("attachment/attach", Roles.Release, "Send a file with our words."),
+        Ask<ListAttachments, IReadOnlyList<AttachmentView>>("attachment/list", Anyone, "Attachments of a line, and how much of each is here."),
+        Ask<FetchAttachment, AttachmentFile>("attachment/fetch", Anyone, "The bytes of an attachment that is whole here."),
         Do<RecordHandling, EntryView>("handling/record", Writers, "Record what was done with a message of another party."),
         Ask<ListAlarms, AlarmBoard>("alarm/list", Anyone, "What rings, live and exercise apart."),
         Do<TakeAlarm, AlarmBoard>("alarm/take", Anyone, "Say that a person here has heard an alarm."),

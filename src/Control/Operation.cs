@@ -97,6 +97,9 @@ public enum ChangeKind
 
     /// <summary>An alarm began, rang, was taken or ended; a test or the shift changed.</summary>
     Alarm,
+
+    /// <summary>An attachment that another party named is whole here: <c>Entry</c> is the entry that names it.</summary>
+    Attached,
 }
 
 /// <summary>One change. <paramref name="Number"/> grows by one a note while the station runs; <paramref name="Line"/> is a line id,

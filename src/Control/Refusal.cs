@@ -131,6 +131,12 @@ public enum Refusal
 
     /// <summary>Check groups do not fit what was written down.</summary>
     ChecksDiffer,
+
+    /// <summary>Not all of the attachment's bytes are here.</summary>
+    AttachmentNotHere,
+
+    /// <summary>The attachment's bytes are not those that its entry names, or do not open under its key.</summary>
+    AttachmentDiffers,
 }
 
 /// <summary>What an officer may do.</summary>

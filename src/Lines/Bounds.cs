@@ -152,4 +152,13 @@ public static class Bounds
 
     /// <summary>Circuits of which one service message tells.</summary>
     public const int ServiceCircuits = 32;
+
+    /// <summary>Bytes of one attachment in clear: 8 MiB.</summary>
+    public const int AttachmentSize = 8 * 1024 * 1024;
+
+    /// <summary>Characters of an attachment's name.</summary>
+    public const int AttachmentNameLength = 128;
+
+    /// <summary>Bytes of a sealed attachment that travel and are kept together: 16 KiB.</summary>
+    public const int ChunkSize = 16 * 1024;
 }

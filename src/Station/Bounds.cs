@@ -149,4 +149,31 @@ public static class Bounds
 
     /// <summary>Unseen entries of a feed that are looked through for words; where there are more, it is said that there are some.</summary>
     public const int UnseenEntries = 64;
+
+    /// <summary>Attachments kept of one line, those that have not come included.</summary>
+    public const int AttachmentsPerLine = 1024;
+
+    /// <summary>Bytes in clear of all attachments of one line: 512 MiB.</summary>
+    public const long AttachmentBytesPerLine = 512L * 1024 * 1024;
+
+    /// <summary>Bytes in clear of all attachments that one party has sent on all lines: 512 MiB.</summary>
+    public const long AttachmentBytesPerAuthor = 512L * 1024 * 1024;
+
+    /// <summary>Attachments that are asked of one peer at one time.</summary>
+    public const int AttachmentsUnderWay = 2;
+
+    /// <summary>Chunks that are asked of a peer and have not come, of one attachment.</summary>
+    public const int ChunksUnderWay = 8;
+
+    /// <summary>Attachments of which one peer has asked for chunks that have not gone.</summary>
+    public const int WantsPerPeer = 16;
+
+    /// <summary>Milliseconds without a chunk after which another member is asked; doubled each time, up to <see cref="MostPatienceMilliseconds"/>.</summary>
+    public const double ChunkPatienceMilliseconds = 60_000;
+
+    /// <summary>Times that an attachment may come with another digest before it is not asked for any more.</summary>
+    public const int AttachmentTries = 8;
+
+    /// <summary>Bytes of chunks in one export of pouches, give or take one attachment.</summary>
+    public const long PouchChunkBytes = 64L * 1024 * 1024;
 }

@@ -32,6 +32,13 @@ internal sealed class LinkTable
 
     public Link? Find(ICircuit circuit) => Of(circuit.Peer).Links.Find(l => l.Circuit.Number == circuit.Number);
 
+    /// <summary>There is room on it again.</summary>
+    public void Drained(ICircuit circuit)
+    {
+        if (Find(circuit) is { } link)
+            link.Full = link.HasNoRoomForChunks = false;
+    }
+
     public Link Open(ICircuit circuit, Timestamp now)
     {
         var link = new Link(circuit, now);
@@ -56,7 +63,12 @@ internal sealed class LinkTable
             return false;
         peer.Links.Remove(gone);
         if (peer.Links.Count == 0)
+        {
+            // It asks again for what has not come.
+            peer.ChunksDue.Clear();
             TellSoon(circuit.Peer, now);
+        }
+
         for (var i = 0; i < gone.Refusals.Length; i++)
             peer.RefusedBefore[i] += gone.Refusals[i];
         foreach (var (id, flow) in peer.Flows)
@@ -110,6 +122,7 @@ internal sealed class LinkTable
             peer.Flows.Clear();
             peer.Pending.Clear();
             peer.ReceiptsDue.Clear();
+            peer.ChunksDue.Clear();
             foreach (var told in peer.Told.Values)
                 told.Weighed = -1;
             foreach (var link in peer.Links)

@@ -2,6 +2,7 @@ using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Station.Alarms;
+using Parley.Station.Attachments;
 using Parley.Station.Frames;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -19,6 +20,12 @@ namespace Parley.Station;
 /// <summary>Steps 2 to 6 of the road.</summary>
 internal sealed class Outbound(LinkTable links, Carrying carrying)
 {
+    /// <summary>How the words of the ordinary lane go on a circuit at the latest: above <see cref="Chunks"/>, so that no attachment stands before a word.</summary>
+    internal const Precedence Words = Precedence.Priority;
+
+    /// <summary>How chunks of attachments go, and nothing else.</summary>
+    internal const Precedence Chunks = Precedence.Routine;
+
     /// <summary>Step 2. Releases a draft that has the approvals which its line's charter asks for, and appends it (3, 4); null while it lacks some. Approvals of
     /// officers who were revoked do not count.</summary>
     public static EntryRef? Release(Step step, LineState line, Draft draft)
@@ -27,6 +34,8 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         if (ReleasedMessage.Release(draft, line.Fold.Current!.Terms.Release) is not { } released)
             return null;
         var entry = Appending.Message(step, line, released);
+        if (draft.Words.Kind == EntryKind.Attachment)
+            Keeping.Named(step, line, entry, draft.Words.ToContent(new byte[Content.SeedSize]));
         step.Memory.Drafts.Remove(draft.Id);
         step.Remove(DocumentKind.Draft, draft.Id);
         foreach (var answered in draft.Regards)
@@ -173,7 +182,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         var link = ways[0];
         // Where something was late of late, what is small goes on two at once: one loss then delays nothing.
         var also = flow.DoubledReceipts > 0 ? ways.ElementAtOrDefault(1) : null;
-        while (flow.Sent < size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, size, Precedence.Routine, also) is { } until)
+        while (flow.Sent < size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, size, Words, also) is { } until)
         {
             if (flow.Sent <= flow.Known)
                 flow.Since = now;
@@ -212,7 +221,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
             var link = peer.Best.First();
             if (link.Full || Batches.Contents(memory, feed, flow.ContentsDue) is not { } contents)
                 return;
-            if (contents.Frame is { } frame && !Send(link, frame, contents.Precedence))
+            if (contents.Frame is { } frame && !Send(link, frame, Above(contents.Precedence)))
                 return;
             flow.ContentsDue = flow.ContentsDue.Except(contents.Taken);
         }
@@ -223,7 +232,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         foreach (var (due, receipt) in peer.ReceiptsDue.ToList())
         {
             // Only the author waits for it.
-            var precedence = due.Feed.Party != peer.Party ? Precedence.Routine : due.Feed.Lane == Lane.Urgent ? Precedence.Flash : Precedence.Immediate;
+            var precedence = due.Feed.Party != peer.Party ? Words : due.Feed.Lane == Lane.Urgent ? Precedence.Flash : Precedence.Immediate;
             var link = peer.ReceiptWay;
             if (!Send(link, receipt, precedence))
                 return;
@@ -244,6 +253,8 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         link.FramesOut++;
         return true;
     }
+
+    private static Precedence Above(Precedence precedence) => precedence < Words ? precedence : Words;
 
     private static Timestamp Later(Timestamp one, Timestamp other) => one > other ? one : other;
 

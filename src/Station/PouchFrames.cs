@@ -1,4 +1,5 @@
 using Parley.Ledger;
+using Parley.Station.Attachments;
 using Parley.Station.Frames;
 using Parley.Station.State;
 
@@ -37,6 +38,11 @@ internal static class PouchFrames
             }
         }
 
+        // Behind all words, and behind the entries that name them.
+        foreach (var want in Asking.ForCourier(memory, peer))
+            yield return want.Encode();
+        foreach (var chunk in Serving.ForCourier(memory, links))
+            yield return chunk.Encode();
         yield return Beacons.Full(memory, table, peer, now).Encode();
     }
 

@@ -97,6 +97,12 @@ internal static class Recovery
             case DocumentKind.Outside:
                 memory.Outside[id] = OutsideNote.Parse(id, bytes) ?? throw Unsound(document);
                 break;
+            case DocumentKind.Attachment:
+                var held = HeldAttachment.Parse(id, bytes) ?? throw Unsound(document);
+                memory.Lines[held.Id.Line].Attachments[held.Id] = held;
+                if (held.IsWanted)
+                    memory.AttachmentsWanted.Add(held.Id);
+                break;
             case DocumentKind.CharterWish:
                 memory.CharterWishes[CharterWishId.Parse(id) ?? throw Unsound(document)] = CharterWish.Parse(bytes) ?? throw Unsound(document);
                 break;

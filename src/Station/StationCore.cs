@@ -3,6 +3,7 @@ using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Keys;
 using Parley.Station.Alarms;
+using Parley.Station.Attachments;
 using Parley.Station.Circuits;
 using Parley.Station.Frames;
 using Parley.Station.Journals;
@@ -60,6 +61,7 @@ internal sealed class StationCore
         outbound = new Outbound(links, carrying);
         inbound = new Inbound(links, carrying);
         beacons = new Beacons(links, carrying, beaconInterval);
+        Attachments = (new Asking(links), new Serving(links));
         memory = Recovery.Load(keys, store);
     }
 
@@ -123,6 +125,7 @@ internal sealed class StationCore
         if (now < lastTurn)
         {
             links.ClockMoved(now);
+            Attachments.Asking.Forget();
             retryStore = null;
         }
 
@@ -149,6 +152,7 @@ internal sealed class StationCore
             beginning?.Invoke(step);
             if (retires)
                 Retire(step);
+            Attachments.Asking.Settle(step);
             work(step);
             if (step.SetBack is { } line)
                 return Abandon(line, now);
@@ -194,7 +198,9 @@ internal sealed class StationCore
             plan(Plan());
         if (keys.Retiring is not null && step.Facts.Count > 0)
             retires = retirement.IsOver(memory);
-        return Earlier(Earlier(outbound.Choose(memory, now), beacons.Send(memory, now)), Ringing.Next(memory, now));
+        Attachments.Serving.Carry(memory);
+        var next = Earlier(Ringing.Next(memory, now), Attachments.Asking.Ask(memory, now));
+        return Earlier(Earlier(outbound.Choose(memory, now), beacons.Send(memory, now)), next);
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
@@ -225,27 +231,8 @@ internal sealed class StationCore
             case FrameCame came:
                 TakeFrame(step, came);
                 break;
-            case CircuitOpened opened:
-                links.Open(opened.Circuit, step.Now);
-                OfferAll(opened.Circuit.Peer, step.Now);
-                step.Journal(JournalAct.CircuitOpened, note: $"{opened.Circuit.Peer} {opened.Circuit.Name}");
-                step.Note(ChangeKind.Circuit, text: $"open {opened.Circuit.Peer} {opened.Circuit.Name}");
-                break;
-            case CircuitClosed closed:
-                if (links.Close(closed.Circuit, step.Now))
-                {
-                    step.Journal(JournalAct.CircuitClosed, note: $"{closed.Circuit.Peer} {closed.Circuit.Name} {closed.End}");
-                    step.Note(ChangeKind.Circuit, text: $"closed {closed.Circuit.Peer} {closed.Circuit.Name} ({closed.End})");
-                }
-
-                break;
-            case CircuitDrained drained:
-                if (links.Find(drained.Circuit) is { } link)
-                    link.Full = false;
-                break;
-            case CircuitMeasured measured:
-                if (links.Find(measured.Circuit) is { } timed)
-                    timed.RoundTrip = timed.RoundTrip is { } before ? ((before * 7) + measured.RoundTrip) / 8 : measured.RoundTrip;
+            case CircuitOpened or CircuitClosed or CircuitDrained or CircuitMeasured:
+                CircuitEvents.Take(step, links, Attachments.Asking, input);
                 break;
             case CardCame card:
                 if (memory.Peers.TryGetValue(card.Peer, out var peer) && card.Chain.Supersedes(peer.Chain))
@@ -259,6 +246,7 @@ internal sealed class StationCore
                 break;
             case ClockJumped jumped:
                 links.ClockMoved(step.Now);
+                Attachments.Asking.Forget();
                 step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
                 step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
                 break;
@@ -289,6 +277,8 @@ internal sealed class StationCore
             PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, from, contents),
             PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, from, handover),
             PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon, link),
+            PreparedOther { Frame: WantFrame want } => Attachments.Serving.Receive(step, from, want),
+            PreparedOther { Frame: ChunkFrame chunk } => Attachments.Asking.Receive(step, from, chunk),
             _ => FrameRefusal.UnknownType,
         };
         if (refusal is not { } why)
@@ -300,6 +290,9 @@ internal sealed class StationCore
     /// <summary>The road's inbound half, for files that a courier brought.</summary>
     public Inbound Inbound => inbound;
 
+    /// <summary>Who brings attachments here, and who gives them.</summary>
+    public (Asking Asking, Serving Serving) Attachments { get; }
+
     /// <summary>What circuits would carry to that peer now, for a courier.</summary>
     public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links, links.Of(peer), now);
 
@@ -310,20 +303,6 @@ internal sealed class StationCore
             links.Of(from).Clock.Learn(beacon.Time, step.Now, link.RoundTrip);
         beacons.Receive(step, from, beacon);
         return null;
-    }
-
-    /// <summary>A circuit opened: whatever that peer may lack is looked at again.</summary>
-    private void OfferAll(Lines.Parties.PartyId peer, Timestamp now)
-    {
-        foreach (var line in memory.Lines.Values)
-        {
-            if (!line.IsSharedWith(peer))
-                continue;
-            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == memory.Own && f.Size > (f.Receipts.GetValueOrDefault(peer)?.Size ?? 0)))
-                links.Of(peer).Pending.Add(feed.Id);
-            foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party != memory.Own && f.Id.Party != peer && f.Size > 0))
-                Carrying.Offer(links.Of(peer), line, feed, now);
-        }
     }
 
     /// <summary>A commit failed: whether it is there is not known. Memory is thrown away and loaded anew; those who asked are told so.</summary>
@@ -357,8 +336,9 @@ internal sealed class StationCore
         {
             memory = Recovery.Load(keys, store, memory.LastStep);
             links.Forget();
+            Attachments.Asking.Forget();
             foreach (var peer in links.All)
-                OfferAll(peer.Party, now);
+                CircuitEvents.OfferAll(memory, links, peer.Party, now);
             Trouble = null;
             retryStore = null;
             return true;
@@ -384,8 +364,8 @@ internal sealed class StationCore
             case CircuitClosed closed:
                 links.Close(closed.Circuit, memory.LastStep);
                 break;
-            case CircuitDrained drained when links.Find(drained.Circuit) is { } link:
-                link.Full = false;
+            case CircuitDrained drained:
+                links.Drained(drained.Circuit);
                 break;
         }
     }

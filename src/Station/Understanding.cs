@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
+using Parley.Station.Attachments;
 using Parley.Station.Journals;
 using Parley.Station.State;
 
@@ -13,6 +14,9 @@ internal static class Understanding
 {
     public static void Of(Step step, LineState line, FeedState feed, EntryHeader header, Content content)
     {
+        // Ours too: a store that was set back gets them from who has them.
+        if (header.Kind == EntryKind.Attachment)
+            Keeping.Named(step, line, header.Ref, content);
         if (header.Feed.Party == step.Memory.Own)
         {
             // Words of ours that our store had lost; of them only those on the charter bind us still.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Parley.Control;
+using Parley.Control.Attachments;
 using Parley.Control.Http;
 using Parley.Control.Messages;
 using Parley.Control.Pouches;
@@ -93,7 +94,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task A_request_over_its_bound_is_refused_and_a_pouch_has_a_greater_one()
+    public async Task A_request_over_its_bound_is_refused_and_one_that_brings_a_file_has_a_greater_one()
     {
         await using var server = await Server.Start();
         using var officer = server.Officer();
@@ -103,6 +104,9 @@ public sealed class OperationTests
 
         var pouch = new ImportPouch(new PouchFile("a.pouch", new byte[2_000_000]));
         Assert.IsType<Done<PouchImport>>(await officer.Do(pouch));
+        Assert.IsType<Done<DraftView>>(await officer.Do(new AttachFile("a", "b.png", "image/png", new byte[8 << 20])));
+        var beyond = new AttachFile("a", "b.png", "image/png", new byte[12 << 20]);
+        Assert.Equal(Refusal.TooLong, Assert.IsType<Refused<DraftView>>(await officer.Do(beyond)).Why);
     }
 
     [Theory]

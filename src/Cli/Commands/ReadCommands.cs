@@ -107,7 +107,8 @@ internal static class ReadCommands
                     continue;
                 if (note.Kind is ChangeKind.Recorded or ChangeKind.Missed)
                     await ShowNew();
-                if (note.Entry is { } entry && note.Kind is (ChangeKind.Recorded or ChangeKind.Opened or ChangeKind.Receipt or ChangeKind.Handled))
+                if (note.Entry is { } entry && note.Kind is
+                    (ChangeKind.Recorded or ChangeKind.Opened or ChangeKind.Receipt or ChangeKind.Handled or ChangeKind.Attached))
                     await ShowOne(note.Kind, entry);
             }
         }

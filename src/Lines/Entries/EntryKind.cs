@@ -72,6 +72,9 @@ public static class EntryKind
     /// <summary>A statement of somebody else that the author passes on.</summary>
     public const string Relayed = "relayed";
 
+    /// <summary>A file that goes with the words: its name, type, size and digest. Its bytes travel apart.</summary>
+    public const string Attachment = "attachment";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -86,7 +89,7 @@ public static class EntryKind
 
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
     public static bool IsWords(string kind) =>
-        kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Reissue or Handling or Check or CheckAnswer or
+        kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Attachment or Reissue or Handling or Check or CheckAnswer or
             Service or ByHand or ByHandDeed;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>

@@ -61,6 +61,12 @@ public abstract record Frame
             case CosignatureFrame.TypeByte:
                 frame = Cbor.Read(body, Bounds.FrameSize, CosignatureFrame.Read);
                 break;
+            case WantFrame.TypeByte:
+                frame = Cbor.Read(body, Bounds.FrameSize, WantFrame.Read);
+                break;
+            case ChunkFrame.TypeByte:
+                frame = Cbor.Read(body, Bounds.FrameSize, ChunkFrame.Read);
+                break;
             default:
                 refusal = FrameRefusal.UnknownType;
                 return null;

@@ -54,4 +54,10 @@ public enum FrameRefusal
 
     /// <summary>Signed by a key that its party has revoked, and beyond what any member is shown to have cosigned.</summary>
     Revoked,
+
+    /// <summary>A chunk of an attachment for which nobody here asked.</summary>
+    UnaskedChunk,
+
+    /// <summary>An attachment came whole and its digest is not the one that the entry names; it was thrown away.</summary>
+    AttachmentDiffers,
 }

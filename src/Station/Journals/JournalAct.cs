@@ -49,4 +49,7 @@ public enum JournalAct
     RosterSet = 46,
     ShiftStarted = 47,
     ShiftEnded = 48,
+    Attached = 60,
+    AttachmentCame = 61,
+    AttachmentDiffers = 62,
 }

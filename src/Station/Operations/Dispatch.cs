@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
+using Parley.Control.Attachments;
 using Parley.Control.ByHand;
 using Parley.Control.Checks;
 using Parley.Control.Codebooks;
@@ -82,6 +83,9 @@ internal static class Dispatch
             StatePosture posture => Postures.State(context, posture),
             RelayStatement relay => GoodOffices.Relay(context, relay),
             RelayEntry relay => GoodOffices.Relay(context, relay),
+            AttachFile attach => Attachments.Attach(context, attach),
+            ListAttachments attachments => Attachments.List(context, attachments),
+            FetchAttachment fetch => Attachments.Fetch(context, fetch),
             RecordHandling handling => Handlings.Record(context, handling),
             ListAlarms => Alarms.List(context),
             TakeAlarm take => Alarms.Take(context, take),

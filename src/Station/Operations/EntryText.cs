@@ -2,6 +2,7 @@ using Parley.Control.ByHand;
 using Parley.Control.Codes;
 using Parley.Ledger;
 using Parley.Lines.Alerts;
+using Parley.Lines.Attachments;
 using Parley.Lines.ByHand;
 using Parley.Lines.Checks;
 using Parley.Lines.Codebooks;
@@ -65,6 +66,8 @@ internal sealed record EntryText(
             case EntryKind.ByHand when ByHandContent.From(content) is { } entered:
                 var said = entered.Code is { } theirs ? code(theirs, entered.Party) : new EntryText(entered.Words!.Text, entered.Words.Language);
                 return said with { ByHand = new ByHandView(entered.Party.ToString(), entered.Means, entered.At.ToDateTimeOffset(), entered.Officer, entered.Checked) };
+            case EntryKind.Attachment when AttachmentContent.From(content) is { } attachment:
+                return With($"ATTACHMENT \"{attachment.Name}\": {attachment.Type} by its author's word, {AttachmentText.Bytes(attachment.Size)}.", attachment.Note);
             case EntryKind.Posture when PostureContent.From(content) is { } posture:
                 return With(Words(posture, now), posture.Note);
             case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:

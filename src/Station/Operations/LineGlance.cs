@@ -1,6 +1,7 @@
 using Parley.Control.Messages;
 using Parley.Control.Outside;
 using Parley.Ledger;
+using Parley.Lines.Attachments;
 using Parley.Lines.ByHand;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
@@ -16,6 +17,7 @@ namespace Parley.Station.Operations;
 internal sealed class LineGlance
 {
     private readonly SortedDictionary<FeedId, (RangeSet Absent, RangeSet Unreadable, SortedDictionary<PartyId, Receipt> Receipts, long Cosignatures)> feeds = [];
+    private readonly SortedDictionary<AttachmentId, HeldAttachment> attachments;
     private readonly List<PartyId> others;
     private readonly StationMemory memory;
     private readonly Timestamp now;
@@ -29,6 +31,7 @@ internal sealed class LineGlance
     {
         (memory, now, heads) = (context.Memory, context.Step.Now, line.Heads);
         codes = CodeReading.Of(memory, line, language);
+        attachments = new SortedDictionary<AttachmentId, HeldAttachment>(line.Attachments);
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
         Mode = line.Mode;
@@ -70,6 +73,8 @@ internal sealed class LineGlance
         var words = EntryText.Of(header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion));
         if (words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed)
             words = RelayedText.Of(memory, header, relayed, words);
+        if (words is not null && header.Kind == EntryKind.Attachment && AttachmentContent.From(content)?.IdOn(Line) is { } id)
+            words = words with { Text = $"{words.Text}\n{AttachmentText.State(attachments.GetValueOrDefault(id), id)}" };
         return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
             ? words
             : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };

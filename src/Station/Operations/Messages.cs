@@ -5,6 +5,7 @@ using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Station.Attachments;
 using Parley.Station.Journals;
 using Parley.Station.State;
 using Parley.Station.Storage;
@@ -74,6 +75,8 @@ internal static class Messages
         if (!context.Memory.Drafts.Remove(operation.Draft, out var draft))
             return new Refused<Nothing>(Refusal.UnknownDraft, "There is no such draft.");
         context.Step.Remove(DocumentKind.Draft, draft.Id);
+        if (draft.Words.Kind == EntryKind.Attachment)
+            Keeping.Discard(context.Step, context.Memory.Lines[draft.Line], draft.Words.ToContent(new byte[Content.SeedSize]));
         context.Step.Journal(JournalAct.Discarded, draft.Line, draft.Id);
         context.Step.Note(ChangeKind.Draft, draft.Line, text: "discarded");
         return new Done<Nothing>(Nothing.Value);

@@ -36,6 +36,7 @@ internal static class Pouches
         }
 
         files.Add(Close(context, party, frames, files.Count));
+        step.After(context.Links.Of(party).ChunksDue.Clear);
         step.Journal(JournalAct.PouchExported, note: $"{party}: {files.Count}");
         return new Done<IReadOnlyList<PouchFile>>(files);
     }
@@ -88,6 +89,12 @@ internal static class Pouches
                     break;
                 case PreparedOther { Frame: HandoverFrame frame } when context.Core.Inbound.ReceiveHandover(step, body.From, frame) is null:
                     contents += frame.Contents.Count;
+                    break;
+                case PreparedOther { Frame: WantFrame want }:
+                    context.Core.Attachments.Serving.Receive(step, body.From, want);
+                    break;
+                case PreparedOther { Frame: ChunkFrame chunk }:
+                    context.Core.Attachments.Asking.Receive(step, body.From, chunk, byCourier: true);
                     break;
                 case PreparedOther { Frame: BeaconFrame beacon }:
                     context.Core.TakeBeacon(step, body.From, beacon);

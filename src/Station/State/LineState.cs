@@ -2,6 +2,7 @@ using System.Formats.Cbor;
 using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines;
+using Parley.Lines.Attachments;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
@@ -36,6 +37,9 @@ internal sealed class LineState(LineId id, CharterFold fold)
 
     /// <summary>Epochs of every feed whose secrets are kept, by index of the keying.</summary>
     public SortedDictionary<FeedId, List<Epoch>> Epochs { get; } = [];
+
+    /// <summary>Attachments that entries or drafts of this line name. Each is saved as a document of its own.</summary>
+    public SortedDictionary<AttachmentId, HeldAttachment> Attachments { get; } = [];
 
     public SortedSet<string> Warnings { get; } = new(StringComparer.Ordinal);
 

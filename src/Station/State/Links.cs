@@ -1,4 +1,5 @@
 using Parley.Ledger;
+using Parley.Lines.Attachments;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
@@ -26,6 +27,9 @@ internal sealed class Link(ICircuit circuit, Timestamp since)
 
     /// <summary>It had no room; cleared when it says that it has drained.</summary>
     public bool Full { get; set; }
+
+    /// <summary>It had no room for a chunk of an attachment; words may still go.</summary>
+    public bool HasNoRoomForChunks { get; set; }
 
     /// <summary>What went on it last got no answer in time and nothing has come from it since: others are chosen before it.</summary>
     public bool Suspect { get; set; }
@@ -175,6 +179,9 @@ internal sealed class PeerLinks(PartyId party)
 
     /// <summary>How far its clock is ahead of ours.</summary>
     public PeerClock Clock { get; } = new();
+
+    /// <summary>Chunks that it asked for and that have not gone, of each attachment the newest asking.</summary>
+    public SortedDictionary<AttachmentId, IndexRange> ChunksDue { get; } = [];
 
     /// <summary>Third parties to whom it has circuits, by its last beacon; null before the first.</summary>
     public SortedSet<PartyId>? Joined { get; set; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Parley.Crypto;
 using Parley.Ledger;
+using Parley.Lines.Attachments;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
@@ -65,6 +66,12 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>Statements from outside by document id.</summary>
     public SortedDictionary<string, OutsideNote> Outside { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Attachments that entries name and that are not whole here.</summary>
+    public SortedSet<AttachmentId> AttachmentsWanted { get; } = [];
+
+    /// <summary>Grows whenever what is held or wanted of an attachment changes.</summary>
+    public long AttachmentsVersion { get; set; }
 
     /// <summary>What officers call lines, made when it is asked for.</summary>
     public Dictionary<LineId, string> Handles { get; } = [];

@@ -101,7 +101,7 @@ internal sealed class Step(StationMemory memory, Timestamp now)
             return;
         var row = StoreMark.RowOf(kind, id, bytes);
         StoreMark.Replace(Memory.DocumentSums, kind, RowOf(kind, id), row);
-        // What is not loaded is written once and never again.
+        // What is not loaded is written once and not written over.
         if (DocumentKinds.IsLoaded(kind))
             Memory.DocumentRows[(kind, id)] = row;
     }
@@ -111,6 +111,13 @@ internal sealed class Step(StationMemory memory, Timestamp now)
         facts.Add(new DocumentRemoved(kind, id));
         StoreMark.Replace(Memory.DocumentSums, kind, RowOf(kind, id), null);
         Memory.DocumentRows.Remove((kind, id));
+    }
+
+    /// <summary>Removes a document of a kind that is not loaded, as it was read from the store.</summary>
+    public void Remove(StoredDocument document)
+    {
+        facts.Add(new DocumentRemoved(document.Kind, document.Id));
+        StoreMark.Replace(Memory.DocumentSums, document.Kind, StoreMark.RowOf(document.Kind, document.Id, document.Bytes), null);
     }
 
     private Digest? RowOf(DocumentKind kind, string id) => Memory.DocumentRows.TryGetValue((kind, id), out var row) ? row : null;

@@ -122,10 +122,17 @@ public enum DocumentKind
 
     /// <summary>Who hears alarms, the last alarm test, who is on duty: one document each.</summary>
     Watch = 21,
+
+    /// <summary>What is held of one attachment.</summary>
+    Attachment = 30,
+
+    /// <summary>A chunk of an attachment's sealed bytes. Not loaded.</summary>
+    AttachmentChunk = 31,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>
 public static class DocumentKinds
 {
-    public static bool IsLoaded(DocumentKind kind) => kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.Ultimatum);
+    public static bool IsLoaded(DocumentKind kind) =>
+        kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.Ultimatum or DocumentKind.AttachmentChunk);
 }

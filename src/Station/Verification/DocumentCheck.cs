@@ -112,6 +112,11 @@ internal sealed class DocumentCheck(Verification check)
                 return new AlarmBook().Take(kind, id, bytes) ? null : StoreFailure.Malformed;
             case DocumentKind.Ultimatum:
                 return UltimatumNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Attachment:
+                return HeldAttachment.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.AttachmentChunk:
+                return HeldAttachment.ParseChunkId(id) is not var (of, index) ? StoreFailure.OfAnotherPlace
+                    : bytes.Length == of.ChunkSize(index) ? null : StoreFailure.Malformed;
             case DocumentKind.Snapshot:
                 return null;
             default:

@@ -1,4 +1,5 @@
 using Parley.Control.Messages;
+using Parley.Lines.Attachments;
 using Parley.Lines.Entries;
 using Parley.Station.Frames;
 using Parley.Testing.Suites;
@@ -37,6 +38,10 @@ public sealed class FrameTests
         heard.Add(new ContentsFrame(feed.Id, [new(1, [1, 2, 3]), new(7, new byte[300])]).Encode());
         heard.Add(new HandoverFrame(feed.Id, Crypto.Digest.Of([1]), [new(0, [9]), new(2, new byte[40])]).Encode());
         heard.Add(new CosignatureFrame(feed.Id, Inbound.LastReceipt(astra.Memory, feed, boreal.Party)!).Encode());
+        var attachment = new AttachmentId(feed.Id.Line, Crypto.Digest.Of([2]), 20_000);
+        heard.Add(new WantFrame(attachment, 0, 2).Encode());
+        heard.Add(new ChunkFrame(attachment, 1, new byte[attachment.ChunkSize(1)]).Encode());
+        heard.Add(new ChunkFrame(attachment, 0, []).Encode());
         return heard;
     }
 
@@ -52,7 +57,7 @@ public sealed class FrameTests
             types.Add(frame.GetType().Name);
         }
 
-        Assert.Equal(["BatchFrame", "BeaconFrame", "ContentsFrame", "CosignatureFrame", "HandoverFrame", "ReceiptFrame"], types);
+        Assert.Equal(["BatchFrame", "BeaconFrame", "ChunkFrame", "ContentsFrame", "CosignatureFrame", "HandoverFrame", "ReceiptFrame", "WantFrame"], types);
     }
 
     [Fact]
@@ -83,6 +88,23 @@ public sealed class FrameTests
         foreach (var bytes in Heard())
         {
             Assert.Null(Frame.Parse((byte[])[.. bytes, 0], out var refusal));
+            Assert.Equal(FrameRefusal.Malformed, refusal);
+        }
+    }
+
+    [Fact]
+    public void Chunks_and_wants_that_no_attachment_of_that_size_has_are_refused()
+    {
+        var id = new AttachmentId(new Lines.Charters.LineId(Crypto.Digest.Of([1])), Crypto.Digest.Of([2]), 20_000);
+        Frame[] wrong =
+        [
+            new WantFrame(id, 0, 0), new WantFrame(id, 0, 3), new WantFrame(id, 2, 1), new WantFrame(id, 1, 2), new WantFrame(id with { Size = 0 }, 0, 1),
+            new WantFrame(id with { Size = Lines.Bounds.AttachmentSize + 1 }, 0, 1), new ChunkFrame(id, 2, []), new ChunkFrame(id, 0, new byte[16_383]),
+            new ChunkFrame(id, 1, new byte[16_384]), new ChunkFrame(id with { Size = 100_000 }, 1, new byte[16_385]),
+        ];
+        foreach (var frame in wrong)
+        {
+            Assert.Null(Frame.Parse(frame.Encode(), out var refusal));
             Assert.Equal(FrameRefusal.Malformed, refusal);
         }
     }
