@@ -42,8 +42,7 @@ internal static class RunCommand
         folder.WriteRun(api.Address);
         try
         {
-            Tell(invocation, station, circuits, api);
-            TellOutlets(invocation, outlets);
+            Tell(invocation, station, circuits, api, outlets);
             await Stopped(invocation, station.Host);
             invocation.Screen.Line("stopping");
         }
@@ -65,7 +64,7 @@ internal static class RunCommand
             ExitCode.Unreachable, $"the station has stopped by itself: {why}; what was acknowledged is in the store, start it again");
     }
 
-    private static void Tell(Invocation invocation, LocalStation station, TlsCircuits circuits, ApiServer api)
+    private static void Tell(Invocation invocation, LocalStation station, TlsCircuits circuits, ApiServer api, AlarmOutlets outlets)
     {
         var screen = invocation.Screen;
         screen.Line($"station {station.Keys.Party} runs, process {Environment.ProcessId}");
@@ -74,6 +73,7 @@ internal static class RunCommand
         if (circuits.Listening.Count == 0)
             screen.Line("circuits: listens nowhere, dials its peers");
         screen.Line($"officers: {api.Address.GetLeftPart(UriPartial.Authority)}");
+        TellOutlets(invocation, outlets);
         screen.Line("stop with Ctrl-C or SIGTERM");
     }
 
