@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Control.Attachments;
 using Parley.Control.Messages;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Station.Folders;
 
@@ -12,7 +13,7 @@ public sealed class AttachmentTests
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly DraftView Draft = new(
-        "d1", "hot", "abc", "rao", Noon, Precedence.Routine, Status.Actual, "", "ATTACHMENT", [], null, ["rao"], 1, false, "astra/3f/ordinary/3", []);
+        LineMode.Live, "d1", "hot", "abc", "rao", Noon, Precedence.Routine, Status.Actual, "", "ATTACHMENT", [], null, ["rao"], 1, false, "astra/3f/ordinary/3", []);
 
     [Fact]
     public async Task Attach_sends_the_files_bytes_under_its_own_name_or_another()
@@ -71,9 +72,9 @@ public sealed class AttachmentTests
         using var session = Signed();
         station.On<ListAttachments>(_ => (IReadOnlyList<AttachmentView>)
         [
-            new("astra/3f/ordinary/3", "astra", Noon, "map\u001b[2J.png", "image/png", 100_000, new string('d', 64), 16_384, AttachmentState.Coming),
-            new("astra/3f/ordinary/4", "astra", Noon, "b.pdf", "application/pdf", 10, new string('e', 64), 26, AttachmentState.Here),
-            new("astra/3f/ordinary/5", "astra", Noon, "c.pdf", "application/pdf", 10, new string('f', 64), 0, AttachmentState.GivenUp),
+            new(LineMode.Live, "astra/3f/ordinary/3", "astra", Noon, "map\u001b[2J.png", "image/png", 100_000, new string('d', 64), 16_384, AttachmentState.Coming),
+            new(LineMode.Live, "astra/3f/ordinary/4", "astra", Noon, "b.pdf", "application/pdf", 10, new string('e', 64), 26, AttachmentState.Here),
+            new(LineMode.Live, "astra/3f/ordinary/5", "astra", Noon, "c.pdf", "application/pdf", 10, new string('f', 64), 0, AttachmentState.GivenUp),
         ]);
         var run = await session.Parley("attachments", station.Address, "--line", "hot");
         Assert.Contains("astra  map[U+001B][2J.png  image/png  100000 bytes\n    16384 of 100016 sealed bytes are here\n    ref astra/3f/ordinary/3\n", run.Out);
@@ -87,7 +88,7 @@ public sealed class AttachmentTests
     {
         await using var station = await ScriptedStation.Start();
         using var session = Signed();
-        station.On<FetchAttachment>(_ => new AttachmentFile("../../evil.sh", "text/plain", 3, [1, 2, 3]));
+        station.On<FetchAttachment>(_ => new AttachmentFile(LineMode.Live, "../../evil.sh", "text/plain", 3, [1, 2, 3]));
         var file = session.PathTo("out.bin");
         string[] args = ["save", station.Address, "--line", "hot", "astra/3f/ordinary/3", "-o", file];
         var run = await session.Parley(args);

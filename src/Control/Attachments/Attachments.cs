@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Parley.Control.Messages;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Control.Attachments;
@@ -42,7 +44,17 @@ public enum AttachmentState
 /// <param name="Digest">SHA-256 of the sealed bytes.</param>
 /// <param name="Held">Bytes that are here, of the sealed ones: 16 more than <paramref name="Size"/>.</param>
 public sealed record AttachmentView(
-    string Entry, string Party, DateTimeOffset Time, string Name, string Type, int Size, string Digest, long Held, AttachmentState State);
+    LineMode Mode, string Entry, string Party, DateTimeOffset Time, string Name, string Type, int Size, string Digest, long Held, AttachmentState State)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>A file as its author sent it: inert bytes. Neither name nor type says what is really in it.</summary>
-public sealed record AttachmentFile(string Name, string Type, int Size, byte[] Bytes);
+public sealed record AttachmentFile(LineMode Mode, string Name, string Type, int Size, byte[] Bytes)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}

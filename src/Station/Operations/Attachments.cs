@@ -71,7 +71,7 @@ internal static class Attachments
             return null;
         var state = held.IsWhole ? AttachmentState.Here : held.IsWanted ? AttachmentState.Coming : AttachmentState.GivenUp;
         return new AttachmentView(
-            entry.ToString(), entry.Party.ToString(), header.Time.ToDateTimeOffset(), content.Name, content.Type, content.Size,
+            memory.Lines[held.Id.Line].Mode, entry.ToString(), entry.Party.ToString(), header.Time.ToDateTimeOffset(), content.Name, content.Type, content.Size,
             content.Digest.ToString(), held.Bytes, state);
     }
 
@@ -91,7 +91,7 @@ internal static class Attachments
         if (line.Attachments.GetValueOrDefault(id) is not { IsWhole: true } held)
             return Refused(Why(line, id), AttachmentText.State(line.Attachments.GetValueOrDefault(id), id));
         return new Deferred(() => Keeping.All(memory, held.Id) is { } carried && content.Open(memory.Suite, line.Id, carried) is { } clear
-            ? new Done<AttachmentFile>(new AttachmentFile(content.Name, content.Type, content.Size, clear))
+            ? new Done<AttachmentFile>(new AttachmentFile(line.Mode, content.Name, content.Type, content.Size, clear))
             : Refused(Refusal.AttachmentDiffers, "The bytes do not open under the key that the entry gives: its author must send them again."));
     }
 
