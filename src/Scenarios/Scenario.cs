@@ -134,3 +134,7 @@ public sealed record ExpectCrossedAct(string Message, string At, IReadOnlyList<s
 
 /// <summary>How far an action addressee of a message is, as its author's station shows it; nothing: what the gateway signed completes nothing.</summary>
 public sealed record ExpectAddresseeAct(string Message, string Addressee, HandlingStage? State) : ScenarioAct;
+
+/// <summary>An officer notes what was said elsewhere; it stays at his station, unauthenticated.</summary>
+/// <param name="Where">Where it was said: a broadcast, a paper, another channel.</param>
+public sealed record NoteOutsideAct(ScenarioOfficer Who, ScenarioLine Line, string Speaker, string Where, string Language, string Text) : ScenarioAct;

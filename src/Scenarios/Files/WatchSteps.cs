@@ -6,12 +6,14 @@ namespace Parley.Scenarios.Files;
 /// <summary>Reads the steps of the watch: alerts, queries, handling, and what is expected of them.</summary>
 internal sealed class WatchSteps(ScenarioNames names)
 {
-    public const string Acts = "mark, alert, ask, answer, handle, expect handled, expect addressee, expect crossed";
+    public const string Acts = "mark, note outside, alert, ask, answer, handle, expect handled, expect addressee, expect crossed";
 
     /// <summary>Null when this is no act of the watch.</summary>
     public ScenarioAct? Act(YamlTable table, string act) => act switch
     {
         "mark" => new MarkAct(names.NewMoment(table), table.Text("text", 4000)),
+        "note outside" => new NoteOutsideAct(
+            names.Who(table), names.Line(table), table.Text("speaker"), table.Text("where"), table.Text("language"), table.Text("text", 4000)),
         "alert" => Alert(table),
         "ask" => Ask(table),
         "answer" => Answer(table),

@@ -29,8 +29,7 @@ internal sealed class MessageActs(IStage stage, WrittenMessages messages, Tellin
             party,
             $"{words.Precedence.ToString().ToUpperInvariant()} ({words.Language}{status}) {act.Message}, by {act.Who.Name}: \"{words.Text}\"");
         messages[act.Message] = new Written(party, words.Line, draft.Id, draft.Revision, draft.Released);
-        if (draft.OtherSideSpokeSince)
-            await Warn(party, act.Message);
+        await Warn(party, act.Message, draft);
         if (draft.Released is null)
             await say(StoryKind.Act, party, $"{act.Message} waits for {Missing(draft)}: nothing has left");
         else
@@ -42,8 +41,7 @@ internal sealed class MessageActs(IStage stage, WrittenMessages messages, Tellin
         var written = messages[act.Message];
         var draft = await stage.Ask(act.Who.Party, act.Who, new ApproveDraft(written.Draft, written.Revision), cancel);
         messages[act.Message] = written with { Entry = draft.Released };
-        if (draft.OtherSideSpokeSince)
-            await Warn(act.Who.Party, act.Message);
+        await Warn(act.Who.Party, act.Message, draft);
         await say(StoryKind.Act, act.Who.Party, draft.Released is null
             ? $"{act.Who.Name} approves {act.Message}, which waits for {Missing(draft)}"
             : $"{act.Who.Name} approves {act.Message}: released by {string.Join(" and ", draft.ApprovedBy)}");
@@ -119,8 +117,13 @@ internal sealed class MessageActs(IStage stage, WrittenMessages messages, Tellin
         }
     }
 
-    private Task Warn(string party, string message) =>
-        say(StoryKind.Trouble, party, $"WARNING on {message}: the other side has spoken since what this officer was shown last");
+    private async Task Warn(string party, string message, DraftView draft)
+    {
+        if (draft.OtherSideSpokeSince)
+            await say(StoryKind.Trouble, party, $"WARNING on {message}: the other side has spoken since what this officer was shown last");
+        foreach (var since in draft.SpokenSince ?? [])
+            await say(StoryKind.Trouble, party, $"WARNING on {message}: said since the text that it answers: {messages.NameOf(since) ?? since}");
+    }
 
     private static ReceiptView? Receipt(EntryView view, string by) => view.Receipts.FirstOrDefault(r => r.Party == by);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Control.Alerts;
 using Parley.Control.Handling;
 using Parley.Control.Messages;
+using Parley.Control.Outside;
 using Parley.Control.Queries;
 using Parley.Lines.Handling;
 using Parley.Lines.Queries;
@@ -17,6 +18,7 @@ internal sealed class WatchActs(IStage stage, WrittenMessages messages, Telling 
     public Task? Do(ScenarioAct act, CancellationToken cancel) => act switch
     {
         MarkAct mark => Mark(mark),
+        NoteOutsideAct note => Note(note, cancel),
         AlertAct alert => Alert(alert, cancel),
         AskAct ask => Ask(ask, cancel),
         AnswerQueryAct answer => Answer(answer, cancel),
@@ -31,6 +33,13 @@ internal sealed class WatchActs(IStage stage, WrittenMessages messages, Telling 
     {
         moments[act.Name] = stage.Clock;
         await say(StoryKind.Told, null, act.Text);
+    }
+
+    private async Task Note(NoteOutsideAct act, CancellationToken cancel)
+    {
+        await stage.Ask(act.Who.Party, act.Who, new AddOutside(act.Line.Name, act.Speaker, stage.Clock, act.Language, act.Text, act.Where), cancel);
+        await say(
+            StoryKind.Act, act.Who.Party, $"{act.Who.Name} notes what was said elsewhere, UNAUTHENTICATED: {act.Speaker}, {act.Where}: \"{act.Text}\"");
     }
 
     private async Task Alert(AlertAct act, CancellationToken cancel)

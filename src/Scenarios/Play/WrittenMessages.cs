@@ -22,6 +22,9 @@ internal sealed class WrittenMessages(IStage stage)
     public string EntryOf(string name) =>
         messages.GetValueOrDefault(name)?.Entry ?? throw new StepFault($"{name} is not released, so nothing can regard it");
 
+    /// <summary>What the file calls an entry; null when it is none of its messages.</summary>
+    public string? NameOf(string entry) => messages.FirstOrDefault(m => m.Value.Entry == entry).Key;
+
     /// <summary>A message as its author's station shows it now.</summary>
     public Task<EntryView> View(string name, CancellationToken cancel) => View(messages[name].Party, name, cancel);
 

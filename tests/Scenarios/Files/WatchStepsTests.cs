@@ -27,6 +27,7 @@ public sealed class WatchStepsTests
           - { do: expect handled, message: alarm, by: boreal, stage: relayed, within: 5s, since: now }
           - { do: expect addressee, message: alarm, addressee: "boreal:brigade", state: nothing }
           - { do: expect crossed, message: theirs, station: astra, with: [alarm] }
+          - { do: note outside, who: astra/Moreau, line: strait, speaker: A radio, where: broadcast, language: en, text: They go. }
         """;
 
     [Fact]
@@ -42,6 +43,7 @@ public sealed class WatchStepsTests
         Assert.Equal(new ExpectHandledAct("alarm", "boreal", HandlingStage.Relayed, null, TimeSpan.FromSeconds(5), "now", true), acts[5]);
         Assert.Null(Assert.IsType<ExpectAddresseeAct>(acts[6]).State);
         Assert.Equal(["alarm"], Assert.IsType<ExpectCrossedAct>(acts[7]).With);
+        Assert.Equal(("A radio", "broadcast"), (Assert.IsType<NoteOutsideAct>(acts[8]).Speaker, ((NoteOutsideAct)acts[8]).Where));
     }
 
     [Theory]
