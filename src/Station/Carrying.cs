@@ -61,6 +61,7 @@ internal sealed class Carrying(LinkTable links, TimeSpan interval)
             }
         }
 
+        ShowBranches(step, peer);
         foreach (var (id, told) in peer.Told)
         {
             if (!step.Memory.Lines.TryGetValue(id, out var line) || told.Weighed == line.Version)
@@ -69,6 +70,20 @@ internal sealed class Carrying(LinkTable links, TimeSpan interval)
             // Who has left still learns whether his last words came, and nothing else.
             foreach (var feed in line.Feeds.Values.Where(f => f.Id.Party == peer.Party || line.IsSharedWith(peer.Party)))
                 SendLacking(step, peer, line, feed, told.Line);
+        }
+    }
+
+    /// <summary>What was shown once of the branch that is recorded here may have been lost on the way; the author would go on and not know why nobody follows.</summary>
+    private static void ShowBranches(Step step, PeerLinks peer)
+    {
+        foreach (var (id, flow) in peer.Flows)
+        {
+            if (flow.OtherBranch == 0 || id.Party != peer.Party || !step.Memory.Lines.TryGetValue(id.Line, out var line) || !line.Feeds.TryGetValue(id, out var feed))
+                continue;
+            if (line.GenerationsOf(id.Party) == flow.OtherBranch)
+                peer.Rewind(id, feed.Size - 1);
+            else
+                flow.OtherBranch = 0;
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
         var skip = (int)(size - frame.From);
         if (feed.Range.RootWith(batch.Leaves.AsSpan(skip)) != frame.Checkpoint.Head.Root)
         {
-            ShowOurBranch(carrier, feed);
+            ShowOurBranch(carrier, line, feed);
             return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
         }
 
@@ -90,13 +90,13 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
     {
         if (step.Memory.Shared.CheckpointAt(feed.Id, frame.Until) is { } ours && ours.Head.Root != frame.Checkpoint.Head.Root)
         {
-            ShowOurBranch(carrier, feed);
+            ShowOurBranch(carrier, line, feed);
             return Forks.Contradicts(step, line, feed, frame.Checkpoint);
         }
 
         if (carrier == feed.Id.Party && Forks.Differs(step.Memory, frame))
         {
-            ShowOurBranch(carrier, feed);
+            ShowOurBranch(carrier, line, feed);
             return Forks.DoesNotExtend(step, carrier, line, feed, frame.Checkpoint);
         }
 
@@ -112,10 +112,11 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
 
     /// <summary>An author whose store was set back without its knowing it does not see why it is not understood: the end of the branch that it had signed
     /// before, under its own signature, tells it.</summary>
-    private void ShowOurBranch(PartyId carrier, FeedState feed)
+    private void ShowOurBranch(PartyId carrier, LineState line, FeedState feed)
     {
         if (feed.Id.Party != carrier || feed.Checkpoint is null)
             return;
+        links.Of(carrier).FlowOf(feed.Id).OtherBranch = line.GenerationsOf(feed.Id.Party);
         links.Of(carrier).Rewind(feed.Id, feed.Size - 1);
     }
 

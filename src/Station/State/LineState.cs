@@ -60,6 +60,9 @@ internal sealed class LineState(LineId id, CharterFold fold)
 
     public bool Changed { get; set; }
 
+    /// <summary>How many generations of a party are known here.</summary>
+    public int GenerationsOf(PartyId party) => Feeds.Keys.Where(f => f.Party == party).Select(f => f.Generation).Distinct().Count();
+
     /// <summary>Whether what is said here is that party's to have: it is named and has not left.</summary>
     public bool IsSharedWith(PartyId party) => Fold.Founding?.Names(party) == true && !Fold.LeftBy.Contains(party);
 

@@ -63,6 +63,10 @@ internal sealed class Flow
     /// <summary>The peer holds another branch of this feed of ours, from before our store was set back: ours is not sent there any more.</summary>
     public bool IsRefused { get; set; }
 
+    /// <summary>Its author sends another branch of this feed than the one that is recorded here: how many generations of that author were known then. 0 when it does
+    /// not. Shown to the author at each of its beacons until it has opened another generation.</summary>
+    public int OtherBranch { get; set; }
+
     /// <summary>The peer says that it holds less than it receipted: its store was set back. Until it has caught up its word counts, and its old receipts
     /// do not.</summary>
     public bool SetBack { get; set; }
