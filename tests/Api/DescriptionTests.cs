@@ -36,7 +36,7 @@ public sealed class DescriptionTests
         using var document = JsonDocument.Parse(await client.GetStringAsync("/api/v1/openapi.json"));
         var read = document.RootElement.GetProperty("paths").GetProperty("/api/v1/message/read").GetProperty("get");
         var names = read.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString());
-        Assert.Equal(["line", "after", "before", "limit", "all"], names);
+        Assert.Equal(["line", "after", "before", "limit", "all", "language"], names);
         var roles = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("Roles");
         Assert.Equal("array", roles.GetProperty("type").GetString());
     }

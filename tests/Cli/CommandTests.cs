@@ -5,7 +5,10 @@ namespace Parley.Cli.Tests;
 /// <summary>What holds for every command there is, whatever it does.</summary>
 public sealed class CommandTests
 {
-    public static TheoryData<string> Paths => [.. Leaves(Tree(), "").Select(l => l.Path)];
+    // Built once: the tree is large, and is only looked at here.
+    private static readonly IReadOnlyDictionary<string, Command> All = Leaves(Tree(), "").ToDictionary(l => l.Path, l => l.Command, StringComparer.Ordinal);
+
+    public static TheoryData<string> Paths => [.. All.Keys];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -15,7 +18,7 @@ public sealed class CommandTests
         var run = await session.Parley([.. path.Split(' '), "--help"]);
 
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
-        var command = Leaves(Tree(), "").Single(l => l.Path == path).Command;
+        var command = All[path];
         Assert.Contains(command.Description!, run.Out);
         foreach (var symbol in command.Arguments.Cast<Symbol>().Concat(command.Options))
         {
@@ -41,14 +44,14 @@ public sealed class CommandTests
     [MemberData(nameof(Paths))]
     public void A_sentence_that_describes_ends_as_one(string path)
     {
-        var command = Leaves(Tree(), "").Single(l => l.Path == path).Command;
+        var command = All[path];
         Assert.EndsWith(".", command.Description);
     }
 
     [Fact]
     public async Task No_command_takes_a_secret_on_the_command_line()
     {
-        foreach (var (_, command) in Leaves(Tree(), ""))
+        foreach (var command in All.Values)
             Assert.DoesNotContain(command.Options, o => o.Name is "--passphrase" or "--token" or "--key");
         using var session = new Session();
         Assert.Equal(ExitCode.Usage, (await session.Parley("run", session.Folder, "--passphrase", "x")).Code);
