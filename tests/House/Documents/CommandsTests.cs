@@ -4,6 +4,9 @@ namespace Parley.House.Tests.Documents;
 
 public sealed class CommandsTests
 {
+    // The documents name the same commands again and again, and the tree of commands is large.
+    private static readonly Dictionary<string, string?> Known = new(StringComparer.Ordinal);
+
     [Fact]
     public void Documents_show_commands_that_are_there() => Assert.Empty(Commands.Broken(Repository.Documents, Help));
 
@@ -21,6 +24,17 @@ public sealed class CommandsTests
     public void A_command_that_is_there_is_left_alone(string text) => Assert.Empty(Commands.Broken([new SourceFile("a.md", text)], Help));
 
     private static string? Help(string[] path)
+    {
+        var name = string.Join(' ', path);
+        lock (Known)
+        {
+            if (!Known.TryGetValue(name, out var help))
+                Known[name] = help = Ask(path);
+            return help;
+        }
+    }
+
+    private static string? Ask(string[] path)
     {
         using var output = new StringWriter();
         var terminal = new Terminal(output, TextWriter.Null, TextReader.Null, false, false, 1000, _ => null, _ => null);
