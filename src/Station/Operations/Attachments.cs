@@ -3,6 +3,7 @@ using Parley.Control.Attachments;
 using Parley.Control.Messages;
 using Parley.Crypto;
 using Parley.Lines.Attachments;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Station.Attachments;
 using Parley.Station.Journals;
@@ -59,19 +60,20 @@ internal static class Attachments
         if (LineNames.Find(context.Memory, operation.Line, out var refused) is not { } line)
             return new Refused<IReadOnlyList<AttachmentView>>(refused.Why, refused.Detail);
         var memory = context.Memory;
+        var mode = line.Mode;
         List<HeldAttachment> all = [.. line.Attachments.Values.Where(a => a.Entry is not null)];
         return new Deferred(() => new Done<IReadOnlyList<AttachmentView>>(
-            [.. all.Select(a => View(memory, a)).OfType<AttachmentView>().OrderBy(v => v.Time).ThenBy(v => v.Entry, StringComparer.Ordinal)]));
+            [.. all.Select(a => View(memory, mode, a)).OfType<AttachmentView>().OrderBy(v => v.Time).ThenBy(v => v.Entry, StringComparer.Ordinal)]));
     }
 
-    private static AttachmentView? View(StationMemory memory, HeldAttachment held)
+    private static AttachmentView? View(StationMemory memory, LineMode mode, HeldAttachment held)
     {
         var entry = held.Entry!.Value;
         if (Named(memory, held.Id.Line, entry) is not var (header, content))
             return null;
         var state = held.IsWhole ? AttachmentState.Here : held.IsWanted ? AttachmentState.Coming : AttachmentState.GivenUp;
         return new AttachmentView(
-            memory.Lines[held.Id.Line].Mode, entry.ToString(), entry.Party.ToString(), header.Time.ToDateTimeOffset(), content.Name, content.Type, content.Size,
+            mode, entry.ToString(), entry.Party.ToString(), header.Time.ToDateTimeOffset(), content.Name, content.Type, content.Size,
             content.Digest.ToString(), held.Bytes, state);
     }
 
@@ -99,7 +101,7 @@ internal static class Attachments
         line.Attachments.GetValueOrDefault(id) is { IsWanted: false } ? Refusal.AttachmentDiffers : Refusal.AttachmentNotHere;
 
     /// <summary>What an entry says of its attachment; null when it names none or is not readable.</summary>
-    private static (EntryHeader Header, AttachmentContent Content)? Named(StationMemory memory, Parley.Lines.Charters.LineId line, EntryRef entry) =>
+    private static (EntryHeader Header, AttachmentContent Content)? Named(StationMemory memory, LineId line, EntryRef entry) =>
         memory.Store.Entry(entry.Feed(line), entry.Index) is { } stored && EntryHeader.Parse(stored.Header) is { Kind: EntryKind.Attachment } header &&
         Handover.OpenAtRest(memory, stored) is { } clear && Content.Parse(clear) is { } content && AttachmentContent.From(content) is { } attachment
             ? (header, attachment)

@@ -14,12 +14,20 @@ namespace Parley.Station.Operations;
 /// <summary>What was done with one message: by us, from what our officers entered at home; by others, from what they report.</summary>
 internal static class EntryHandling
 {
+    /// <param name="deeds">What was done with it by hand.</param>
     public static (IReadOnlyList<HandlingView> Stages, IReadOnlyList<AddresseeView> Addressees) Of(
-        LineGlance glance, StationMemory memory, StoredEntry stored, EntryHeader header, IReadOnlyList<Addressed> addressed, IReadOnlyList<ReceiptView> receipts, Timestamp now)
+        LineGlance glance,
+        StationMemory memory,
+        StoredEntry stored,
+        EntryHeader header,
+        IReadOnlyList<Addressed> addressed,
+        IReadOnlyList<(EntryHeader Header, ByHandDeedContent Content)> deeds,
+        IReadOnlyList<ReceiptView> receipts,
+        Timestamp now)
     {
         if (!EntryKind.IsWords(header.Kind) || EntryKind.IsAside(header.Kind))
             return ([], []);
-        var byHand = glance.Deeds(header).Where(d => glance.ByHand.Contains(d.Content.Party)).ToList();
+        var byHand = deeds.Where(d => glance.ByHand.Contains(d.Content.Party)).ToList();
         var records = Reported(memory, stored.Feed.Line, header).Concat(AtHome(memory, stored.Feed.Line, header))
             .Concat(byHand.Select(d => ByHandDeeds.ToRecord(d.Header, d.Content)).OfType<HandlingRecord>()).ToList();
         if (records.Count == 0 && addressed.Count == 0)
@@ -60,7 +68,7 @@ internal static class EntryHandling
 
     public static IEnumerable<HandlingNote> Notes(StationMemory memory, LineId line, EntryRef message)
     {
-        var prefix = HandlingNote.Prefix(line, message);
+        var prefix = NoteId.Prefix(line, message);
         foreach (var document in memory.Store.Documents(DocumentKind.Handling, prefix, Bounds.HandlingStages))
         {
             if (!document.Id.StartsWith(prefix, StringComparison.Ordinal))

@@ -25,6 +25,7 @@ internal sealed class LineGlance
     private readonly LineKind kind;
     private readonly CodeReading codes;
     private readonly Heads heads;
+    private readonly Dictionary<PartyId, CardChain> chains;
     private readonly SortedDictionary<PartyId, TimeSpan?> clocks = [];
 
     private LineGlance(OperationContext context, LineState line, string? language)
@@ -39,8 +40,9 @@ internal sealed class LineGlance
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
         others = [.. line.Fold.Members];
         ByHand = [.. line.Fold.Founding!.ByHand];
-        foreach (var party in others)
+        foreach (var party in others.Where(p => p != memory.Own))
             clocks[party] = context.Links.Of(party).Clock.Ahead;
+        chains = memory.Peers.Values.Select(p => p.Chain).Append(memory.Keys.Chain).ToDictionary(c => c.Party);
         Outside = [.. OutsideNotes.Of(memory, line.Id).OrderBy(n => n.At).ThenBy(n => n.Number).Select(n => (n.At, OutsideNotes.View(memory, n)))];
         foreach (var feed in line.Feeds.Values)
             feeds[feed.Id] = (feed.Absent, feed.Unreadable, new SortedDictionary<PartyId, Receipt>(feed.Receipts), feed.Cosignatures.Count);
@@ -72,7 +74,7 @@ internal sealed class LineGlance
     {
         var words = EntryText.Of(header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion));
         if (words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed)
-            words = RelayedText.Of(memory, header, relayed, words);
+            words = RelayedText.Of(memory.Suite, chains, header, relayed, words);
         if (words is not null && header.Kind == EntryKind.Attachment && AttachmentContent.From(content)?.IdOn(Line) is { } id)
             words = words with { Text = $"{words.Text}\n{AttachmentText.State(attachments.GetValueOrDefault(id), id)}" };
         return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
@@ -90,7 +92,8 @@ internal sealed class LineGlance
         var message = content is null ? null : Text(header, content);
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
-        var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], receipts, now);
+        var deeds = Deeds(header).ToList();
+        var handling = EntryHandling.Of(this, memory, stored, header, message?.Addressees ?? [], deeds, receipts, now);
         return new EntryView(
             Mode,
             header.Ref.ToString(),
@@ -116,7 +119,7 @@ internal sealed class LineGlance
             message?.ByHand,
             Crossings.Missing(heads, header),
             own ? null : clocks.GetValueOrDefault(stored.Feed.Party)?.TotalSeconds,
-            [.. Deeds(header).Select(d => ByHandDeeds.View(d.Header, d.Content))]);
+            [.. deeds.Select(d => ByHandDeeds.View(d.Header, d.Content))]);
     }
 
     /// <summary>What was done with a message by hand, in transcript order. What a party with a station did, it says itself, and what is about a party that is none of

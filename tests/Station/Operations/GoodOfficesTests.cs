@@ -6,6 +6,7 @@ using Parley.Control.Postures;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
+using Parley.Lines.Parties;
 using Parley.Station.Operations;
 
 namespace Parley.Station.Tests.Operations;
@@ -48,6 +49,17 @@ public sealed class GoodOfficesTests
         Desk.Introduce(cassia, astra);
         Assert.StartsWith("SIGNED by astra, whose card is known here; passed on by boreal. astra said on ", Text(cassia, entry), StringComparison.Ordinal);
         Assert.EndsWith("We stop at noon.", Text(cassia, entry), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_read_outside_the_loop_is_as_it_was_when_it_was_asked_for()
+    {
+        var entry = Relay();
+        object? answer = null;
+        cassia.Step(new OfficerAsks(new ReadEntry("good", entry), new Actor("ann", (Roles)31), a => answer = a));
+        Desk.Introduce(cassia, astra);
+        var view = Assert.IsType<Done<EntryView>>(Assert.IsType<Deferred>(answer).Read()).Answer;
+        Assert.Contains("NOT known here", view.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +158,7 @@ public sealed class GoodOfficesTests
         var content = relayed.ToWords().ToContent(new byte[Content.SeedSize]);
         var plain = EntryText.Of(EntryKind.Relayed, content, cassia.Now)!;
         var header = cassia.Memory.HeaderOf(cassia.Line("good").Feeds.Keys.First(f => f.Party == boreal.Party), 0)!;
-        return RelayedText.Of(cassia.Memory, header, RelayedContent.From(content)!, plain).Text;
+        return RelayedText.Of(cassia.Keys.Suite, new Dictionary<PartyId, CardChain>(), header, RelayedContent.From(content)!, plain).Text;
     }
 
     private static string Text(Desk desk, string entry) => desk.Do(new ReadEntry("good", entry)).Text!;
