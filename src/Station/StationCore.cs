@@ -198,9 +198,10 @@ internal sealed class StationCore
             plan(Plan());
         if (keys.Retiring is not null && step.Facts.Count > 0)
             retires = retirement.IsOver(memory);
+        var next = Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
+        // After all words.
         Attachments.Serving.Carry(memory);
-        var next = Earlier(Ringing.Next(memory, now), Attachments.Asking.Ask(memory, now));
-        return Earlier(Earlier(outbound.Choose(memory, now), beacons.Send(memory, now)), next);
+        return Earlier(Earlier(next, Ringing.Next(memory, now)), Attachments.Asking.Ask(memory, now));
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
@@ -324,7 +325,8 @@ internal sealed class StationCore
         foreach (var asks in pending)
             asks.Answer(new ControlFault("It was just seen that this station's store was set back to an earlier day. Nothing was done; ask again."));
         pending.Clear();
-        beginning += step => Appending.GiveUpGeneration(step, memory.Lines[line]);
+        // Before whatever else a beginning appends, or that would be lost in the same way.
+        beginning = (Action<Step>)(step => Appending.GiveUpGeneration(step, memory.Lines[line])) + beginning;
         return Reload(now) ? now : retryStore;
     }
 
