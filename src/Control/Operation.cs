@@ -19,6 +19,18 @@ public abstract record Operation<TAnswer> : Operation;
 /// <summary>An operation that changes nothing: a query. Its members are texts, numbers and switches only, so that it fits a query string.</summary>
 public abstract record Query<TAnswer> : Operation<TAnswer>;
 
+/// <summary>An operation on one line, as the officer names it.</summary>
+public interface IOnLine
+{
+    string Line { get; }
+}
+
+/// <summary>An operation about one entry of a line.</summary>
+public interface IAboutEntry : IOnLine
+{
+    string Entry { get; }
+}
+
 /// <summary>How an operation ended: <see cref="Done{TAnswer}"/> or <see cref="Refused{TAnswer}"/>. Trouble on the way is an exception
 /// (<see cref="ControlFault"/>).</summary>
 public abstract record Outcome<TAnswer>
@@ -32,7 +44,15 @@ public abstract record Outcome<TAnswer>
 public sealed record Done<TAnswer>(TAnswer Answer) : Outcome<TAnswer>;
 
 /// <summary>It was not done, and will not be. <paramref name="Detail"/> is one sentence that says what to do.</summary>
-public sealed record Refused<TAnswer>(Refusal Why, string Detail) : Outcome<TAnswer>;
+public sealed record Refused<TAnswer>(Refusal Why, string Detail) : Outcome<TAnswer>, IRefused;
+
+/// <summary>A refusal, whatever was asked for.</summary>
+public interface IRefused
+{
+    Refusal Why { get; }
+
+    string Detail { get; }
+}
 
 /// <summary>The answer of an operation that has nothing to tell.</summary>
 public sealed record Nothing

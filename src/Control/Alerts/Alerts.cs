@@ -6,4 +6,4 @@ namespace Parley.Control.Alerts;
 /// side always reports read, passed and stopped.</summary>
 /// <param name="Language">Of the text.</param>
 /// <param name="Text">Words beside it.</param>
-public sealed record RaiseAlert(string Line, string Place, string? Language = null, string? Text = null) : Operation<EntryView>;
+public sealed record RaiseAlert(string Line, string Place, string? Language = null, string? Text = null) : Operation<EntryView>, IOnLine;

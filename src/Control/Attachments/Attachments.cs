@@ -18,7 +18,7 @@ public sealed record AttachFile(
     Precedence Precedence = Precedence.Routine,
     string? Language = null,
     string? Text = null,
-    IReadOnlyList<string>? Regards = null) : Operation<DraftView>;
+    IReadOnlyList<string>? Regards = null) : Operation<DraftView>, IOnLine;
 
 /// <summary>Attachments of a line, ours and those of others, by the time at which their entries were written.</summary>
 public sealed record ListAttachments(string Line) : Query<IReadOnlyList<AttachmentView>>;

@@ -25,7 +25,7 @@ public sealed record EnterByHand(
     IReadOnlyList<BlankInput>? Blanks = null,
     IReadOnlyList<string>? Checks = null,
     IReadOnlyList<string>? Regards = null,
-    Status Status = Status.Actual) : Operation<EntryView>;
+    Status Status = Status.Actual) : Operation<EntryView>, IOnLine;
 
 /// <summary>Words that nobody but one officer vouches for: one-sided, unauthenticated.</summary>
 /// <param name="Party">Whose words they are said to be.</param>
@@ -49,7 +49,7 @@ public sealed record RecordByHand(
     HandlingStage? Stage = null,
     string? Addressee = null,
     string? Language = null,
-    string? Text = null) : Operation<EntryView>;
+    string? Text = null) : Operation<EntryView>, IAboutEntry;
 
 /// <summary>Words of ours that are still to be read out to parties without a station; with <paramref name="All"/> those too that were.</summary>
 public sealed record ListByHandOut(string Line, bool All = false) : Query<IReadOnlyList<ByHandOutView>>;

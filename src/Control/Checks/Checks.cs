@@ -5,14 +5,14 @@ namespace Parley.Control.Checks;
 
 /// <summary>Send a check of the line: a harmless text, marked as a test. Out of turn it leaves too, with a warning.</summary>
 /// <param name="Bank">Where in a bank the text stands, such as <c>checks/1/17</c>; null for a text of one's own.</param>
-public sealed record SendCheck(string Line, string Language, string Text, string? Bank = null) : Operation<SentCheck>;
+public sealed record SendCheck(string Line, string Language, string Text, string? Bank = null) : Operation<SentCheck>, IOnLine;
 
 /// <summary>A check that has left.</summary>
 /// <param name="Warning">Why it does not count as the one that is due; null when it does.</param>
 public sealed record SentCheck(EntryView Check, string? Warning);
 
 /// <summary>Answer a check of the other side: an officer has read it. The station never answers by itself.</summary>
-public sealed record AnswerCheck(string Line, string Entry, string? Language = null, string? Text = null) : Operation<EntryView>;
+public sealed record AnswerCheck(string Line, string Entry, string? Language = null, string? Text = null) : Operation<EntryView>, IAboutEntry;
 
 /// <summary>What became of a line's checks in the last <paramref name="Days"/> days, and the times that come.</summary>
 public sealed record ListChecks(string Line, int Days = 7) : Query<CheckReportView>;

@@ -13,7 +13,7 @@ public sealed record DraftCode(
     string? Codebook = null,
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
-    string? Language = null) : Operation<DraftView>;
+    string? Language = null) : Operation<DraftView>, IOnLine;
 
 /// <summary>Write and approve at once. A code of the class <c>one</c> leaves under any officer; the others need what the charter asks for.</summary>
 public sealed record SendCode(
@@ -24,7 +24,7 @@ public sealed record SendCode(
     string? Codebook = null,
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
-    string? Language = null) : Operation<DraftView>;
+    string? Language = null) : Operation<DraftView>, IOnLine;
 
 /// <summary>What stands in a blank, as typed: <c>2026-11-22T12:00Z</c>; a place or <c>12.34567N 045.67890E</c>; digits; the number of a message of ours such as
 /// <c>U12-3f0a</c>.</summary>

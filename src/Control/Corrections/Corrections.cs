@@ -17,7 +17,7 @@ public sealed record DeclareFalseAlarm(
     bool ForcesReturned,
     bool LeadersInformed,
     string? Language = null,
-    string? Text = null) : Operation<IReadOnlyList<SaidOn>>;
+    string? Text = null) : Operation<IReadOnlyList<SaidOn>>, IOnLine;
 
 /// <summary>Words that left, and on which line.</summary>
 public sealed record SaidOn(LineMode Mode, string Line, string Entry)
@@ -28,7 +28,7 @@ public sealed record SaidOn(LineMode Mode, string Line, string Entry)
 }
 
 /// <summary>Withdraw words of our own that were wrong, as fast as they were said: at their precedence, released by the officer who says it.</summary>
-public sealed record CorrectWords(string Line, string Entry, string Language, string Text) : Operation<EntryView>;
+public sealed record CorrectWords(string Line, string Entry, string Language, string Text) : Operation<EntryView>, IAboutEntry;
 
 /// <summary>Mark a line as one on which allies are told of a false alarm, or take the mark away. Known here alone.</summary>
-public sealed record MarkAllies(string Line, bool Allies) : Operation<LineView>;
+public sealed record MarkAllies(string Line, bool Allies) : Operation<LineView>, IOnLine;

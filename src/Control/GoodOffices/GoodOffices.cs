@@ -7,10 +7,10 @@ namespace Parley.Control.GoodOffices;
 /// <param name="Speaker">Who said it: a party or a person, on one line.</param>
 /// <param name="Said">When it was said, UTC.</param>
 public sealed record RelayStatement(
-    string Line, Precedence Precedence, string Speaker, DateTimeOffset Said, string Language, string Text) : Operation<DraftView>;
+    string Line, Precedence Precedence, string Speaker, DateTimeOffset Said, string Language, string Text) : Operation<DraftView>, IOnLine;
 
 /// <summary>Pass on an entry of another line with its author's signature, so that whoever trusts the author's card need not trust us. The header of the entry,
 /// the author's cards and the words become known to everybody on the line that it goes to, and nothing else of the line that it comes from.</summary>
 /// <param name="FromLine">The line on which it was said.</param>
 /// <param name="Entry">What was said there.</param>
-public sealed record RelayEntry(string Line, Precedence Precedence, string FromLine, string Entry) : Operation<DraftView>;
+public sealed record RelayEntry(string Line, Precedence Precedence, string FromLine, string Entry) : Operation<DraftView>, IOnLine;

@@ -20,7 +20,7 @@ public sealed record RecordHandling(
     string? Addressee = null,
     string? Language = null,
     string? Text = null,
-    int? Corrects = null) : Operation<EntryView>;
+    int? Corrects = null) : Operation<EntryView>, IAboutEntry;
 
 /// <summary>An action addressee of a message that is being written: <c>party:role</c>, and within how many minutes it must acknowledge.</summary>
 public sealed record AddresseeInput(string Addressee, int Minutes);

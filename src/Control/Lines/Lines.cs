@@ -29,29 +29,29 @@ public sealed record TermsView(
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;
 
 /// <summary>Accept the open proposal of a line: the line itself, or an amendment.</summary>
-public sealed record AcceptLine(string Line) : Operation<LineView>;
+public sealed record AcceptLine(string Line) : Operation<LineView>, IOnLine;
 
-public sealed record RejectLine(string Line) : Operation<LineView>;
+public sealed record RejectLine(string Line) : Operation<LineView>, IOnLine;
 
 /// <summary>Take back our own open proposal.</summary>
-public sealed record WithdrawLine(string Line) : Operation<LineView>;
+public sealed record WithdrawLine(string Line) : Operation<LineView>, IOnLine;
 
 /// <summary>Propose other terms for an open line.</summary>
-public sealed record AmendLine(string Line, TermsView Terms) : Operation<LineView>;
+public sealed record AmendLine(string Line, TermsView Terms) : Operation<LineView>, IOnLine;
 
 /// <summary>Say that we will not use the line until we resume. Alone, at once.</summary>
-public sealed record SuspendLine(string Line) : Operation<LineView>;
+public sealed record SuspendLine(string Line) : Operation<LineView>, IOnLine;
 
-public sealed record ResumeLine(string Line) : Operation<LineView>;
+public sealed record ResumeLine(string Line) : Operation<LineView>, IOnLine;
 
 /// <summary>Leave the line for ever. Alone, at once.</summary>
-public sealed record LeaveLine(string Line) : Operation<LineView>;
+public sealed record LeaveLine(string Line) : Operation<LineView>, IOnLine;
 
 /// <summary>All lines, or (<paramref name="Pending"/>) those with a proposal that waits for an answer.</summary>
 public sealed record ListLines(bool Pending = false) : Query<IReadOnlyList<LineView>>;
 
 /// <summary>Officers of our side confirm that a peer's new generation is indeed theirs, which ends a standing warning.</summary>
-public sealed record ConfirmGeneration(string Line, string Party) : Operation<LineView>;
+public sealed record ConfirmGeneration(string Line, string Party) : Operation<LineView>, IOnLine;
 
 /// <summary>Where a line stands.</summary>
 public enum LineState

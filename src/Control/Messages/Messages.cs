@@ -18,7 +18,7 @@ public sealed record DraftMessage(
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
     string? Supersedes = null,
-    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>;
+    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>, IOnLine;
 
 /// <summary>Approve exactly the text that was shown: <paramref name="Revision"/> is the hash that the draft's view gave. With the last approval
 /// that the release rule asks for, the message leaves.</summary>
@@ -36,7 +36,7 @@ public sealed record SendMessage(
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
     string? Supersedes = null,
-    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>;
+    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>, IOnLine;
 
 /// <summary>Drafts that wait, of one line or of all.</summary>
 public sealed record ListDrafts(string? Line = null, string? Language = null) : Query<IReadOnlyList<DraftView>>;
@@ -51,7 +51,7 @@ public sealed record ReadTranscript(string Line, string? After = null, string? B
 public sealed record ReadEntry(string Line, string Entry, string? Language = null) : Query<EntryView>;
 
 /// <summary>Say again the words of an own entry that a party reports unreadable.</summary>
-public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryView>;
+public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryView>, IAboutEntry;
 
 /// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
 /// its time; <paramref name="Code"/> is what a code message says by itself; <paramref name="SpokenSince"/> names what the other side has

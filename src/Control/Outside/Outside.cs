@@ -6,7 +6,7 @@ namespace Parley.Control.Outside;
 /// <param name="At">When it was said, UTC.</param>
 /// <param name="Language">Of the quote.</param>
 /// <param name="Source">Where it is from: a paper, a broadcast, a channel.</param>
-public sealed record AddOutside(string Line, string Speaker, DateTimeOffset At, string Language, string Quote, string Source) : Operation<OutsideView>;
+public sealed record AddOutside(string Line, string Speaker, DateTimeOffset At, string Language, string Quote, string Source) : Operation<OutsideView>, IOnLine;
 
 /// <summary>What was said elsewhere, in order of its time.</summary>
 public sealed record ListOutside(string Line) : Query<IReadOnlyList<OutsideView>>;

@@ -9,4 +9,4 @@ namespace Parley.Control.Postures;
 /// <param name="Authority">Under whose authority this is said, on one line.</param>
 /// <param name="ValidUntil">When it ends; null: until other words replace it.</param>
 public sealed record StatePosture(
-    string Line, Precedence Precedence, string Conduct, string Authority, string Language, string Text, DateTimeOffset? ValidUntil = null) : Operation<DraftView>;
+    string Line, Precedence Precedence, string Conduct, string Authority, string Language, string Text, DateTimeOffset? ValidUntil = null) : Operation<DraftView>, IOnLine;

@@ -8,24 +8,24 @@ namespace Parley.Control.Service;
 /// <param name="Circuit">The circuit that is out of use, by its name.</param>
 public sealed record AnnounceMaintenance(
     string Line, DateTimeOffset From, DateTimeOffset Until, string? AboutLine = null, string? Circuit = null, string? Language = null, string? Text = null)
-    : Operation<EntryView>;
+    : Operation<EntryView>, IOnLine;
 
 /// <summary>Tell the other crew that a maintenance window of ours is over before its time.</summary>
-public sealed record EndMaintenance(string Line, string Entry, string? Language = null, string? Text = null) : Operation<EntryView>;
+public sealed record EndMaintenance(string Line, string Entry, string? Language = null, string? Text = null) : Operation<EntryView>, IAboutEntry;
 
 /// <summary>Tell the other crew how the circuits between us are here now.</summary>
-public sealed record TellCircuits(string Line, string? Language = null, string? Text = null) : Operation<EntryView>;
+public sealed record TellCircuits(string Line, string? Language = null, string? Text = null) : Operation<EntryView>, IOnLine;
 
 /// <summary>Ask the other crew to say again words that cannot be read here or have not come.</summary>
 /// <param name="AboutLine">The line on which they stand.</param>
 /// <param name="Entry">The entry.</param>
-public sealed record RequestResend(string Line, string AboutLine, string Entry, string? Language = null, string? Text = null) : Operation<EntryView>;
+public sealed record RequestResend(string Line, string AboutLine, string Entry, string? Language = null, string? Text = null) : Operation<EntryView>, IOnLine;
 
 /// <summary>Ask whether anybody is there.</summary>
-public sealed record AskPresence(string Line, string? Language = null, string? Text = null) : Operation<EntryView>;
+public sealed record AskPresence(string Line, string? Language = null, string? Text = null) : Operation<EntryView>, IOnLine;
 
 /// <summary>Answer a presence query (<c>present</c>) or a request to resend (<c>resent</c>, <c>cannot</c>) of the other crew.</summary>
-public sealed record AnswerServiceMessage(string Line, string Entry, ServiceAnswer Answer, string? Language = null, string? Text = null) : Operation<EntryView>;
+public sealed record AnswerServiceMessage(string Line, string Entry, ServiceAnswer Answer, string? Language = null, string? Text = null) : Operation<EntryView>, IAboutEntry;
 
 /// <summary>What the crews told each other in the last <paramref name="Days"/> days, on one operator line or on all.</summary>
 public sealed record ListService(string? Line = null, int Days = 30) : Query<IReadOnlyList<ServiceBoardView>>;

@@ -4,14 +4,14 @@ namespace Parley.Control.Ultimatums;
 
 /// <summary>Mark a message of another party as an ultimatum. It is kept here and never leaves. Marked again, the last mark counts and all are kept.</summary>
 /// <param name="Deadline">Until when it demands an answer, UTC.</param>
-public sealed record MarkUltimatum(string Line, string Entry, DateTimeOffset Deadline, string? Note = null) : Operation<UltimatumView>;
+public sealed record MarkUltimatum(string Line, string Entry, DateTimeOffset Deadline, string? Note = null) : Operation<UltimatumView>, IAboutEntry;
 
 /// <summary>Enter that a marked message is no ultimatum after all. What was marked before is kept.</summary>
-public sealed record UnmarkUltimatum(string Line, string Entry, string? Note = null) : Operation<UltimatumView>;
+public sealed record UnmarkUltimatum(string Line, string Entry, string? Note = null) : Operation<UltimatumView>, IAboutEntry;
 
 /// <summary>Write the prepared acknowledgment as a draft: that the message was received and when, and nothing more. It leaves by the line's release rule.</summary>
 /// <param name="Language">Null: the first of the line's languages in which there is one.</param>
-public sealed record AcknowledgeUltimatum(string Line, string Entry, string? Language = null) : Operation<DraftView>;
+public sealed record AcknowledgeUltimatum(string Line, string Entry, string? Language = null) : Operation<DraftView>, IAboutEntry;
 
 /// <summary>Messages that are or were marked, of one line or of all.</summary>
 public sealed record ListUltimatums(string? Line = null) : Query<IReadOnlyList<UltimatumView>>;

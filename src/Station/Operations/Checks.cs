@@ -6,7 +6,6 @@ using Parley.Lines.Checks;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Parties;
-using Parley.Station.Journals;
 using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
@@ -68,11 +67,7 @@ internal static class Checks
         if (!Writing.Note(operation.Text, operation.Language, out var note))
             return Refuse(Refusal.Malformed, Writing.NoteRule);
         if (OwnAnswers.Find(memory, line, entry, EntryKind.CheckAnswer) is { } before)
-        {
-            var detail = $"Our side has answered this check already, at {EntryText.Clock(before)}.";
-            context.Step.Journal(JournalAct.Refused, line.Id, entry.ToString(), $"check/answer {Refusal.AlreadyAnswered}", operation.Key);
-            return Refuse(Refusal.AlreadyAnswered, detail);
-        }
+            return Refuse(Refusal.AlreadyAnswered, $"Our side has answered this check already, at {EntryText.Clock(before)}.");
 
         var said = Writing.SayAlone(context, operation.Line, Precedence.Routine, [entry], new CheckAnswerContent(note).ToWords(), operation.Key, Status.Test);
         if (said is Deferred)

@@ -22,6 +22,8 @@ using Parley.Control.Shifts;
 using Parley.Control.Stations;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
+using Parley.Lines.Entries;
+using Parley.Station.Journals;
 using Parley.Station.State;
 
 namespace Parley.Station.Operations;
@@ -42,6 +44,22 @@ internal static class Dispatch
     public static object Do(OperationContext context, Operation operation)
     {
         var entry = Catalogue.Of(operation);
+        var answer = Barred(context, entry, operation) ?? Act(context, entry, operation);
+        // By name alone: what was typed stays out of the journal. Whoever only asks to see has asked for nothing to be done.
+        if (!entry.IsQuery && answer is IRefused refused)
+            Journal(context, operation, $"{entry.Name} {refused.Why}");
+        return answer;
+    }
+
+    private static void Journal(OperationContext context, Operation operation, string refused)
+    {
+        var line = operation is IOnLine on ? LineNames.Find(context.Memory, on.Line, out _) : null;
+        var about = line is not null && operation is IAboutEntry one ? EntryRef.Parse(one.Entry) : null;
+        context.Step.Journal(JournalAct.Refused, line?.Id, about?.ToString() ?? "", refused);
+    }
+
+    private static object? Barred(OperationContext context, CatalogueEntry entry, Operation operation)
+    {
         if ((entry.AnyOf & context.Actor.Roles) == 0)
             return Refuse(entry, Refusal.NotAllowed, $"This needs one of the roles {entry.AnyOf}; {context.Actor.Name} has {context.Actor.Roles}.");
         // Signed in before the revocation that this very loop has done since.
@@ -49,93 +67,95 @@ internal static class Dispatch
             return Refuse(entry, Refusal.NotSignedIn, $"{context.Actor.Name} was revoked.");
         if (operation.Key is { Length: 0 or > 64 })
             return Refuse(entry, Refusal.Malformed, "The idempotency key must have 1 to 64 characters.");
-        return operation switch
-        {
-            AddPeer add => Peers.Add(context, add),
-            UpdatePeer update => Peers.Update(context, update),
-            ListPeers => Peers.List(context),
-            ShowCard => Peers.Show(context),
-            AddOfficer add => Officers.Add(context, add),
-            RevokeOfficer revoke => Officers.Revoke(context, revoke),
-            ListOfficers => Officers.List(context),
-            WhoAmI => Officers.Me(context),
-            ProposeLine propose => Lines.Propose(context, propose),
-            AcceptLine accept => Lines.Accept(context, accept),
-            RejectLine reject => Lines.Reject(context, reject),
-            WithdrawLine withdraw => Lines.Withdraw(context, withdraw),
-            AmendLine amend => Lines.Amend(context, amend),
-            SuspendLine suspend => Lines.Alone(context, suspend.Line, Parley.Lines.Entries.EntryKind.Suspend),
-            ResumeLine resume => Lines.Alone(context, resume.Line, Parley.Lines.Entries.EntryKind.Resume),
-            LeaveLine leave => Lines.Alone(context, leave.Line, Parley.Lines.Entries.EntryKind.Leave),
-            ConfirmGeneration confirm => Lines.Confirm(context, confirm),
-            ListLines list => Lines.List(context, list),
-            DraftMessage draft => Messages.Draft(context, draft),
-            ApproveDraft approve => Messages.Approve(context, approve),
-            DiscardDraft discard => Messages.Discard(context, discard),
-            SendMessage send => Messages.Send(context, send),
-            ReissueEntry reissue => Messages.Reissue(context, reissue),
-            RaiseAlert alert => Alerts.Raise(context, alert),
-            AskQuery ask => Queries.Ask(context, ask),
-            AnswerQuery answer => Queries.Answer(context, answer),
-            DeclareFalseAlarm alarm => Corrections.FalseAlarm(context, alarm),
-            CorrectWords correct => Corrections.Correct(context, correct),
-            MarkAllies mark => Corrections.Mark(context, mark),
-            StatePosture posture => Postures.State(context, posture),
-            RelayStatement relay => GoodOffices.Relay(context, relay),
-            RelayEntry relay => GoodOffices.Relay(context, relay),
-            AttachFile attach => Attachments.Attach(context, attach),
-            ListAttachments attachments => Attachments.List(context, attachments),
-            FetchAttachment fetch => Attachments.Fetch(context, fetch),
-            RecordHandling handling => Handlings.Record(context, handling),
-            ListAlarms => Alarms.List(context),
-            TakeAlarm take => Alarms.Take(context, take),
-            TestAlarms test => Alarms.Test(context, test),
-            ConfirmAlarmTest confirm => Alarms.Confirm(context, confirm),
-            ListOutlets => Alarms.Outlets(context),
-            ShowRoster => Alarms.Roster(context),
-            SetRoster roster => Alarms.SetRoster(context, roster),
-            StartShift start => Shifts.Start(context, start),
-            EndShift end => Shifts.End(context, end),
-            ShowShift => Shifts.Show(context),
-            SendCheck send => Checks.Send(context, send),
-            AnswerCheck answer => Checks.Answer(context, answer),
-            ListChecks list => Checks.List(context, list),
-            AnnounceMaintenance announce => Service.Announce(context, announce),
-            EndMaintenance end => Service.End(context, end),
-            TellCircuits tell => Service.Circuits(context, tell),
-            RequestResend request => Service.Resend(context, request),
-            AskPresence ask => Service.Presence(context, ask),
-            AnswerServiceMessage answer => Service.Answer(context, answer),
-            ListService list => Service.List(context, list),
-            MarkUltimatum mark => Ultimatums.Mark(context, mark),
-            UnmarkUltimatum unmark => Ultimatums.Unmark(context, unmark),
-            AcknowledgeUltimatum acknowledge => Ultimatums.Acknowledge(context, acknowledge),
-            ListUltimatums list => Ultimatums.List(context, list),
-            AddCodebook add => Codebooks.Add(context, add),
-            CertifyCodebook certify => Codebooks.Certify(context, certify),
-            ListCodebooks => Codebooks.List(context),
-            ShowCodebook show => Codebooks.Show(context, show),
-            DraftCode draft => Codes.Draft(context, draft),
-            SendCode send => Codes.Send(context, send),
-            ReadOutEntry read => ReadOuts.Read(context, read),
-            EnterByHand enter => ByHands.Enter(context, enter),
-            AddOutside add => OutsideNotes.Add(context, add),
-            ListOutside list => OutsideNotes.List(context, list),
-            AddByHandPeer add => ByHandPeers.Add(context, add),
-            RecordByHand record => ByHandDeeds.Record(context, record),
-            ListByHandOut list => ByHandDeeds.Out(context, list),
-            ListDrafts drafts => Messages.List(context, drafts),
-            ReadTranscript read => Transcripts.Read(context, read),
-            ReadEntry read => Transcripts.ReadOne(context, read),
-            ShowStatus => Stations.Status(context),
-            BackUp backup => Stations.BackUp(context, backup),
-            ReadJournal journal => Stations.Journal(context, journal),
-            ExportLine export => Exports.Line(context, export),
-            ExportPouch export => Pouches.Export(context, export),
-            ImportPouch import => Pouches.Import(context, import),
-            _ => throw new InvalidOperationException($"{entry.Name} is in the catalogue and nobody does it"),
-        };
+        return null;
     }
+
+    private static object Act(OperationContext context, CatalogueEntry entry, Operation operation) => operation switch
+    {
+        AddPeer add => Peers.Add(context, add),
+        UpdatePeer update => Peers.Update(context, update),
+        ListPeers => Peers.List(context),
+        ShowCard => Peers.Show(context),
+        AddOfficer add => Officers.Add(context, add),
+        RevokeOfficer revoke => Officers.Revoke(context, revoke),
+        ListOfficers => Officers.List(context),
+        WhoAmI => Officers.Me(context),
+        ProposeLine propose => Lines.Propose(context, propose),
+        AcceptLine accept => Lines.Accept(context, accept),
+        RejectLine reject => Lines.Reject(context, reject),
+        WithdrawLine withdraw => Lines.Withdraw(context, withdraw),
+        AmendLine amend => Lines.Amend(context, amend),
+        SuspendLine suspend => Lines.Alone(context, suspend.Line, EntryKind.Suspend),
+        ResumeLine resume => Lines.Alone(context, resume.Line, EntryKind.Resume),
+        LeaveLine leave => Lines.Alone(context, leave.Line, EntryKind.Leave),
+        ConfirmGeneration confirm => Lines.Confirm(context, confirm),
+        ListLines list => Lines.List(context, list),
+        DraftMessage draft => Messages.Draft(context, draft),
+        ApproveDraft approve => Messages.Approve(context, approve),
+        DiscardDraft discard => Messages.Discard(context, discard),
+        SendMessage send => Messages.Send(context, send),
+        ReissueEntry reissue => Messages.Reissue(context, reissue),
+        RaiseAlert alert => Alerts.Raise(context, alert),
+        AskQuery ask => Queries.Ask(context, ask),
+        AnswerQuery answer => Queries.Answer(context, answer),
+        DeclareFalseAlarm alarm => Corrections.FalseAlarm(context, alarm),
+        CorrectWords correct => Corrections.Correct(context, correct),
+        MarkAllies mark => Corrections.Mark(context, mark),
+        StatePosture posture => Postures.State(context, posture),
+        RelayStatement relay => GoodOffices.Relay(context, relay),
+        RelayEntry relay => GoodOffices.Relay(context, relay),
+        AttachFile attach => Attachments.Attach(context, attach),
+        ListAttachments attachments => Attachments.List(context, attachments),
+        FetchAttachment fetch => Attachments.Fetch(context, fetch),
+        RecordHandling handling => Handlings.Record(context, handling),
+        ListAlarms => Alarms.List(context),
+        TakeAlarm take => Alarms.Take(context, take),
+        TestAlarms test => Alarms.Test(context, test),
+        ConfirmAlarmTest confirm => Alarms.Confirm(context, confirm),
+        ListOutlets => Alarms.Outlets(context),
+        ShowRoster => Alarms.Roster(context),
+        SetRoster roster => Alarms.SetRoster(context, roster),
+        StartShift start => Shifts.Start(context, start),
+        EndShift end => Shifts.End(context, end),
+        ShowShift => Shifts.Show(context),
+        SendCheck send => Checks.Send(context, send),
+        AnswerCheck answer => Checks.Answer(context, answer),
+        ListChecks list => Checks.List(context, list),
+        AnnounceMaintenance announce => Service.Announce(context, announce),
+        EndMaintenance end => Service.End(context, end),
+        TellCircuits tell => Service.Circuits(context, tell),
+        RequestResend request => Service.Resend(context, request),
+        AskPresence ask => Service.Presence(context, ask),
+        AnswerServiceMessage answer => Service.Answer(context, answer),
+        ListService list => Service.List(context, list),
+        MarkUltimatum mark => Ultimatums.Mark(context, mark),
+        UnmarkUltimatum unmark => Ultimatums.Unmark(context, unmark),
+        AcknowledgeUltimatum acknowledge => Ultimatums.Acknowledge(context, acknowledge),
+        ListUltimatums list => Ultimatums.List(context, list),
+        AddCodebook add => Codebooks.Add(context, add),
+        CertifyCodebook certify => Codebooks.Certify(context, certify),
+        ListCodebooks => Codebooks.List(context),
+        ShowCodebook show => Codebooks.Show(context, show),
+        DraftCode draft => Codes.Draft(context, draft),
+        SendCode send => Codes.Send(context, send),
+        ReadOutEntry read => ReadOuts.Read(context, read),
+        EnterByHand enter => ByHands.Enter(context, enter),
+        AddOutside add => OutsideNotes.Add(context, add),
+        ListOutside list => OutsideNotes.List(context, list),
+        AddByHandPeer add => ByHandPeers.Add(context, add),
+        RecordByHand record => ByHandDeeds.Record(context, record),
+        ListByHandOut list => ByHandDeeds.Out(context, list),
+        ListDrafts drafts => Messages.List(context, drafts),
+        ReadTranscript read => Transcripts.Read(context, read),
+        ReadEntry read => Transcripts.ReadOne(context, read),
+        ShowStatus => Stations.Status(context),
+        BackUp backup => Stations.BackUp(context, backup),
+        ReadJournal journal => Stations.Journal(context, journal),
+        ExportLine export => Exports.Line(context, export),
+        ExportPouch export => Pouches.Export(context, export),
+        ImportPouch import => Pouches.Import(context, import),
+        _ => throw new InvalidOperationException($"{entry.Name} is in the catalogue and nobody does it"),
+    };
 
     private static object Refuse(CatalogueEntry entry, Refusal why, string detail) =>
         Activator.CreateInstance(typeof(Refused<>).MakeGenericType(entry.Answer), why, detail)!;

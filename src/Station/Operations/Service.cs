@@ -6,7 +6,6 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Service;
-using Parley.Station.Journals;
 using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
@@ -97,14 +96,9 @@ internal static class Service
             return Refuse(Refusal.NotTheirs, "The question is our own; the other side answers it.");
         if (!Enum.IsDefined(operation.Answer) || !AnswerService.Fits(operation.Answer, asked))
             return Refuse(Refusal.Malformed, "A presence query is answered with present, a request to resend with resent or cannot.");
-        if (operation.Key is null || !memory.Remembered.ContainsKey(operation.Key))
-        {
-            if (OwnAnswers.Find(memory, line, entry, EntryKind.Service, c => ServiceContent.From(c) is AnswerService) is { } before)
-            {
-                context.Step.Journal(JournalAct.Refused, line.Id, entry.ToString(), $"service/answer {Refusal.AlreadyAnswered}", operation.Key);
-                return Refuse(Refusal.AlreadyAnswered, $"Our side has answered this already, at {EntryText.Clock(before)}.");
-            }
-        }
+        if ((operation.Key is null || !memory.Remembered.ContainsKey(operation.Key)) &&
+            OwnAnswers.Find(memory, line, entry, EntryKind.Service, c => ServiceContent.From(c) is AnswerService) is { } before)
+            return Refuse(Refusal.AlreadyAnswered, $"Our side has answered this already, at {EntryText.Clock(before)}.");
 
         var said = Say(context, operation, operation.Line, [entry], (operation.Text, operation.Language), note => new AnswerService(operation.Answer, note));
         if (said is Deferred)

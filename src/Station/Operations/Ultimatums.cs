@@ -68,10 +68,7 @@ internal static class Ultimatums
 
         var glance = LineGlance.Of(context, line);
         if (UltimatumReading.Replies(memory, glance, message).Select(r => r.Reply).FirstOrDefault(r => r.IsAcknowledgment) is { } sent)
-        {
-            context.Step.Journal(JournalAct.Refused, line.Id, message.Ref.ToString(), $"ultimatum/acknowledge {Refusal.AlreadyAnswered}", operation.Key);
             return new Refused<DraftView>(Refusal.AlreadyAnswered, $"Its receipt was acknowledged already, at {EntryText.Clock(sent.At)}: {sent.Entry}.");
-        }
 
         if (UltimatumReading.Waiting(memory, glance, message) is { } waits)
             return new Done<DraftView>(Messages.View(context, line, waits, null));
