@@ -104,7 +104,7 @@ internal sealed class UltimatumReading
     /// <summary>What our officers entered about one message, in order.</summary>
     public static IEnumerable<UltimatumNote> Notes(StationMemory memory, LineId line, EntryRef message)
     {
-        var prefix = UltimatumNote.Prefix(line, message);
+        var prefix = NoteId.Prefix(line, message);
         return From(memory, prefix).TakeWhile(n => n.Id.StartsWith(prefix, StringComparison.Ordinal));
     }
 

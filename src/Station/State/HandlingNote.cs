@@ -1,5 +1,4 @@
 using System.Formats.Cbor;
-using System.Globalization;
 using Parley.Ledger;
 using Parley.Lines;
 using Parley.Lines.Charters;
@@ -16,10 +15,7 @@ internal sealed record HandlingNote(
 {
     private const int MaxDocument = 384 * 1024;
 
-    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Prefix(Line, Message)}{Number:D6}");
-
-    /// <summary>What the ids of all stages of one message begin with.</summary>
-    public static string Prefix(LineId line, EntryRef message) => $"{line}/{message}/";
+    public string Id => new NoteId(Line, Message, Number).ToString();
 
     public HandlingRecord ToRecord(PartyId own) =>
         new(What, own, Entered, Told, Number, Officer, Corrects > 0 ? Corrects : null);
@@ -42,10 +38,7 @@ internal sealed record HandlingNote(
 
     public static HandlingNote? Parse(string id, ReadOnlyMemory<byte> bytes)
     {
-        var cut = id.LastIndexOf('/');
-        var first = id.IndexOf('/', StringComparison.Ordinal);
-        if (first < 0 || cut <= first || LineId.Parse(id[..first]) is not { } line || EntryRef.Parse(id[(first + 1)..cut]) is not { } message ||
-            !int.TryParse(id[(cut + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (NoteId.Parse(id) is not var (line, message, number))
             return null;
         return Cbor.Read(bytes, MaxDocument, reader =>
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parley.Ledger;
 using Parley.Lines;
 using Parley.Lines.Charters;
@@ -13,10 +12,7 @@ internal sealed record UltimatumNote(LineId Line, EntryRef Message, UltimatumMar
 {
     private const int MaxDocument = 64 * 1024;
 
-    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Prefix(Line, Message)}{Mark.Number:D6}");
-
-    /// <summary>What the ids of all notes on one message begin with.</summary>
-    public static string Prefix(LineId line, EntryRef message) => $"{line}/{message}/";
+    public string Id => new NoteId(Line, Message, Mark.Number).ToString();
 
     public byte[] Encode()
     {
@@ -35,10 +31,7 @@ internal sealed record UltimatumNote(LineId Line, EntryRef Message, UltimatumMar
 
     public static UltimatumNote? Parse(string id, ReadOnlyMemory<byte> bytes)
     {
-        var cut = id.LastIndexOf('/');
-        var first = id.IndexOf('/', StringComparison.Ordinal);
-        if (first < 0 || cut <= first || LineId.Parse(id[..first]) is not { } line || EntryRef.Parse(id[(first + 1)..cut]) is not { } message ||
-            !int.TryParse(id[(cut + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (NoteId.Parse(id) is not var (line, message, number))
             return null;
         return Cbor.Read(bytes, MaxDocument, reader =>
         {
