@@ -45,6 +45,11 @@ internal static class Common
         Required = true,
     };
 
+    /// <summary>Of words that need not be there.</summary>
+    public static Option<string?> Language { get; } = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
+
+    public static Option<string[]> Regards { get; } = new("--regards") { Description = "The ref of an entry that it answers; again for each.", HelpName = "REF" };
+
     /// <summary>An option that takes one of an enum's names in lower case.</summary>
     public static Option<string> Choice<TEnum>(string name, string description, bool required = true)
         where TEnum : struct, Enum

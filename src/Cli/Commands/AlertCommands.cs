@@ -14,7 +14,6 @@ namespace Parley.Cli.Commands;
 internal static class AlertCommands
 {
     private static readonly Option<string> Place = new("--place") { Description = "Where, in words or coordinates.", HelpName = "PLACE", Required = true };
-    private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
     private static readonly Option<string?> Text = new("--text") { Description = "Words beside what is fixed.", HelpName = "TEXT" };
     private static readonly Option<string> Said = new("--text") { Description = "The text.", HelpName = "TEXT", Required = true };
     private static readonly Option<string> SaidIn = new("--language") { Description = "The language of the text.", HelpName = "TAG", Required = true };
@@ -44,19 +43,19 @@ internal static class AlertCommands
     public static IEnumerable<Command> All(Terminal terminal) =>
     [
         new Command("alert", "LIFE AT IMMEDIATE RISK at a place: stop. Leaves at once as flash; any duty officer.").Does(
-            terminal, [Common.Directory, Common.Line, Place, Language, Text, Common.TokenFile, Common.Json],
-            i => Say(i, new RaiseAlert(i.Need(Common.Line), i.Need(Place), i.Get(Language), i.Get(Text)))),
+            terminal, [Common.Directory, Common.Line, Place, Common.Language, Text, Common.TokenFile, Common.Json],
+            i => Say(i, new RaiseAlert(i.Need(Common.Line), i.Need(Place), i.Get(Common.Language), i.Get(Text)))),
         new Command("ask", "Ask whether something is theirs, or to hold fire. Leaves at once as flash.").Does(
             terminal, [Common.Directory, Common.Line, About, Place, SaidIn, Said, Common.TokenFile, Common.Json],
             i => Say(i, new AskQuery(i.Need(Common.Line), Common.Chosen<QueryAbout>(i.Need(About)), i.Need(Place), i.Need(SaidIn), i.Need(Said)))),
         new Command("answer", "Answer such a query of the other side, until a time.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Value, Until, Language, Text, Common.TokenFile, Common.Json],
+            terminal, [Common.Directory, Common.Line, Common.Entry, Value, Until, Common.Language, Text, Common.TokenFile, Common.Json],
             i => Say(i, new AnswerQuery(
-                i.Need(Common.Line), i.Need(Common.Entry), Common.Chosen<QueryAnswer>(i.Need(Value)), UtcTime.Coming("--valid-until", i.Need(Until)), i.Get(Language),
-                i.Get(Text)))),
+                i.Need(Common.Line), i.Need(Common.Entry), Common.Chosen<QueryAnswer>(i.Need(Value)), UtcTime.Coming("--valid-until", i.Need(Until)),
+                i.Get(Common.Language), i.Get(Text)))),
         new Command("false-alarm", "An alarm on our side was false. Leaves at once as flash, here and on every line marked allies.").Does(
             terminal,
-            [Common.Directory, Common.Line, Start, End, Cause, Moved, Returned, Informed, Language, Text, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Start, End, Cause, Moved, Returned, Informed, Common.Language, Text, Common.TokenFile, Common.Json],
             FalseAlarm),
         new Command("correct", "Withdraw words of your own that were wrong, as fast as they were said.").Does(
             terminal, [Common.Directory, Common.Line, Common.Entry, SaidIn, Said, Common.TokenFile, Common.Json],
@@ -78,8 +77,8 @@ internal static class AlertCommands
         var end = invocation.Get(End) is { } text ? UtcTime.Past("--end", text) : (DateTimeOffset?)null;
         await using var station = await OpenStation.ToSpeak(invocation);
         var said = await invocation.Do(station.Control, new DeclareFalseAlarm(
-            invocation.Need(Common.Line), start, end, cause, invocation.Get(Moved), invocation.Get(Returned), invocation.Get(Informed), invocation.Get(Language),
-            invocation.Get(Text)));
+            invocation.Need(Common.Line), start, end, cause, invocation.Get(Moved), invocation.Get(Returned), invocation.Get(Informed),
+            invocation.Get(Common.Language), invocation.Get(Text)));
         invocation.Show(said, static (screen, all) =>
         {
             foreach (var one in all)

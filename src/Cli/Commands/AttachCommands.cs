@@ -32,7 +32,6 @@ internal static class AttachCommands
         DefaultValueFactory = _ => "routine",
     }.AcceptOnlyFromAmong("flash", "immediate", "priority", "routine");
 
-    private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
     private static readonly Option<string?> Text = new("--text") { Description = "Words beside it.", HelpName = "TEXT" };
     private static readonly Option<string[]> Regards = new("--regards")
     {
@@ -47,7 +46,7 @@ internal static class AttachCommands
     public static IEnumerable<Command> All(Terminal terminal) =>
     [
         new Command("attach", "Send a file with your words: a map, a photograph, a readout. Its bytes go behind everything else.").Does(
-            terminal, [Common.Directory, Common.Line, File, Type, Name, Precedence, Language, Text, Regards, Common.TokenFile, Common.Json], Attach),
+            terminal, [Common.Directory, Common.Line, File, Type, Name, Precedence, Common.Language, Text, Regards, Common.TokenFile, Common.Json], Attach),
         new Command("attachments", "Attachments of a line, and how much of each is here.").Does(
             terminal, [Common.Directory, Common.Line, Common.TokenFile, Common.Json], List),
         new Command("save", "Write an attachment that is whole here to a new file. It is not opened.").Does(
@@ -66,7 +65,7 @@ internal static class AttachCommands
         await using var station = await OpenStation.ToSpeak(invocation);
         var draft = await invocation.Do(station.Control, new AttachFile(
             invocation.Need(Common.Line), invocation.Get(Name) ?? file.Name, invocation.Need(Type), bytes,
-            Common.Chosen<Precedence>(invocation.Need(Precedence)), invocation.Get(Language), invocation.Get(Text), invocation.Get(Regards)));
+            Common.Chosen<Precedence>(invocation.Need(Precedence)), invocation.Get(Common.Language), invocation.Get(Text), invocation.Get(Regards)));
         invocation.Show(draft, DraftCommands.Show);
     }
 

@@ -12,7 +12,6 @@ internal static class ByHandCommands
 {
     private static readonly Option<string> Party = new("--party") { Description = "The party without a station.", HelpName = "PARTY", Required = true };
     private static readonly Option<bool> All = new("--all") { Description = "Also what was read out before, with who did it when." };
-    private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
     private static readonly Option<string?> Text = new("--text") { Description = "What they said with it.", HelpName = "TEXT" };
     private static readonly Option<string?> Addressee = new("--addressee") { Description = "The action addressee of theirs that it is about.", HelpName = "ROLE" };
 
@@ -35,7 +34,7 @@ internal static class ByHandCommands
 
     private static Command Deed(Terminal terminal, string name, string about, ByHandDeed deed, params IReadOnlyList<Symbol> more) => new Command(name, about).Does(
         terminal,
-        [Common.Directory, Common.Line, Common.Entry, Party, VoiceCommands.MeansOption, VoiceCommands.At, .. more, Language, Text, Common.TokenFile, Common.Json],
+        [Common.Directory, Common.Line, Common.Entry, Party, VoiceCommands.MeansOption, VoiceCommands.At, .. more, Common.Language, Text, Common.TokenFile, Common.Json],
         i => Record(i, deed));
 
     private static async Task Out(Invocation invocation)
@@ -72,7 +71,7 @@ internal static class ByHandCommands
             invocation.Get(VoiceCommands.At) is { } time ? UtcTime.Past("--at", time) : null,
             deed == ByHandDeed.Handled ? HandlingStages.Parse(invocation.Need(Stage)) : null,
             deed == ByHandDeed.Handled ? invocation.Get(Addressee) : null,
-            invocation.Get(Language),
+            invocation.Get(Common.Language),
             invocation.Get(Text));
         await using var station = await OpenStation.ToSpeak(invocation);
         var entry = await invocation.Do(station.Control, operation);

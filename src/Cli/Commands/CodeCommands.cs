@@ -28,12 +28,11 @@ internal static class CodeCommands
     };
 
     private static readonly Option<bool> Test = new("--test") { Description = "Mark it as a test: the words are not meant." };
-    private static readonly Option<string[]> Regards = new("--regards") { Description = "The ref of an entry that it answers; again for each.", HelpName = "REF" };
 
     public static Command Build(Terminal terminal)
     {
         Symbol[] symbols =
-            [Common.Directory, Number, Blanks, Common.Line, PrecedenceName, Codebook, Test, Regards, ReadCommands.Language, Common.TokenFile, Common.Json];
+            [Common.Directory, Number, Blanks, Common.Line, PrecedenceName, Codebook, Test, Common.Regards, ReadCommands.Language, Common.TokenFile, Common.Json];
         return Common.Group(
             "code",
             "Code messages: one number of the line's codebook, read by each side in its own language.",
@@ -58,7 +57,7 @@ internal static class CodeCommands
             invocation.Get(PrecedenceName) is { } chosen ? Common.Chosen<Precedence>(chosen) : Precedence.Immediate,
             invocation.Get(Codebook),
             invocation.Get(Test) ? Status.Test : Status.Actual,
-            invocation.Get(Regards) is { Length: > 0 } regards ? regards : null,
+            invocation.Get(Common.Regards) is { Length: > 0 } regards ? regards : null,
             invocation.Get(ReadCommands.Language));
         await using var station = await OpenStation.ToSpeak(invocation);
         invocation.Show(await invocation.Do(station.Control, operation(typed)), DraftCommands.Show);

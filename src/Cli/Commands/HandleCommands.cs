@@ -34,7 +34,6 @@ internal static class HandleCommands
         HelpName = "ROLE",
     };
 
-    private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
 
     private static readonly Option<string?> Text = new("--text")
     {
@@ -51,7 +50,7 @@ internal static class HandleCommands
     public static Command Build(Terminal terminal) =>
         new Command("handle", "Record what was done here with a message of the other side. What the charter shows is told to it, the rest stays here.").Does(
             terminal,
-            [Common.Directory, Common.Line, Common.Entry, Stage, Role, At, Addressee, Language, Text, Corrects, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Common.Entry, Stage, Role, At, Addressee, Common.Language, Text, Corrects, Common.TokenFile, Common.Json],
             Handle);
 
     private static async Task Handle(Invocation invocation)
@@ -61,7 +60,7 @@ internal static class HandleCommands
         var line = invocation.Need(Common.Line);
         await using var station = await OpenStation.ToSpeak(invocation);
         var entry = await invocation.Do(station.Control, new RecordHandling(
-            line, invocation.Need(Common.Entry), stage, invocation.Need(Role), at, invocation.Get(Addressee), invocation.Get(Language), invocation.Get(Text),
+            line, invocation.Need(Common.Entry), stage, invocation.Need(Role), at, invocation.Get(Addressee), invocation.Get(Common.Language), invocation.Get(Text),
             invocation.Get(Corrects)));
         var (rendered, _) = await ReadCommands.TextOf(invocation, station.Control, line);
         invocation.Show(entry, (screen, e) => screen.Lines(rendered.Update(e)));

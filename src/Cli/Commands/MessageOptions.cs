@@ -27,11 +27,6 @@ internal static class MessageOptions
 
     private static readonly Option<bool> Test = new("--test") { Description = "Mark it as a test: the words are not meant." };
 
-    private static readonly Option<string[]> Regards = new("--regards")
-    {
-        Description = "The ref of an entry that it answers; again for each.",
-        HelpName = "REF",
-    };
 
     private static readonly Option<string?> Supersedes = new("--supersedes")
     {
@@ -46,7 +41,7 @@ internal static class MessageOptions
     };
 
     public static IReadOnlyList<Option> All { get; } =
-        [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Regards, Supersedes, Addressees];
+        [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Common.Regards, Supersedes, Addressees];
 
     /// <summary>Refuses a command that gives the text twice or not at all.</summary>
     public static Command NeedsText(this Command command)
@@ -70,7 +65,7 @@ internal static class MessageOptions
             invocation.Need(LanguageTag),
             text,
             invocation.Get(Test) ? Status.Test : Status.Actual,
-            invocation.Get(Regards) is { Length: > 0 } regards ? regards : null,
+            invocation.Get(Common.Regards) is { Length: > 0 } regards ? regards : null,
             invocation.Get(Supersedes),
             invocation.Get(Addressees) is { Length: > 0 } addressees ? [.. addressees.Select(Addressee)] : null);
     }

@@ -13,7 +13,6 @@ internal static class OfficesCommands
     private static readonly Option<string> Precedence = Common.Choice<Precedence>("--precedence", "How soon it must be seen.");
     private static readonly Option<string> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG", Required = true };
     private static readonly Option<string> Text = new("--text") { Description = "The text.", HelpName = "TEXT", Required = true };
-    private static readonly Option<string?> RelayedLanguage = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
     private static readonly Option<string?> RelayedText = new("--text") { Description = "What was said.", HelpName = "TEXT" };
 
     private static readonly Option<string> Conduct = new("--conduct")
@@ -50,7 +49,7 @@ internal static class OfficesCommands
                 i.Get(Until) is { } until ? UtcTime.Coming("--valid-until", until) : null))),
         new Command("relay", "Pass on what somebody else said: as your claim (--speaker), or with its author's signature (--from-line, --entry).").Does(
             terminal,
-            [Common.Directory, Common.Line, Precedence, FromLine, Entry, Speaker, Said, RelayedLanguage, RelayedText, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Precedence, FromLine, Entry, Speaker, Said, Common.Language, RelayedText, Common.TokenFile, Common.Json],
             Relay),
     ];
 
@@ -61,7 +60,7 @@ internal static class OfficesCommands
         if (invocation.Get(FromLine) is { } from && invocation.Get(Entry) is { } entry && !claims)
             return Say(invocation, new RelayEntry(line, precedence, from, entry));
         if (invocation.Get(FromLine) is null && invocation.Get(Entry) is null && invocation.Get(Speaker) is { } speaker && invocation.Get(Said) is { } said &&
-            invocation.Get(RelayedLanguage) is { } language && invocation.Get(RelayedText) is { } text)
+            invocation.Get(Common.Language) is { } language && invocation.Get(RelayedText) is { } text)
             return Say(invocation, new RelayStatement(line, precedence, speaker, UtcTime.Past("--said", said), language, text));
         throw new CommandFault(ExitCode.Usage, "say what is passed on: --from-line and --entry, or --speaker, --said, --language and --text");
     }

@@ -20,7 +20,6 @@ internal static class ServiceCommands
     private static readonly Option<string?> AnyLine = new("--line") { Description = "One operator line. Default: all of them.", HelpName = "LINE" };
 
     private static readonly Option<string?> Text = new("--text") { Description = "Words beside it; they need --language.", HelpName = "TEXT" };
-    private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
 
     private static readonly Option<string?> From = new("--from")
     {
@@ -46,7 +45,7 @@ internal static class ServiceCommands
     public static Command Build(Terminal terminal)
     {
         var maintenance = new Command("maintenance", "Tell the other crew of a maintenance window of a line, of a circuit or of your station.").Does(
-            terminal, [Common.Directory, Line, From, Until, About, Circuit, Window, Text, Language, Common.TokenFile, Common.Json], i => Say(i, Maintenance(i)));
+            terminal, [Common.Directory, Line, From, Until, About, Circuit, Window, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Maintenance(i)));
         maintenance.Validators.Add(static result =>
         {
             var (from, until, over) = (result.GetResult(From) is not null, result.GetResult(Until) is not null, result.GetResult(Window) is not null);
@@ -58,18 +57,18 @@ internal static class ServiceCommands
             "Crew to crew, about the working of lines: on operator lines alone, apart from what leaders say.",
             maintenance,
             new Command("circuits", "Tell the other crew how the circuits between you are here.").Does(
-                terminal, [Common.Directory, Line, Text, Language, Common.TokenFile, Common.Json],
-                i => Say(i, new TellCircuits(i.Need(Line), i.Get(Language), i.Get(Text)))),
+                terminal, [Common.Directory, Line, Text, Common.Language, Common.TokenFile, Common.Json],
+                i => Say(i, new TellCircuits(i.Need(Line), i.Get(Common.Language), i.Get(Text)))),
             new Command("resend", "Ask the other crew to say again words that cannot be read here.").Does(
-                terminal, [Common.Directory, Line, OnLine, Common.Entry, Text, Language, Common.TokenFile, Common.Json],
-                i => Say(i, new RequestResend(i.Need(Line), i.Need(OnLine), i.Need(Common.Entry), i.Get(Language), i.Get(Text)))),
+                terminal, [Common.Directory, Line, OnLine, Common.Entry, Text, Common.Language, Common.TokenFile, Common.Json],
+                i => Say(i, new RequestResend(i.Need(Line), i.Need(OnLine), i.Need(Common.Entry), i.Get(Common.Language), i.Get(Text)))),
             new Command("presence", "Ask the other crew whether anybody is there.").Does(
-                terminal, [Common.Directory, Line, Text, Language, Common.TokenFile, Common.Json],
-                i => Say(i, new AskPresence(i.Need(Line), i.Get(Language), i.Get(Text)))),
+                terminal, [Common.Directory, Line, Text, Common.Language, Common.TokenFile, Common.Json],
+                i => Say(i, new AskPresence(i.Need(Line), i.Get(Common.Language), i.Get(Text)))),
             new Command("answer", "Answer a presence query or a request to resend of the other crew.").Does(
-                terminal, [Common.Directory, Line, Common.Entry, Value, Text, Language, Common.TokenFile, Common.Json],
+                terminal, [Common.Directory, Line, Common.Entry, Value, Text, Common.Language, Common.TokenFile, Common.Json],
                 i => Say(i, new AnswerServiceMessage(
-                    i.Need(Line), i.Need(Common.Entry), Common.Chosen<ServiceAnswer>(i.Need(Value)), i.Get(Language), i.Get(Text)))),
+                    i.Need(Line), i.Need(Common.Entry), Common.Chosen<ServiceAnswer>(i.Need(Value)), i.Get(Common.Language), i.Get(Text)))),
             new Command("list", "What the crews told each other: windows, questions and answers, circuits.").Does(
                 terminal, [Common.Directory, AnyLine, Days, Common.TokenFile, Common.Json], List));
     }
@@ -77,10 +76,10 @@ internal static class ServiceCommands
     private static Operation<EntryView> Maintenance(Invocation i)
     {
         if (i.Get(Window) is { } window)
-            return new EndMaintenance(i.Need(Line), window, i.Get(Language), i.Get(Text));
+            return new EndMaintenance(i.Need(Line), window, i.Get(Common.Language), i.Get(Text));
         var until = UtcTime.Coming("--until", i.Get(Until)!);
         var from = UtcTime.Before("--from", i.Get(From)!, until);
-        return new AnnounceMaintenance(i.Need(Line), from, until, i.Get(About), i.Get(Circuit), i.Get(Language), i.Get(Text));
+        return new AnnounceMaintenance(i.Need(Line), from, until, i.Get(About), i.Get(Circuit), i.Get(Common.Language), i.Get(Text));
     }
 
     private static async Task Say(Invocation invocation, Operation<EntryView> operation)

@@ -24,7 +24,6 @@ internal static class VoiceCommands
         HelpName = "TIME",
     };
 
-    private static readonly Option<string?> Language = new("--language") { Description = "The language of the text.", HelpName = "TAG" };
     private static readonly Option<string?> Text = new("--text") { Description = "The text; no check groups were heard.", HelpName = "TEXT" };
 
     private static readonly Option<string?> ReadOutFile = new("--read-out")
@@ -42,7 +41,6 @@ internal static class VoiceCommands
         HelpName = "GROUPS",
     };
 
-    private static readonly Option<string[]> Regards = new("--regards") { Description = "The ref of an entry that it answers; again for each.", HelpName = "REF" };
     private static readonly Option<bool> Test = new("--test") { Description = "They were said as a test: the words are not meant." };
 
     public static Command BuildReadOut(Terminal terminal) =>
@@ -53,7 +51,7 @@ internal static class VoiceCommands
         new Command("enter", "Enter words of another party that came by other means. They stand as one-sided and unauthenticated, under your name.").Does(
             terminal,
             [
-                Common.Directory, CodeCommands.Blanks, Common.Line, Party, MeansOption, At, PrecedenceName, Language, Text, ReadOutFile, Code, Checks, Regards, Test,
+                Common.Directory, CodeCommands.Blanks, Common.Line, Party, MeansOption, At, PrecedenceName, Common.Language, Text, ReadOutFile, Code, Checks, Common.Regards, Test,
                 Common.TokenFile, Common.Json,
             ],
             Enter);
@@ -91,12 +89,12 @@ internal static class VoiceCommands
             Common.Chosen<Means>(invocation.Need(MeansOption)),
             invocation.Get(PrecedenceName) is { } chosen ? Common.Chosen<Precedence>(chosen) : Precedence.Immediate,
             invocation.Get(At) is { } time ? UtcTime.Past("--at", time) : null,
-            invocation.Get(Language),
+            invocation.Get(Common.Language),
             text,
             invocation.Get(Code),
             CodeCommands.Read(invocation.Get(CodeCommands.Blanks)),
             checks,
-            invocation.Get(Regards) is { Length: > 0 } regards ? regards : null,
+            invocation.Get(Common.Regards) is { Length: > 0 } regards ? regards : null,
             invocation.Get(Test) ? Status.Test : Status.Actual);
         await using var station = await OpenStation.ToSpeak(invocation);
         var entry = await invocation.Do(station.Control, operation);
