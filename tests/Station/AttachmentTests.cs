@@ -155,6 +155,30 @@ public sealed partial class AttachmentTests
     }
 
     [Fact]
+    public void What_was_asked_while_the_circuit_was_full_goes_after_what_was_asked_before()
+    {
+        var (astra, _, wire) = Desk.Pair();
+        var id = Held(astra, Attach(astra)).Id;
+        wire.Waiting.Clear();
+        wire.Slow = [];
+        astra.Receive(wire, new WantFrame(id, 0, 8).Encode());
+        astra.Receive(wire, new WantFrame(id, 8, 8).Encode());
+        Assert.True(astra.Core.Links.Find(wire)!.HasNoRoomForChunks);
+        astra.Receive(wire, new WantFrame(id, 16, id.Chunks - 16).Encode());
+
+        var went = new List<int>();
+        while (wire.Next() is { } frame)
+        {
+            if (Frame.Parse(frame, out _) is ChunkFrame chunk)
+                went.Add(chunk.Index);
+            astra.Step(new CircuitDrained(wire));
+        }
+
+        Assert.Equal(Enumerable.Range(0, id.Chunks), went);
+        Assert.Empty(astra.Core.Links.Of(PartyId.Parse("boreal")!.Value).ChunksDue);
+    }
+
+    [Fact]
     public void Whoever_sends_wrong_bytes_for_ever_is_not_asked_for_ever()
     {
         var (astra, boreal, wire) = Desk.Pair();

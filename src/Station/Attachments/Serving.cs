@@ -21,7 +21,8 @@ internal sealed class Serving(LinkTable links)
         var due = links.Of(from).ChunksDue;
         if (due.Count >= Bounds.WantsPerPeer && !due.ContainsKey(id))
             return FrameRefusal.TooMany;
-        step.After(() => due[id] = new IndexRange(frame.First, frame.First + frame.Count));
+        // It asks for the next ones while some of the last wait here for room.
+        step.After(() => due[id] = due.GetValueOrDefault(id, RangeSet.Empty).Add(frame.First, frame.First + frame.Count));
         return null;
     }
 
@@ -32,9 +33,9 @@ internal sealed class Serving(LinkTable links)
         {
             foreach (var (id, asked) in peer.ChunksDue.ToList())
             {
-                if (peer.Best.FirstOrDefault(l => l is { Full: false, HasNoRoomForChunks: false }) is not { } link)
-                    break;
-                var left = Carry(memory, link, id, asked);
+                var left = asked;
+                while (left.Count > 0 && peer.Best.FirstOrDefault(l => l is { Full: false, HasNoRoomForChunks: false }) is { } link)
+                    left = Carry(memory, link, id, left);
                 if (left.Count > 0)
                     peer.ChunksDue[id] = left;
                 else
@@ -43,27 +44,27 @@ internal sealed class Serving(LinkTable links)
         }
     }
 
-    /// <summary>What could not go.</summary>
-    private static IndexRange Carry(StationMemory memory, Link link, AttachmentId id, IndexRange asked)
+    /// <summary>The next few go; what is left then. A circuit has room for a bounded number of bytes of chunks, and is what holds a greedy peer.</summary>
+    private static RangeSet Carry(StationMemory memory, Link link, AttachmentId id, RangeSet asked)
     {
-        var next = asked.From;
-        foreach (var frame in Frames(memory, id, asked with { ToExclusive = Math.Min(asked.ToExclusive, asked.From + Bounds.ChunksUnderWay) }))
+        var first = asked.Ranges[0];
+        foreach (var frame in Frames(memory, id, first with { ToExclusive = Math.Min(first.ToExclusive, first.From + Bounds.ChunksUnderWay) }))
         {
             // Never Link.Full: that would hold back flashes too.
             if (!link.Circuit.TrySend(frame.Encode(), Outbound.Chunks))
             {
                 link.HasNoRoomForChunks = true;
-                return asked with { From = next };
+                return asked;
             }
 
             link.FramesOut++;
-            next++;
+            // Not whole here: said once.
             if (frame.Bytes.Length == 0)
-                break;
+                return RangeSet.Empty;
+            asked = asked.Remove(frame.Index, frame.Index + 1);
         }
 
-        // More than a window is not given at once, whatever was asked.
-        return asked with { From = asked.ToExclusive };
+        return asked;
     }
 
     /// <summary>Those chunks, or one without bytes where the attachment is not whole here.</summary>
@@ -84,12 +85,12 @@ internal sealed class Serving(LinkTable links)
         {
             foreach (var held in line.Attachments.Values.Where(a => a is { IsWhole: true, Entry: not null }).OrderBy(a => a.Entry))
             {
-                var asked = peer.ChunksDue.TryGetValue(held.Id, out var range);
+                var asked = peer.ChunksDue.TryGetValue(held.Id, out var chunks);
                 if (left <= 0 || (!asked && !IsUnreceipted(line, peer.Party, held.Entry!.Value)))
                     continue;
-                var (from, until) = asked ? ((int)range.From, (int)range.ToExclusive) : (0, held.Id.Chunks);
-                left -= (until - from) * (long)Parley.Lines.Bounds.ChunkSize;
-                foreach (var frame in Frames(memory, held.Id, new IndexRange(from, until)))
+                var due = asked ? chunks! : RangeSet.Empty.Add(0, held.Id.Chunks);
+                left -= due.Count * Parley.Lines.Bounds.ChunkSize;
+                foreach (var frame in due.Ranges.SelectMany(range => Frames(memory, held.Id, range)))
                     yield return frame;
             }
         }

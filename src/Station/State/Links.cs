@@ -184,8 +184,8 @@ internal sealed class PeerLinks(PartyId party)
     /// <summary>How far its clock is ahead of ours.</summary>
     public PeerClock Clock { get; } = new();
 
-    /// <summary>Chunks that it asked for and that have not gone, of each attachment the newest asking.</summary>
-    public SortedDictionary<AttachmentId, IndexRange> ChunksDue { get; } = [];
+    /// <summary>Chunks that it asked for and that have not gone.</summary>
+    public SortedDictionary<AttachmentId, RangeSet> ChunksDue { get; } = [];
 
     /// <summary>Third parties to whom it has circuits, by its last beacon; null before the first.</summary>
     public SortedSet<PartyId>? Joined { get; set; }
