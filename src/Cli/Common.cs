@@ -63,7 +63,7 @@ internal static class Common
         where TEnum : struct, Enum => Enum.Parse<TEnum>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     /// <summary>Gives the command its arguments, its options and what it does.</summary>
-    public static Command Does(this Command command, Terminal terminal, IEnumerable<Symbol> symbols, Func<Invocation, Task> act)
+    public static Command Does(this Command command, IEnumerable<Symbol> symbols, Func<Invocation, Task> act)
     {
         foreach (var symbol in symbols)
         {
@@ -74,7 +74,7 @@ internal static class Common
         }
 
         command.Validators.Add(RefuseUnknownOptions);
-        command.SetAction((parsed, cancel) => Run(new Invocation(parsed, terminal, cancel), act));
+        command.SetAction((parsed, cancel) => Run(new Invocation(parsed, ParleyProgram.TerminalOf(parsed), cancel), act));
         return command;
     }
 

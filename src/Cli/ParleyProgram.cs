@@ -15,75 +15,88 @@ public static class ParleyProgram
         All times are UTC.
         """;
 
+    // One tree a process: symbols that many commands share would otherwise gather parents with each further one.
+    internal static RootCommand Tree { get; } = Root();
+
     /// <summary>Runs one command and answers with its exit code.</summary>
     public static async Task<int> Run(string[] args, Terminal terminal, CancellationToken cancel = default)
     {
-        var parsed = Root(terminal).Parse(args);
+        var parsed = Tree.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             terminal.Error.WriteLine($"{PathOf(parsed.CommandResult.Command)}: {Sentence(parsed)}");
             return ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration
-            {
-                Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
-            },
-            cancel);
+        return await parsed.InvokeAsync(new At(terminal), cancel);
     }
 
-    internal static RootCommand Root(Terminal terminal)
+    /// <summary>Whose command it is.</summary>
+    internal static Terminal TerminalOf(ParseResult parsed) => ((At)parsed.InvocationConfiguration).Terminal;
+
+    private static RootCommand Root()
     {
         var root = new RootCommand(About);
-        foreach (var command in Commands(terminal))
+        foreach (var command in Commands())
             root.Add(command);
         return root;
     }
 
-    private static IEnumerable<Command> Commands(Terminal terminal) =>
+    private sealed class At : InvocationConfiguration
+    {
+        public At(Terminal terminal)
+        {
+            Terminal = terminal;
+            (Output, Error) = (terminal.Out, terminal.Error);
+            (EnableDefaultExceptionHandler, ProcessTerminationTimeout) = (false, null);
+        }
+
+        public Terminal Terminal { get; }
+    }
+
+    private static IEnumerable<Command> Commands() =>
     [
-        InitCommand.Build(terminal),
-        RunCommand.Build(terminal),
-        StatusCommand.Build(terminal),
-        OfficerCommands.Build(terminal),
-        CardCommands.Build(terminal),
-        PeerCommands.Build(terminal),
-        KeysCommands.Build(terminal),
-        LineCommands.Build(terminal),
-        DraftCommands.BuildDraft(terminal),
-        DraftCommands.BuildDrafts(terminal),
-        DraftCommands.BuildApprove(terminal),
-        DraftCommands.BuildDiscard(terminal),
-        SendCommands.BuildSend(terminal),
-        SendCommands.BuildReissue(terminal),
-        ReadCommands.BuildRead(terminal),
-        ReadCommands.BuildEntry(terminal),
-        .. AlertCommands.All(terminal),
-        .. OfficesCommands.All(terminal),
-        .. AttachCommands.All(terminal),
-        HandleCommands.Build(terminal),
-        AlarmCommands.Build(terminal),
-        ShiftCommands.Build(terminal),
-        CheckCommands.Build(terminal),
-        ServiceCommands.Build(terminal),
-        UltimatumCommands.Build(terminal),
-        CodebookCommands.Build(terminal),
-        CodeCommands.Build(terminal),
-        ByHandCommands.Build(terminal),
-        OutsideCommands.Build(terminal),
-        VoiceCommands.BuildReadOut(terminal),
-        VoiceCommands.BuildEnter(terminal),
-        PouchCommands.Build(terminal),
-        BackupCommands.BuildBackup(terminal),
-        BackupCommands.BuildRestore(terminal),
-        ExportCommands.BuildExport(terminal),
-        VerifyCommands.BuildVerify(terminal),
-        VerifyCommands.BuildCompare(terminal),
-        ExportCommands.BuildJournal(terminal),
-        DemoCommand.Build(terminal),
-        BenchCommand.Build(terminal),
-        BenchStation.Build(terminal),
+        InitCommand.Build(),
+        RunCommand.Build(),
+        StatusCommand.Build(),
+        OfficerCommands.Build(),
+        CardCommands.Build(),
+        PeerCommands.Build(),
+        KeysCommands.Build(),
+        LineCommands.Build(),
+        DraftCommands.BuildDraft(),
+        DraftCommands.BuildDrafts(),
+        DraftCommands.BuildApprove(),
+        DraftCommands.BuildDiscard(),
+        SendCommands.BuildSend(),
+        SendCommands.BuildReissue(),
+        ReadCommands.BuildRead(),
+        ReadCommands.BuildEntry(),
+        .. AlertCommands.All(),
+        .. OfficesCommands.All(),
+        .. AttachCommands.All(),
+        HandleCommands.Build(),
+        AlarmCommands.Build(),
+        ShiftCommands.Build(),
+        CheckCommands.Build(),
+        ServiceCommands.Build(),
+        UltimatumCommands.Build(),
+        CodebookCommands.Build(),
+        CodeCommands.Build(),
+        ByHandCommands.Build(),
+        OutsideCommands.Build(),
+        VoiceCommands.BuildReadOut(),
+        VoiceCommands.BuildEnter(),
+        PouchCommands.Build(),
+        BackupCommands.BuildBackup(),
+        BackupCommands.BuildRestore(),
+        ExportCommands.BuildExport(),
+        VerifyCommands.BuildVerify(),
+        VerifyCommands.BuildCompare(),
+        ExportCommands.BuildJournal(),
+        DemoCommand.Build(),
+        BenchCommand.Build(),
+        BenchStation.Build(),
     ];
 
     private static string Sentence(ParseResult parsed)

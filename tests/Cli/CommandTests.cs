@@ -6,7 +6,7 @@ namespace Parley.Cli.Tests;
 public sealed class CommandTests
 {
     // Built once: the tree is large, and is only looked at here.
-    private static readonly IReadOnlyDictionary<string, Command> All = Leaves(Tree(), "").ToDictionary(l => l.Path, l => l.Command, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, Command> All = Leaves(ParleyProgram.Tree, "").ToDictionary(l => l.Path, l => l.Command, StringComparer.Ordinal);
 
     public static TheoryData<string> Paths => [.. All.Keys];
 
@@ -68,7 +68,4 @@ public sealed class CommandTests
                 yield return leaf;
         }
     }
-
-    private static RootCommand Tree() => ParleyProgram.Root(
-        new Terminal(TextWriter.Null, TextWriter.Null, TextReader.Null, false, false, 80, _ => null, _ => null));
 }

@@ -18,27 +18,27 @@ internal static class AlarmCommands
     private static readonly Option<string[]> Names = new("--name") { Description = "A person or an office; again for each.", HelpName = "NAME" };
     private static readonly Option<string[]> By = new("--outlet") { Description = "An outlet; again for each. Without any: all of them.", HelpName = "NAME" };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "alarm",
         "Alarms: what rings, who has heard it, and whether outlets work.",
         new Command("list", "What rings or has rung and is not dealt with; exercises by themselves.").Does(
-            terminal, [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ListAlarms(), AlarmText.Board)),
+            [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ListAlarms(), AlarmText.Board)),
         new Command("take", "Say that a person here has heard an alarm: it rings and climbs no more. The other side is told nothing; it is not read yet.").Does(
-            terminal, [Common.Directory, Line, Entry, Failed, Every, Common.TokenFile, Common.Json], Take),
+            [Common.Directory, Line, Entry, Failed, Every, Common.TokenFile, Common.Json], Take),
         new Command("test", "Ring every outlet once. Confirm afterwards what was heard.").Does(
-            terminal, [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new TestAlarms(), AlarmText.Test)),
+            [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new TestAlarms(), AlarmText.Test)),
         new Command("confirm", "Confirm that every outlet of the last test was heard, or name those that were not.").Does(
-            terminal, [Common.Directory, NotHeard, Common.TokenFile, Common.Json],
+            [Common.Directory, NotHeard, Common.TokenFile, Common.Json],
             i => Ask(i, new ConfirmAlarmTest(i.Get(NotHeard) is { Length: > 0 } names ? names : null), AlarmText.Test)),
         new Command("outlets", "The outlets of this station and whether each works. They are set up in parley.json.").Does(
-            terminal, [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ListOutlets(), AlarmText.Outlets)),
+            [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ListOutlets(), AlarmText.Outlets)),
         Common.Group(
             "roster",
             "Who hears alarms, level by level.",
             new Command("show", "Who hears alarms, and by which outlets.").Does(
-                terminal, [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ShowRoster(), AlarmText.Roster)),
+                [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ShowRoster(), AlarmText.Roster)),
             new Command("set", "Say who hears alarms at one level, in place of what was said before.").Does(
-                terminal, [Common.Directory, Level, Names, By, Common.TokenFile, Common.Json],
+                [Common.Directory, Level, Names, By, Common.TokenFile, Common.Json],
                 i => Ask(i, new SetRoster(Common.Chosen<AlarmLevel>(i.Need(Level)), i.Get(Names) ?? [], i.Get(By)), AlarmText.Roster))));
 
     private static async Task Ask<TAnswer>(Invocation invocation, Operation<TAnswer> operation, Action<Screen, TAnswer> show)

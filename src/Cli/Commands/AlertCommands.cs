@@ -40,25 +40,24 @@ internal static class AlertCommands
 
     private static readonly Option<string?> End = new("--end") { Description = "When it ended. Left out while it goes on.", HelpName = "TIME" };
 
-    public static IEnumerable<Command> All(Terminal terminal) =>
+    public static IEnumerable<Command> All() =>
     [
         new Command("alert", "LIFE AT IMMEDIATE RISK at a place: stop. Leaves at once as flash; any duty officer.").Does(
-            terminal, [Common.Directory, Common.Line, Place, Common.Language, Text, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Place, Common.Language, Text, Common.TokenFile, Common.Json],
             i => Say(i, new RaiseAlert(i.Need(Common.Line), i.Need(Place), i.Get(Common.Language), i.Get(Text)))),
         new Command("ask", "Ask whether something is theirs, or to hold fire. Leaves at once as flash.").Does(
-            terminal, [Common.Directory, Common.Line, About, Place, SaidIn, Said, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, About, Place, SaidIn, Said, Common.TokenFile, Common.Json],
             i => Say(i, new AskQuery(i.Need(Common.Line), Common.Chosen<QueryAbout>(i.Need(About)), i.Need(Place), i.Need(SaidIn), i.Need(Said)))),
         new Command("answer", "Answer such a query of the other side, until a time.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Value, Until, Common.Language, Text, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Common.Entry, Value, Until, Common.Language, Text, Common.TokenFile, Common.Json],
             i => Say(i, new AnswerQuery(
                 i.Need(Common.Line), i.Need(Common.Entry), Common.Chosen<QueryAnswer>(i.Need(Value)), UtcTime.Coming("--valid-until", i.Need(Until)),
                 i.Get(Common.Language), i.Get(Text)))),
         new Command("false-alarm", "An alarm on our side was false. Leaves at once as flash, here and on every line marked allies.").Does(
-            terminal,
             [Common.Directory, Common.Line, Start, End, Cause, Moved, Returned, Informed, Common.Language, Text, Common.TokenFile, Common.Json],
             FalseAlarm),
         new Command("correct", "Withdraw words of your own that were wrong, as fast as they were said.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, SaidIn, Said, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Common.Entry, SaidIn, Said, Common.TokenFile, Common.Json],
             i => Say(i, new CorrectWords(i.Need(Common.Line), i.Need(Common.Entry), i.Need(SaidIn), i.Need(Said)))),
     ];
 

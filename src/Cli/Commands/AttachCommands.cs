@@ -43,14 +43,14 @@ internal static class AttachCommands
         Description = "The new file, for its owner alone. One that exists is not written over.", HelpName = "FILE", Required = true,
     };
 
-    public static IEnumerable<Command> All(Terminal terminal) =>
+    public static IEnumerable<Command> All() =>
     [
         new Command("attach", "Send a file with your words: a map, a photograph, a readout. Its bytes go behind everything else.").Does(
-            terminal, [Common.Directory, Common.Line, File, Type, Name, Precedence, Common.Language, Text, Regards, Common.TokenFile, Common.Json], Attach),
+            [Common.Directory, Common.Line, File, Type, Name, Precedence, Common.Language, Text, Regards, Common.TokenFile, Common.Json], Attach),
         new Command("attachments", "Attachments of a line, and how much of each is here.").Does(
-            terminal, [Common.Directory, Common.Line, Common.TokenFile, Common.Json], List),
+            [Common.Directory, Common.Line, Common.TokenFile, Common.Json], List),
         new Command("save", "Write an attachment that is whole here to a new file. It is not opened.").Does(
-            terminal, [Common.Directory, Common.Line, Entry, Output, Common.TokenFile, Common.Json], Save),
+            [Common.Directory, Common.Line, Entry, Output, Common.TokenFile, Common.Json], Save),
     ];
 
     private static async Task Attach(Invocation invocation)

@@ -20,15 +20,15 @@ internal static class BackupCommands
 
     private static readonly Argument<string> From = new("FILE") { Description = "A file that 'parley backup' wrote." };
 
-    public static Command BuildBackup(Terminal terminal) =>
+    public static Command BuildBackup() =>
         new Command("backup", "Copy the store to a new file, also while the station runs. Keep station.key and parley.json too; they " +
             "are not in it.")
-            .Does(terminal, [Common.Directory, To, Common.TokenFile], BackUp);
+            .Does([Common.Directory, To, Common.TokenFile], BackUp);
 
-    public static Command BuildRestore(Terminal terminal) =>
+    public static Command BuildRestore() =>
         new Command("restore", "Put a backup in place of the store. The station speaks in a new generation afterwards, so that " +
             "nothing it said is said twice otherwise; peers bring back what the backup lacks.")
-            .Does(terminal, [From, Common.Folder], Restore);
+            .Does([From, Common.Folder], Restore);
 
     private static async Task BackUp(Invocation invocation)
     {

@@ -37,9 +37,9 @@ internal static class BenchCommand
         AllowMultipleArgumentsPerToken = true,
     }.AcceptOnlyFromAmong(Parts);
 
-    public static Command Build(Terminal terminal) =>
+    public static Command Build() =>
         new Command("bench", "Measure two stations on this machine: latency, throughput, bytes, failover, start.").Does(
-            terminal, [Messages, Entries, Only, Common.Json], Run);
+            [Messages, Entries, Only, Common.Json], Run);
 
     private static async Task Run(Invocation invocation)
     {

@@ -10,8 +10,8 @@ internal static class BenchStation
 {
     public const string Name = "bench-station";
 
-    public static Command Build(Terminal terminal) => new Command(Name, "One station of 'parley bench'.") { Hidden = true }
-        .Does(terminal, [Common.Folder, Common.PassphraseFile], Run);
+    public static Command Build() => new Command(Name, "One station of 'parley bench'.") { Hidden = true }
+        .Does([Common.Folder, Common.PassphraseFile], Run);
 
     private static async Task Run(Invocation invocation)
     {

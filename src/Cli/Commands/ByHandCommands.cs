@@ -22,18 +22,17 @@ internal static class ByHandCommands
         Required = true,
     }.AcceptOnlyFromAmong([.. HandlingStages.All.Select(s => s.Name())]);
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "by-hand",
         "Parties without a station: what is read out to them, and what they say. One-sided and unauthenticated, under your name.",
         new Command("out", "Our words that are still to be read out or handed over, with their check groups.").Does(
-            terminal, [Common.Directory, Common.Line, All, Common.TokenFile, Common.Json], Out),
-        Deed(terminal, "sent", "You have read a message out to them, or handed it over.", ByHandDeed.Sent),
-        Deed(terminal, "received", "They say that they have it.", ByHandDeed.Received),
-        Deed(terminal, "refused", "They would not take it.", ByHandDeed.Refused),
-        Deed(terminal, "handled", "They say what they have done with it.", ByHandDeed.Handled, Stage, Addressee));
+            [Common.Directory, Common.Line, All, Common.TokenFile, Common.Json], Out),
+        Deed("sent", "You have read a message out to them, or handed it over.", ByHandDeed.Sent),
+        Deed("received", "They say that they have it.", ByHandDeed.Received),
+        Deed("refused", "They would not take it.", ByHandDeed.Refused),
+        Deed("handled", "They say what they have done with it.", ByHandDeed.Handled, Stage, Addressee));
 
-    private static Command Deed(Terminal terminal, string name, string about, ByHandDeed deed, params IReadOnlyList<Symbol> more) => new Command(name, about).Does(
-        terminal,
+    private static Command Deed(string name, string about, ByHandDeed deed, params IReadOnlyList<Symbol> more) => new Command(name, about).Does(
         [Common.Directory, Common.Line, Common.Entry, Party, VoiceCommands.MeansOption, VoiceCommands.At, .. more, Common.Language, Text, Common.TokenFile, Common.Json],
         i => Record(i, deed));
 

@@ -48,19 +48,19 @@ internal static class CardCommands
         HelpName = "ADDRESS",
     };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var card = new Command("card", "Your own card: show it, write it to a file, or change it with rotate, revoke or update.").Does(
-            terminal, [Common.Directory, Output, Common.TokenFile, Common.PassphraseFile, Common.Json], Show);
+            [Common.Directory, Output, Common.TokenFile, Common.PassphraseFile, Common.Json], Show);
         Option[] keys = [NextKeyFile, NewNextKeyFile, NextPassphraseFile, Common.PassphraseFile];
         card.Add(new Command("rotate", "The next key takes over in good order. Peers follow by themselves. The station must be stopped.")
-            .Does(terminal, keys, i => Change(i, CardChange.Rotate)));
+            .Does(keys, i => Change(i, CardChange.Rotate)));
         card.Add(new Command("revoke", "The present key was lost or stolen: the next key alone speaks from now on. The station must " +
             "be stopped.")
-            .Does(terminal, keys, i => Change(i, CardChange.Revoke)));
+            .Does(keys, i => Change(i, CardChange.Revoke)));
         card.Add(new Command("update", "A new card with the same keys: new addresses, names of parley.json, two more years. The " +
             "station must be stopped.")
-            .Does(terminal, [Listen, Advertise, Common.PassphraseFile], Update));
+            .Does([Listen, Advertise, Common.PassphraseFile], Update));
         return card;
     }
 

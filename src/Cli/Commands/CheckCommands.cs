@@ -34,17 +34,17 @@ internal static class CheckCommands
 
     private static readonly Option<int> Days = new("--days") { Description = "Of the last how many days.", HelpName = "NUMBER", DefaultValueFactory = _ => 7 };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "check",
         "Scheduled checks of a line: by turns, with harmless texts, answered by a person.",
         new Command("send", "Send a check. Out of turn it leaves too, with a warning.").Does(
-            terminal, [Common.Directory, Common.Line, Text, Language, Common.TokenFile, Common.Json], Send),
+            [Common.Directory, Common.Line, Text, Language, Common.TokenFile, Common.Json], Send),
         new Command("answer", "Answer a check of the other side: you have read it.").Does(
-            terminal, [Common.Directory, Common.Line, Entry, Note, Language, Common.TokenFile, Common.Json], Answer),
+            [Common.Directory, Common.Line, Entry, Note, Language, Common.TokenFile, Common.Json], Answer),
         new Command("list", "Checks of a line: sent, answered, missed, response times.").Does(
-            terminal, [Common.Directory, Common.Line, Days, Common.TokenFile, Common.Json], i => List(i, i.Get(Days), CheckLines.Report)),
+            [Common.Directory, Common.Line, Days, Common.TokenFile, Common.Json], i => List(i, i.Get(Days), CheckLines.Report)),
         new Command("due", "What is due or overdue now, and the next times and turns.").Does(
-            terminal, [Common.Directory, Common.Line, Common.TokenFile, Common.Json], i => List(i, 2, CheckLines.Due)));
+            [Common.Directory, Common.Line, Common.TokenFile, Common.Json], i => List(i, 2, CheckLines.Due)));
 
     private static async Task Send(Invocation invocation)
     {

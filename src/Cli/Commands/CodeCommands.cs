@@ -29,7 +29,7 @@ internal static class CodeCommands
 
     private static readonly Option<bool> Test = new("--test") { Description = "Mark it as a test: the words are not meant." };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         Symbol[] symbols =
             [Common.Directory, Number, Blanks, Common.Line, PrecedenceName, Codebook, Test, Common.Regards, ReadCommands.Language, Common.TokenFile, Common.Json];
@@ -37,9 +37,9 @@ internal static class CodeCommands
             "code",
             "Code messages: one number of the line's codebook, read by each side in its own language.",
             new Command("send", "Send a code. One of the class 'one officer' leaves at once; others as the charter says.").Does(
-                terminal, symbols, i => Say(i, t => new SendCode(t.Line, t.Number, t.Blanks, t.Precedence, t.Codebook, t.Status, t.Regards, t.Language))),
+                symbols, i => Say(i, t => new SendCode(t.Line, t.Number, t.Blanks, t.Precedence, t.Codebook, t.Status, t.Regards, t.Language))),
             new Command("draft", "Write a code as a draft.").Does(
-                terminal, symbols, i => Say(i, t => new DraftCode(t.Line, t.Number, t.Blanks, t.Precedence, t.Codebook, t.Status, t.Regards, t.Language))));
+                symbols, i => Say(i, t => new DraftCode(t.Line, t.Number, t.Blanks, t.Precedence, t.Codebook, t.Status, t.Regards, t.Language))));
     }
 
     /// <summary>Blanks as typed.</summary>

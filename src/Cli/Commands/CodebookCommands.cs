@@ -27,17 +27,17 @@ internal static class CodebookCommands
     private static readonly Option<string?> Language = new("--language") { Description = "Texts of this language only.", HelpName = "TAG" };
     private static readonly Option<string> Page = new("--output", "-o") { Description = "The file to write: one page of HTML for a printer.", HelpName = "FILE", Required = true };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "codebook",
         "Codebooks: numbered messages with full texts in each language of a line.",
-        new Command("add", "Keep a codebook at this station.").Does(terminal, [Common.Directory, SourceFile, Common.TokenFile, Common.Json], Add),
+        new Command("add", "Keep a codebook at this station.").Does([Common.Directory, SourceFile, Common.TokenFile, Common.Json], Add),
         new Command("certify", "Say for our party that its texts were checked and are ours to use. Live lines use no other.").Does(
-            terminal, [Common.Directory, Book, DigitsRead, Common.TokenFile, Common.Json], Certify),
-        new Command("list", "All codebooks of this station.").Does(terminal, [Common.Directory, Common.TokenFile, Common.Json], List),
+            [Common.Directory, Book, DigitsRead, Common.TokenFile, Common.Json], Certify),
+        new Command("list", "All codebooks of this station.").Does([Common.Directory, Common.TokenFile, Common.Json], List),
         new Command("show", "All codes of a codebook with their blanks and texts.").Does(
-            terminal, [Common.Directory, Book, Language, Common.TokenFile, Common.Json], Show),
+            [Common.Directory, Book, Language, Common.TokenFile, Common.Json], Show),
         new Command("print", "Write a codebook as one page of HTML, to be printed from a browser.").Does(
-            terminal, [Common.Directory, Book, Page, Common.TokenFile], Print));
+            [Common.Directory, Book, Page, Common.TokenFile], Print));
 
     private static async Task Add(Invocation invocation)
     {

@@ -30,9 +30,9 @@ internal static class DemoCommand
         Description = "Play in virtual time, at once: no processes, no waiting.",
     };
 
-    public static Command Build(Terminal terminal) =>
+    public static Command Build() =>
         new Command("demo", "Play a scenario over real stations of this machine: about a minute, then it is proved what was said.").Does(
-            terminal, [Named, Keep, Virtual], Run);
+            [Named, Keep, Virtual], Run);
 
     private static async Task Run(Invocation invocation)
     {

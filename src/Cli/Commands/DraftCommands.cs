@@ -19,20 +19,20 @@ internal static class DraftCommands
 
     private static readonly Option<string?> Line = new("--line") { Description = "Drafts of this line only.", HelpName = "LINE" };
 
-    public static Command BuildDraft(Terminal terminal) =>
+    public static Command BuildDraft() =>
         new Command("draft", "Write a draft. It leaves when as many officers as the line asks for have approved it.").Does(
-            terminal, [Common.Directory, .. MessageOptions.All, Common.TokenFile, Common.Json], Write).NeedsText();
+            [Common.Directory, .. MessageOptions.All, Common.TokenFile, Common.Json], Write).NeedsText();
 
-    public static Command BuildDrafts(Terminal terminal) =>
+    public static Command BuildDrafts() =>
         new Command("drafts", "Drafts that wait for approval.")
-            .Does(terminal, [Common.Directory, Line, Common.TokenFile, Common.Json], List);
+            .Does([Common.Directory, Line, Common.TokenFile, Common.Json], List);
 
-    public static Command BuildApprove(Terminal terminal) =>
+    public static Command BuildApprove() =>
         new Command("approve", "Approve a draft exactly as shown. With the last approval it leaves.").Does(
-            terminal, [Common.Directory, Draft, Revision, Common.TokenFile, Common.Json], Approve);
+            [Common.Directory, Draft, Revision, Common.TokenFile, Common.Json], Approve);
 
-    public static Command BuildDiscard(Terminal terminal) =>
-        new Command("discard", "Throw a draft away.").Does(terminal, [Common.Directory, Draft, Common.TokenFile], Discard);
+    public static Command BuildDiscard() =>
+        new Command("discard", "Throw a draft away.").Does([Common.Directory, Draft, Common.TokenFile], Discard);
 
     /// <summary>A draft for people; each line of one on an exercise line says so.</summary>
     public static void Show(Screen screen, DraftView draft)

@@ -23,13 +23,13 @@ internal static class ExportCommands
         DefaultValueFactory = _ => 100,
     };
 
-    public static Command BuildExport(Terminal terminal) =>
+    public static Command BuildExport() =>
         new Command("export", "Write a line's transcript with every proof to a file that anybody can verify.").Does(
-            terminal, [Common.Directory, Common.Line, Output, Common.TokenFile, Common.PassphraseFile], Export);
+            [Common.Directory, Common.Line, Output, Common.TokenFile, Common.PassphraseFile], Export);
 
-    public static Command BuildJournal(Terminal terminal) =>
+    public static Command BuildJournal() =>
         new Command("journal", "Who did what at this station.").Does(
-            terminal, [Common.Directory, From, Limit, Common.TokenFile, Common.PassphraseFile, Common.Json], Journal);
+            [Common.Directory, From, Limit, Common.TokenFile, Common.PassphraseFile, Common.Json], Journal);
 
     private static async Task Export(Invocation invocation)
     {

@@ -47,9 +47,8 @@ internal static class HandleCommands
         HelpName = "NUMBER",
     };
 
-    public static Command Build(Terminal terminal) =>
+    public static Command Build() =>
         new Command("handle", "Record what was done here with a message of the other side. What the charter shows is told to it, the rest stays here.").Does(
-            terminal,
             [Common.Directory, Common.Line, Common.Entry, Stage, Role, At, Addressee, Common.Language, Text, Corrects, Common.TokenFile, Common.Json],
             Handle);
 

@@ -46,9 +46,8 @@ internal static class InitCommand
         HelpName = "FILE",
     };
 
-    public static Command Build(Terminal terminal) =>
+    public static Command Build() =>
         new Command("init", "Set up a new station in an empty folder: keys, first card, store.").Does(
-            terminal,
             [Common.Folder, Party, Name, Listen, Advertise, Api, NextKeyFile, Common.PassphraseFile, CardCommands.NextPassphraseFile],
             Run);
 

@@ -18,13 +18,13 @@ internal static class KeysCommands
         Description = "Leave station.key without a passphrase, for a station that starts unattended.",
     };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "keys",
         "The keys in a station's folder.",
         new Command("show", "What keys there are and whether they are under a passphrase; nothing secret is shown.")
-            .Does(terminal, [Common.Folder, Common.PassphraseFile], Show),
+            .Does([Common.Folder, Common.PassphraseFile], Show),
         new Command("passphrase", "Change or remove the passphrase of station.key.")
-            .Does(terminal, [Common.Folder, Common.PassphraseFile, NewPassphraseFile, None], Change));
+            .Does([Common.Folder, Common.PassphraseFile, NewPassphraseFile, None], Change));
 
     private static Task Show(Invocation invocation)
     {

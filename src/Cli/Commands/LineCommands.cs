@@ -103,36 +103,33 @@ internal static class LineCommands
 
     private static Option[] OfChecks => [Checks, ChecksAnswer, ChecksBegin, ChecksSkip];
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "line",
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
-            terminal,
             [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, Codebook, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
             Propose),
-        Simple(terminal, "accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
-        Simple(terminal, "reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
-        Simple(terminal, "withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
+        Simple("accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
+        Simple("reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
+        Simple("withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
-            terminal,
             [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, Codebook, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
             Amend),
-        Simple(terminal, "suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
-        Simple(terminal, "resume", "End your suspension of a line.", line => new ResumeLine(line)),
+        Simple("suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
+        Simple("resume", "End your suspension of a line.", line => new ResumeLine(line)),
         new Command("allies", "Mark a line as one on which allies are told of a false alarm.").Does(
-            terminal, [Common.Directory, Name, Off, Common.TokenFile, Common.Json], i => Answer(i, new MarkAllies(i.Get(Name), !i.Get(Off)))),
-        Simple(terminal, "leave", "Leave a line for ever, alone and at once.", line => new LeaveLine(line)),
+            [Common.Directory, Name, Off, Common.TokenFile, Common.Json], i => Answer(i, new MarkAllies(i.Get(Name), !i.Get(Off)))),
+        Simple("leave", "Leave a line for ever, alone and at once.", line => new LeaveLine(line)),
         new Command("confirm", "Confirm that a party's new generation is theirs, after asking them by voice.").Does(
-            terminal,
             [Common.Directory, Name, Party, Common.TokenFile, Common.Json],
             i => Answer(i, new ConfirmGeneration(i.Get(Name), i.Get(Party)))),
-        new Command("list", "All lines.").Does(terminal, [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: false)),
+        new Command("list", "All lines.").Does([Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: false)),
         new Command("pending", "Lines with a proposal that waits for an answer.").Does(
-            terminal, [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: true)));
+            [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: true)));
 
-    private static Command Simple(Terminal terminal, string name, string about, Func<string, Operation<LineView>> operation) =>
+    private static Command Simple(string name, string about, Func<string, Operation<LineView>> operation) =>
         new Command(name, about).Does(
-            terminal, [Common.Directory, Name, Common.TokenFile, Common.Json], i => Answer(i, operation(i.Get(Name))));
+            [Common.Directory, Name, Common.TokenFile, Common.Json], i => Answer(i, operation(i.Get(Name))));
 
     private static Task Propose(Invocation invocation)
     {

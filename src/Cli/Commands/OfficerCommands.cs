@@ -26,15 +26,15 @@ internal static class OfficerCommands
         HelpName = "FILE",
     };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "officer",
         "Officers of this station. With the station stopped, whoever holds the folder may add the first ones.",
         new Command("add", "Add an officer and show the token, once. All officers are told.").Does(
-            terminal, [Common.Directory, Name, RoleNames, TokenOut, Common.TokenFile, Common.PassphraseFile, Common.Json], Add),
+            [Common.Directory, Name, RoleNames, TokenOut, Common.TokenFile, Common.PassphraseFile, Common.Json], Add),
         new Command("list", "All officers, those of the past too.").Does(
-            terminal, [Common.Directory, Common.TokenFile, Common.PassphraseFile, Common.Json], List),
+            [Common.Directory, Common.TokenFile, Common.PassphraseFile, Common.Json], List),
         new Command("revoke", "End an officer's token, at once.").Does(
-            terminal, [Common.Directory, Name, Common.TokenFile, Common.PassphraseFile], Revoke));
+            [Common.Directory, Name, Common.TokenFile, Common.PassphraseFile], Revoke));
 
     private static async Task Add(Invocation invocation)
     {

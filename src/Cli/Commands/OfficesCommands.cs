@@ -40,15 +40,14 @@ internal static class OfficesCommands
     private static readonly Option<string?> FromLine = new("--from-line") { Description = "The line of yours on which it was said.", HelpName = "LINE" };
     private static readonly Option<string?> Entry = new("--entry") { Description = "The ref of what was said there; its author's signature goes with it.", HelpName = "REF" };
 
-    public static IEnumerable<Command> All(Terminal terminal) =>
+    public static IEnumerable<Command> All() =>
     [
         new Command("posture", "Say what you do yourself, and that it is not aimed at them.").Does(
-            terminal, [Common.Directory, Common.Line, Precedence, Conduct, Authority, Until, Language, Text, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Precedence, Conduct, Authority, Until, Language, Text, Common.TokenFile, Common.Json],
             i => Say(i, new StatePosture(
                 i.Need(Common.Line), Common.Chosen<Precedence>(i.Need(Precedence)), i.Need(Conduct), i.Need(Authority), i.Need(Language), i.Need(Text),
                 i.Get(Until) is { } until ? UtcTime.Coming("--valid-until", until) : null))),
         new Command("relay", "Pass on what somebody else said: as your claim (--speaker), or with its author's signature (--from-line, --entry).").Does(
-            terminal,
             [Common.Directory, Common.Line, Precedence, FromLine, Entry, Speaker, Said, Common.Language, RelayedText, Common.TokenFile, Common.Json],
             Relay),
     ];

@@ -24,12 +24,12 @@ internal static class OutsideCommands
         Required = true,
     };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "outside",
         "Public statements and messages on other channels, noted beside a line. They stay here and are unauthenticated.",
         new Command("add", "Note what was said elsewhere.").Does(
-            terminal, [Common.Directory, Common.Line, Speaker, At, Language, Quote, Source, Common.TokenFile, Common.Json], Add),
-        new Command("list", "What was noted beside a line.").Does(terminal, [Common.Directory, Common.Line, Common.TokenFile, Common.Json], List));
+            [Common.Directory, Common.Line, Speaker, At, Language, Quote, Source, Common.TokenFile, Common.Json], Add),
+        new Command("list", "What was noted beside a line.").Does([Common.Directory, Common.Line, Common.TokenFile, Common.Json], List));
 
     private static async Task Add(Invocation invocation)
     {

@@ -29,20 +29,20 @@ internal static class PeerCommands
         Required = true,
     };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         Symbol[] symbols = [Common.Directory, Card, DigitsRead, Common.TokenFile, Common.PassphraseFile, Common.Json];
         return Common.Group(
             "peer",
             "Other parties and their cards.",
             new Command("add", "Take a party's card, and trust it when the digits that its owner reads out by voice are the card's.")
-                .Does(terminal, symbols, i => Take(i, (card, digits) => new AddPeer(card, digits))),
+                .Does(symbols, i => Take(i, (card, digits) => new AddPeer(card, digits))),
             new Command("update", "Take a newer card of a known party, or compare digits that were not compared before.")
-                .Does(terminal, symbols, i => Take(i, (card, digits) => new UpdatePeer(card, digits))),
+                .Does(symbols, i => Take(i, (card, digits) => new UpdatePeer(card, digits))),
             new Command("add-by-hand", "Add a party without a station: what goes to it is read out, what it says is entered by an officer.")
-                .Does(terminal, [Common.Directory, Id, Name, Contact, Common.TokenFile, Common.Json], AddByHand),
+                .Does([Common.Directory, Id, Name, Contact, Common.TokenFile, Common.Json], AddByHand),
             new Command("list", "All parties known here, their cards and circuits.")
-                .Does(terminal, [Common.Directory, Common.TokenFile, Common.PassphraseFile, Common.Json], List));
+                .Does([Common.Directory, Common.TokenFile, Common.PassphraseFile, Common.Json], List));
     }
 
     private static async Task Take(Invocation invocation, Func<string, string?, Control.Operation<PeerView>> operation)

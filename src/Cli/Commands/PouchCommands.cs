@@ -13,13 +13,13 @@ internal static class PouchCommands
     private static readonly Argument<string> Peer = new("PEER") { Description = "The other party's id." };
     private static readonly Argument<string> PouchFolder = new("FOLDER") { Description = "A folder, such as one on the courier's medium." };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "pouch",
         "Carry a conversation by hand: sealed files in a folder. Order, repetition and loss do no harm.",
         new Command("export", "Write what the peer lacks as files to a folder.").Does(
-            terminal, [Common.Directory, Peer, PouchFolder, Common.TokenFile], Export),
+            [Common.Directory, Peer, PouchFolder, Common.TokenFile], Export),
         new Command("import", "Take in the files of a folder that came from the peer.").Does(
-            terminal, [Common.Directory, Peer, PouchFolder, Common.TokenFile], Import));
+            [Common.Directory, Peer, PouchFolder, Common.TokenFile], Import));
 
     private static async Task Export(Invocation invocation)
     {

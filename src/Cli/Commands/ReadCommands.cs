@@ -32,13 +32,13 @@ internal static class ReadCommands
         HelpName = "TAG",
     };
 
-    public static Command BuildRead(Terminal terminal) =>
+    public static Command BuildRead() =>
         new Command("read", "The transcript of a line: who said what when, and what was received.").Does(
-            terminal, [Common.Directory, Common.Line, Follow, All, After, Before, Limit, Language, Common.TokenFile, Common.Json], Read);
+            [Common.Directory, Common.Line, Follow, All, After, Before, Limit, Language, Common.TokenFile, Common.Json], Read);
 
-    public static Command BuildEntry(Terminal terminal) =>
+    public static Command BuildEntry() =>
         new Command("entry", "One entry and its receipts.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Language, Common.TokenFile, Common.Json], One);
+            [Common.Directory, Common.Line, Common.Entry, Language, Common.TokenFile, Common.Json], One);
 
     private static async Task Read(Invocation invocation)
     {

@@ -23,8 +23,8 @@ internal static class RunCommand
             "there is not encrypted: put a tunnel or a TLS proxy before it.",
     };
 
-    public static Command Build(Terminal terminal) =>
-        new Command("run", "Run the station until Ctrl-C or SIGTERM.").Does(terminal, [Common.Folder, ApiAny, Common.PassphraseFile], Run);
+    public static Command Build() =>
+        new Command("run", "Run the station until Ctrl-C or SIGTERM.").Does([Common.Folder, ApiAny, Common.PassphraseFile], Run);
 
     private static async Task Run(Invocation invocation)
     {

@@ -22,13 +22,13 @@ internal static class SendCommands
         DefaultValueFactory = _ => 60,
     };
 
-    public static Command BuildSend(Terminal terminal) =>
+    public static Command BuildSend() =>
         new Command("send", "Write and approve at once. Where the line asks for two officers it waits for the second.").Does(
-            terminal, [Common.Directory, .. MessageOptions.All, Wait, Seconds, Common.TokenFile, Common.Json], Send).NeedsText();
+            [Common.Directory, .. MessageOptions.All, Wait, Seconds, Common.TokenFile, Common.Json], Send).NeedsText();
 
-    public static Command BuildReissue(Terminal terminal) =>
+    public static Command BuildReissue() =>
         new Command("reissue", "Say again the words of your own entry that a party cannot read.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Common.TokenFile, Common.Json], Reissue);
+            [Common.Directory, Common.Line, Common.Entry, Common.TokenFile, Common.Json], Reissue);
 
     private static async Task Send(Invocation invocation)
     {

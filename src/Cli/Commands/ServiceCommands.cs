@@ -42,10 +42,10 @@ internal static class ServiceCommands
     private static readonly Option<string> Value = Common.Choice<ServiceAnswer>("--answer", "An officer is here; the words were sent again; they cannot be.");
     private static readonly Option<int> Days = new("--days") { Description = "Of the last how many days.", HelpName = "NUMBER", DefaultValueFactory = _ => 30 };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var maintenance = new Command("maintenance", "Tell the other crew of a maintenance window of a line, of a circuit or of your station.").Does(
-            terminal, [Common.Directory, Line, From, Until, About, Circuit, Window, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Maintenance(i)));
+            [Common.Directory, Line, From, Until, About, Circuit, Window, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Maintenance(i)));
         maintenance.Validators.Add(static result =>
         {
             var (from, until, over) = (result.GetResult(From) is not null, result.GetResult(Until) is not null, result.GetResult(Window) is not null);
@@ -57,20 +57,20 @@ internal static class ServiceCommands
             "Crew to crew, about the working of lines: on operator lines alone, apart from what leaders say.",
             maintenance,
             new Command("circuits", "Tell the other crew how the circuits between you are here.").Does(
-                terminal, [Common.Directory, Line, Text, Common.Language, Common.TokenFile, Common.Json],
+                [Common.Directory, Line, Text, Common.Language, Common.TokenFile, Common.Json],
                 i => Say(i, new TellCircuits(i.Need(Line), i.Get(Common.Language), i.Get(Text)))),
             new Command("resend", "Ask the other crew to say again words that cannot be read here.").Does(
-                terminal, [Common.Directory, Line, OnLine, Common.Entry, Text, Common.Language, Common.TokenFile, Common.Json],
+                [Common.Directory, Line, OnLine, Common.Entry, Text, Common.Language, Common.TokenFile, Common.Json],
                 i => Say(i, new RequestResend(i.Need(Line), i.Need(OnLine), i.Need(Common.Entry), i.Get(Common.Language), i.Get(Text)))),
             new Command("presence", "Ask the other crew whether anybody is there.").Does(
-                terminal, [Common.Directory, Line, Text, Common.Language, Common.TokenFile, Common.Json],
+                [Common.Directory, Line, Text, Common.Language, Common.TokenFile, Common.Json],
                 i => Say(i, new AskPresence(i.Need(Line), i.Get(Common.Language), i.Get(Text)))),
             new Command("answer", "Answer a presence query or a request to resend of the other crew.").Does(
-                terminal, [Common.Directory, Line, Common.Entry, Value, Text, Common.Language, Common.TokenFile, Common.Json],
+                [Common.Directory, Line, Common.Entry, Value, Text, Common.Language, Common.TokenFile, Common.Json],
                 i => Say(i, new AnswerServiceMessage(
                     i.Need(Line), i.Need(Common.Entry), Common.Chosen<ServiceAnswer>(i.Need(Value)), i.Get(Common.Language), i.Get(Text)))),
             new Command("list", "What the crews told each other: windows, questions and answers, circuits.").Does(
-                terminal, [Common.Directory, AnyLine, Days, Common.TokenFile, Common.Json], List));
+                [Common.Directory, AnyLine, Days, Common.TokenFile, Common.Json], List));
     }
 
     private static Operation<EntryView> Maintenance(Invocation i)

@@ -11,14 +11,14 @@ internal static class ShiftCommands
 {
     private static readonly Option<string> Level = Common.Choice<AlarmLevel>("--level", "As what. Default: watch.", required: false);
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "shift",
         "Who is on duty. A shift begins with an alarm test.",
         new Command("start", "Go on duty, in place of who is. Every alarm outlet rings once; confirm what was heard with 'parley alarm confirm'.").Does(
-            terminal, [Common.Directory, Level, Common.TokenFile, Common.Json], i => Ask(i, new StartShift(Chosen(i)))),
-        new Command("end", "Go off duty.").Does(terminal, [Common.Directory, Level, Common.TokenFile, Common.Json], i => Ask(i, new EndShift(Chosen(i)))),
+            [Common.Directory, Level, Common.TokenFile, Common.Json], i => Ask(i, new StartShift(Chosen(i)))),
+        new Command("end", "Go off duty.").Does([Common.Directory, Level, Common.TokenFile, Common.Json], i => Ask(i, new EndShift(Chosen(i)))),
         new Command("show", "Who is on duty, and whether the alarm test is confirmed.").Does(
-            terminal, [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ShowShift())));
+            [Common.Directory, Common.TokenFile, Common.Json], i => Ask(i, new ShowShift())));
 
     private static AlarmLevel Chosen(Invocation invocation) => invocation.Get(Level) is { } level ? Common.Chosen<AlarmLevel>(level) : AlarmLevel.Watch;
 

@@ -14,9 +14,9 @@ internal static class StatusCommand
 {
     private static readonly Option<bool> Watch = new("--watch") { Description = "Show it anew whenever something changes, until Ctrl-C." };
 
-    public static Command Build(Terminal terminal) =>
+    public static Command Build() =>
         new Command("status", "The station at a glance: peers, circuits, lines, what has not been received, warnings.")
-            .Does(terminal, [Common.Directory, Watch, Common.TokenFile, Common.Json], Run);
+            .Does([Common.Directory, Watch, Common.TokenFile, Common.Json], Run);
 
     private static async Task Run(Invocation invocation)
     {

@@ -19,19 +19,19 @@ internal static class UltimatumCommands
     private static readonly Option<string?> Language = new("--language") { Description = "The language of the text. Default: the line's first that has one.", HelpName = "TAG" };
     private static readonly Option<string?> AnyLine = new("--line") { Description = "Of this line only.", HelpName = "LINE" };
 
-    public static Command Build(Terminal terminal) => Common.Group(
+    public static Command Build() => Common.Group(
         "ultimatum",
         "Messages that demand something under a threat: marked and recorded here, never told to the other side.",
         new Command("mark", "Mark a received message as an ultimatum. The mark never leaves.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Deadline, Note, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Common.Entry, Deadline, Note, Common.TokenFile, Common.Json],
             i => Show(i, new MarkUltimatum(i.Need(Common.Line), i.Need(Common.Entry), UtcTime.Coming("--deadline", i.Need(Deadline)), i.Get(Note)))),
         new Command("unmark", "Enter that a marked message is no ultimatum. What was marked before is kept.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Note, Common.TokenFile, Common.Json],
+            [Common.Directory, Common.Line, Common.Entry, Note, Common.TokenFile, Common.Json],
             i => Show(i, new UnmarkUltimatum(i.Need(Common.Line), i.Need(Common.Entry), i.Get(Note)))),
         new Command("acknowledge", "Draft the prepared acknowledgment: that it was received, and when, and nothing more. It leaves when it is approved.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, Language, Common.TokenFile, Common.Json], Acknowledge),
+            [Common.Directory, Common.Line, Common.Entry, Language, Common.TokenFile, Common.Json], Acknowledge),
         new Command("list", "Messages that are or were marked: deadline, who marked them, when acknowledged, what was answered.").Does(
-            terminal, [Common.Directory, AnyLine, Common.TokenFile, Common.Json], List));
+            [Common.Directory, AnyLine, Common.TokenFile, Common.Json], List));
 
     private static async Task Show(Invocation invocation, Operation<UltimatumView> operation)
     {

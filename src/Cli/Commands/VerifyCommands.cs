@@ -29,16 +29,16 @@ internal static class VerifyCommands
         HelpName = "CARD",
     };
 
-    public static Command BuildVerify(Terminal terminal) =>
+    public static Command BuildVerify() =>
         new Command(
             "verify",
             "Verify every proof in an exported transcript, or every record of a station's store, which may run meanwhile; name the first " +
             "record that fails, and how.")
-            .Does(terminal, [Transcript, Trust, Common.PassphraseFile, Common.Json], Verify);
+            .Does([Transcript, Trust, Common.PassphraseFile, Common.Json], Verify);
 
-    public static Command BuildCompare(Terminal terminal) =>
+    public static Command BuildCompare() =>
         new Command("compare", "Verify two parties' exports of a line and say what one has that the other lacks.")
-            .Does(terminal, [First, Second, Trust, Common.Json], Compare);
+            .Does([First, Second, Trust, Common.Json], Compare);
 
     private static async Task Verify(Invocation invocation)
     {

@@ -43,13 +43,12 @@ internal static class VoiceCommands
 
     private static readonly Option<bool> Test = new("--test") { Description = "They were said as a test: the words are not meant." };
 
-    public static Command BuildReadOut(Terminal terminal) =>
+    public static Command BuildReadOut() =>
         new Command("read-out", "Any words of a line in short lines with check groups, to be read out by voice. A code is its number and its blanks.").Does(
-            terminal, [Common.Directory, Common.Line, Common.Entry, ReadCommands.Language, Common.TokenFile, Common.Json], ReadOut);
+            [Common.Directory, Common.Line, Common.Entry, ReadCommands.Language, Common.TokenFile, Common.Json], ReadOut);
 
-    public static Command BuildEnter(Terminal terminal) =>
+    public static Command BuildEnter() =>
         new Command("enter", "Enter words of another party that came by other means. They stand as one-sided and unauthenticated, under your name.").Does(
-            terminal,
             [
                 Common.Directory, CodeCommands.Blanks, Common.Line, Party, MeansOption, At, PrecedenceName, Common.Language, Text, ReadOutFile, Code, Checks, Common.Regards, Test,
                 Common.TokenFile, Common.Json,
