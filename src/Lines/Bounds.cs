@@ -161,4 +161,19 @@ public static class Bounds
 
     /// <summary>Bytes of a sealed attachment that travel and are kept together: 16 KiB.</summary>
     public const int ChunkSize = 16 * 1024;
+
+    /// <summary>Intervals from which the rhythm of a station's signs of life is learnt.</summary>
+    public const int Rhythm = 128;
+
+    /// <summary>Agreed intervals beyond which a gap is a loss and none of the rhythm.</summary>
+    public const int RhythmIntervals = 10;
+
+    /// <summary>Milliseconds for which a passed test of ourselves excludes our own fault: 3 minutes.</summary>
+    public const long SelfTestValidMilliseconds = 180_000;
+
+    /// <summary>Failures that one test of ourselves names.</summary>
+    public const int SelfTestFailures = 16;
+
+    /// <summary>Milliseconds after a loss from which on a third station's word that it hears them counts: 1 minute.</summary>
+    public const long HeardByMarginMilliseconds = 60_000;
 }

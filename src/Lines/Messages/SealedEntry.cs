@@ -2,6 +2,7 @@ using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
+using Parley.Lines.Silence;
 
 namespace Parley.Lines.Messages;
 
@@ -82,4 +83,6 @@ public sealed record StationEntry
     public static StationEntry Of(KeyingContent content, ReadOnlySpan<byte> seed) => new(EntryKind.Keying, content.ToContent(seed));
 
     public static StationEntry Of(RotationContent content, ReadOnlySpan<byte> seed) => new(EntryKind.Rotation, content.ToContent(seed));
+
+    public static StationEntry Of(OutageContent content, ReadOnlySpan<byte> seed) => new(EntryKind.Outage, content.ToContent(seed));
 }
