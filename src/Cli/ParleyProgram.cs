@@ -80,6 +80,7 @@ public static class ParleyProgram
         ShiftCommands.Build(),
         CheckCommands.Build(),
         ServiceCommands.Build(),
+        SilenceCommands.Build(),
         UltimatumCommands.Build(),
         CodebookCommands.Build(),
         CodeCommands.Build(),

@@ -18,6 +18,7 @@ using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Service;
 using Parley.Control.Shifts;
+using Parley.Control.Silence;
 using Parley.Control.Stations;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
@@ -84,6 +85,8 @@ public static class Catalogue
         Ask<ShowShift, ShiftBoard>("shift/show", Anyone, "Who is on duty."),
         Do<SendCheck, SentCheck>("check/send", Writers, "Send a check of the line."),
         Do<AnswerCheck, EntryView>("check/answer", Writers, "Answer a check of the other side."),
+        Ask<ListSilence, IReadOnlyList<SilenceView>>("silence/list", Anyone, "What the evidence leaves possible of each silence, and what past ones were."),
+        Ask<ShowSelfTest, SelfTestView>("silence/self-test", Anyone, "What our own station found when it last tested itself."),
         Ask<ListChecks, CheckReportView>("check/list", Anyone, "A line's checks: sent, answered, missed, and the next times."),
         Do<AnnounceMaintenance, EntryView>("service/maintenance", Writers, "Tell the other crew of a maintenance window."),
         Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),

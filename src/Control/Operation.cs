@@ -120,6 +120,9 @@ public enum ChangeKind
 
     /// <summary>An attachment that another party named is whole here: <c>Entry</c> is the entry that names it.</summary>
     Attached,
+
+    /// <summary>What is not excluded of a silence changed, or our own test went otherwise than before.</summary>
+    Silence,
 }
 
 /// <summary>One change. <paramref name="Number"/> grows by one a note while the station runs; <paramref name="Line"/> is a line id,

@@ -47,6 +47,10 @@ public static class TlsCredential
         }
     }
 
+    /// <summary>Whether both certificates show one key.</summary>
+    public static bool AreOfOneKey(X509Certificate2 one, X509Certificate2 other) =>
+        PublicKeyOf(one) is { } key && PublicKeyOf(other) is { } second && key.AsSpan().SequenceEqual(second);
+
     /// <summary>The key of the certificate as a 97-byte point, in the form of suite 1; null if it is no P-384 key in that form. TLS proves
     /// that the other side holds it.</summary>
     public static byte[]? PublicKeyOf(X509Certificate2 certificate)

@@ -174,6 +174,6 @@ public static class Bounds
     /// <summary>Failures that one test of ourselves names.</summary>
     public const int SelfTestFailures = 16;
 
-    /// <summary>Milliseconds after a loss from which on a third station's word that it hears them counts: 1 minute.</summary>
+    /// <summary>Milliseconds after a loss from which on what shows their station alive counts: 1 minute.</summary>
     public const long HeardByMarginMilliseconds = 60_000;
 }

@@ -7,7 +7,7 @@ using Parley.Station.State;
 namespace Parley.Station;
 
 /// <summary>All open circuits by peer. Nothing here is saved; when memory is loaded anew the circuits stay and the flows begin again.</summary>
-internal sealed class LinkTable
+internal sealed class LinkTable(TimeSpan beaconInterval)
 {
     private readonly SortedDictionary<PartyId, PeerLinks> peers = [];
     private readonly SortedDictionary<FeedId, PartyId> ways = [];
@@ -17,7 +17,7 @@ internal sealed class LinkTable
     public PeerLinks Of(PartyId party)
     {
         if (!peers.TryGetValue(party, out var links))
-            peers[party] = links = new PeerLinks(party);
+            peers[party] = links = new PeerLinks(party, beaconInterval);
         return links;
     }
 

@@ -106,6 +106,8 @@ internal static class Recovery
             case DocumentKind.CharterWish:
                 memory.CharterWishes[CharterWishId.Parse(id) ?? throw Unsound(document)] = CharterWish.Parse(bytes) ?? throw Unsound(document);
                 break;
+            case DocumentKind.SelfTest or DocumentKind.Silence when !memory.Silence.Take(document.Kind, id, bytes):
+                throw Unsound(document);
             case DocumentKind.Alarm or DocumentKind.Watch when !memory.Alarms.Take(document.Kind, id, bytes):
                 throw Unsound(document);
         }

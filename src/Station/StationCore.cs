@@ -9,6 +9,7 @@ using Parley.Station.Frames;
 using Parley.Station.Journals;
 using Parley.Station.Keys;
 using Parley.Station.Operations;
+using Parley.Station.Silence;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -20,7 +21,7 @@ internal sealed class StationCore
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
     private readonly IStationStore store;
-    private readonly LinkTable links = new();
+    private readonly LinkTable links;
     private readonly Outbound outbound;
     private readonly Inbound inbound;
     private readonly Beacons beacons;
@@ -41,6 +42,7 @@ internal sealed class StationCore
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
     /// <param name="outlets">What rings; null: nothing does, and no ring is counted.</param>
+    /// <param name="silence">Tests our circuits and reads for judgements; null: nothing is tested or judged.</param>
     /// <param name="keyGone">Told once the key before the one in force is no longer needed, with the keys that are left: it must go from the key file too.</param>
     public StationCore(
         StationKeys keys,
@@ -49,8 +51,11 @@ internal sealed class StationCore
         Action<ChangeNote> notes,
         Action<CircuitPlan> plan,
         Action<StationKeys>? keyGone = null,
-        IAlarmOutlets? outlets = null)
+        IAlarmOutlets? outlets = null,
+        ISilenceWork? silence = null)
     {
+        links = new LinkTable(beaconInterval);
+        Weighing = new Weighing(silence, links);
         Ringing = new Ringing(outlets);
         this.keys = keys;
         this.store = store;
@@ -74,6 +79,8 @@ internal sealed class StationCore
 
     public Ringing Ringing { get; }
 
+    public Weighing Weighing { get; }
+
     /// <summary>When the station started, UTC.</summary>
     public Timestamp Since { get; private set; }
 
@@ -87,6 +94,7 @@ internal sealed class StationCore
     public Timestamp? Start(Timestamp now, bool restored)
     {
         Since = now;
+        Weighing.Start(now, restored);
         // Kept until it is durable: a store that fails now must not make us forget that it was set back.
         beginning = step =>
         {
@@ -125,6 +133,7 @@ internal sealed class StationCore
         if (now < lastTurn)
         {
             links.ClockMoved(now);
+            Weighing.ClockMoved(now, null);
             Attachments.Asking.Forget();
             retryStore = null;
         }
@@ -157,6 +166,7 @@ internal sealed class StationCore
             if (step.SetBack is { } line)
                 return Abandon(line, now);
             Ringing.Run(step);
+            Weighing.Run(Of(step));
             Outbound.SignHeads(step);
             inbound.Cosign(step);
             foreach (var moved in step.MovedHeads.Select(f => f.Line).Distinct())
@@ -201,7 +211,7 @@ internal sealed class StationCore
         var next = Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
         // After all words.
         Attachments.Serving.Carry(memory);
-        return Earlier(Earlier(next, Ringing.Next(memory, now)), Attachments.Asking.Ask(memory, now));
+        return Earlier(Earlier(Earlier(next, Ringing.Next(memory, now)), Weighing.Next), Attachments.Asking.Ask(memory, now));
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
@@ -242,11 +252,18 @@ internal sealed class StationCore
             case OutletReported reported:
                 Ringing.Take(step, reported.Report);
                 break;
+            case CircuitsTested tested:
+                Weighing.Take(Of(step), tested);
+                break;
+            case SilenceWeighed weighed:
+                Weighing.Take(Of(step), weighed);
+                break;
             case StrangerRefused stranger:
                 step.Journal(JournalAct.StrangerRefused, note: $"{stranger.Name} {stranger.End}");
                 break;
             case ClockJumped jumped:
                 links.ClockMoved(step.Now);
+                Weighing.ClockMoved(step.Now, jumped.By);
                 Attachments.Asking.Forget();
                 step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
                 step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
@@ -301,7 +318,11 @@ internal sealed class StationCore
     public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon, Link? link = null)
     {
         if (link is not null)
+        {
+            Weighing.Heard(step, from);
             links.Of(from).Clock.Learn(beacon.Time, step.Now, link.RoundTrip);
+        }
+
         beacons.Receive(step, from, beacon);
         return null;
     }
@@ -338,6 +359,7 @@ internal sealed class StationCore
         {
             memory = Recovery.Load(keys, store, memory.LastStep);
             links.Forget();
+            Weighing.Forget();
             Attachments.Asking.Forget();
             foreach (var peer in links.All)
                 CircuitEvents.OfferAll(memory, links, peer.Party, now);
@@ -371,6 +393,8 @@ internal sealed class StationCore
                 break;
         }
     }
+
+    private OperationContext Of(Step step) => new(step, this, links, new Actor("", Roles.None));
 
     private CircuitPlan Plan() => new(
         [.. memory.Peers.Values.Where(p => p.Verified).Select(p => new CircuitPeer(p.Party, p.Chain, p.Chain.Current.Addresses))]);

@@ -9,6 +9,7 @@ using Parley.Station.Alarms;
 using Parley.Station.Circuits;
 using Parley.Station.Keys;
 using Parley.Station.Operations;
+using Parley.Station.Silence;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -56,7 +57,7 @@ public sealed class StationHost : IAsyncDisposable
         Events = new HostEvents(this);
         var restored = options.InstanceFolder is { } folder && Instance.WasSetBack(folder, keys.Suite, store, keys);
         options.Outlets?.ReportTo(report => inbox.Add(new OutletReported(report)));
-        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets);
+        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this));
         due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
         RefreshTokens();
         Owner = new HostControl(this, null);
@@ -91,6 +92,8 @@ public sealed class StationHost : IAsyncDisposable
             circuits.Add(more);
             more.Apply(plan);
         }
+
+        inbox.Add(new WakeUp());
     }
 
     private Actor? ActorOf(Digest? token) => token is not { } hash ? new Actor("owner", (Roles)31)
@@ -208,6 +211,42 @@ public sealed class StationHost : IAsyncDisposable
     }
 
     private sealed record WakeUp : StationInput;
+
+    /// <summary>On threads of their own; at most one of each at a time, for the loop asks again only after the answer.</summary>
+    private sealed class SilenceWork(StationHost host) : ISilenceWork
+    {
+        private int testing;
+
+        public bool IsOn => host.circuits.Count > 0;
+
+        public void TestCircuits()
+        {
+            if (Interlocked.Exchange(ref testing, 1) == 1)
+                return;
+            ICircuits[] all;
+            lock (host.listenersLock)
+                all = [.. host.circuits];
+            Task.Run(() =>
+            {
+                string[] failures = [.. all.SelectMany(c => c.TestOurselves())];
+                Volatile.Write(ref testing, 0);
+                host.inbox.Add(new CircuitsTested(failures));
+            });
+        }
+
+        public void Weigh(SilenceReading reading) => Task.Run(() =>
+        {
+            try
+            {
+                host.inbox.Add(new SilenceWeighed(reading.Read()));
+            }
+            catch (StoreFault)
+            {
+                // The loop meets it too, and says so.
+                host.inbox.Add(new SilenceWeighed(null));
+            }
+        });
+    }
 
     private sealed class HostEvents(StationHost host) : ICircuitEvents
     {

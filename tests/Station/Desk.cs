@@ -11,6 +11,7 @@ using Parley.Station.Alarms;
 using Parley.Station.Frames;
 using Parley.Station.Keys;
 using Parley.Station.Operations;
+using Parley.Station.Silence;
 using Parley.Station.State;
 using Parley.Station.Storage;
 using Parley.Testing.Simulation;
@@ -59,6 +60,9 @@ internal sealed class Desk
     /// <summary>What rings here; the next process has it.</summary>
     public IAlarmOutlets? Outlets { get; set; }
 
+    /// <summary>Who tests circuits and judges here; the next process has it.</summary>
+    public ISilenceWork? Work { get; set; }
+
     /// <summary>A new process on the disk; the circuits of the old one are gone.</summary>
     public void Start(bool restored = false)
     {
@@ -72,7 +76,7 @@ internal sealed class Desk
 
         Wires.Clear();
         Store = MemoryStore.Open(Disk);
-        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { }, left => Keys = left, Outlets);
+        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { }, left => Keys = left, Outlets, Work);
         Core.Start(Now, restored);
     }
 

@@ -99,6 +99,20 @@ public sealed class TlsCircuits : ICircuits
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> TestOurselves()
+    {
+        X509Certificate2 own;
+        lock (_lock)
+        {
+            if (_disposed)
+                return [];
+            own = _certificate;
+        }
+
+        return [.. _listeners.Select(l => TlsLoop.Test(l.Address, own, _door)).OfType<string>()];
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         lock (_lock)

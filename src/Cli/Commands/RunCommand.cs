@@ -118,6 +118,8 @@ internal static class RunCommand
         public void Apply(CircuitPlan plan) => circuits.Apply(new CircuitPlan(
             [.. plan.Peers.Select(p => overrides.TryGetValue(p.Party, out var addresses) ? p with { Addresses = addresses } : p)]));
 
+        public IReadOnlyList<string> TestOurselves() => circuits.TestOurselves();
+
         public void Dispose() => circuits.Dispose();
     }
 }

@@ -81,6 +81,8 @@ internal static class StatusCommand
             ]));
         foreach (var line in lines)
         {
+            foreach (var one in (line.Silence ?? []).Where(s => s.Causes.Count > 0))
+                screen.Line($"{mark}{SafeText.Line(line.Handle)}: {one.Party}: {one.Title}, since {TranscriptText.Time(one.Since)}", Tint.Warning);
             if (line.Checks is { } checks)
                 Checks(screen, mark, line, checks);
         }

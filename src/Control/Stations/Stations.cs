@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Parley.Control.Alarms;
 using Parley.Control.Checks;
 using Parley.Control.Peers;
+using Parley.Control.Silence;
 using Parley.Lines.Charters;
 
 namespace Parley.Control.Stations;
@@ -52,7 +53,8 @@ public sealed record StationStatus(
     AlarmBoard? Alarms = null);
 
 /// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received; <paramref name="Missing"/> those that
-/// a member says it holds and that have not come here; <paramref name="Checks"/> is null where the charter asks for none.</summary>
+/// a member says it holds and that have not come here; <paramref name="Checks"/> is null where the charter asks for none; <paramref name="Silence"/> names
+/// each party of which something is silent, or that is not yet known.</summary>
 public sealed record LineStatus(
     LineMode Mode,
     string Id,
@@ -64,7 +66,8 @@ public sealed record LineStatus(
     DateTimeOffset? LastHeard,
     DateTimeOffset? LastSaid,
     long Missing = 0,
-    CheckGlance? Checks = null)
+    CheckGlance? Checks = null,
+    IReadOnlyList<SilenceGlance>? Silence = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]

@@ -47,9 +47,9 @@ public static class SilenceRules
     /// <summary>Whether something shows that their station ran after the last sign of life that came here by itself.</summary>
     private static bool IsAlive(SilenceEvidence evidence)
     {
-        var since = evidence.Machine.LostSince;
-        // A third station keeps a dead circuit for a while before it says so.
-        return evidence.HeardBy.Any(h => IsAfter(h.At, since + TimeSpan.FromMilliseconds(Bounds.HeardByMarginMilliseconds))) || IsAfter(evidence.Human.LastWord, since) ||
+        // A third station keeps a dead circuit for a while before it says so, and clocks differ.
+        var since = evidence.Machine.LostSince + TimeSpan.FromMilliseconds(Bounds.HeardByMarginMilliseconds);
+        return evidence.HeardBy.Any(h => IsAfter(h.At, since)) || IsAfter(evidence.Human.LastWord, since) ||
             evidence.Others.Any(o => IsAfter(o.Human.LastWord, since));
     }
 

@@ -9,15 +9,21 @@ public static class SilenceText
     public static string Title(SilenceVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        if (verdict.Agreement == AgreementState.Ended)
+        return Title(verdict.Causes, verdict.Agreement, verdict.Line, verdict.Observed);
+    }
+
+    /// <summary>The same of what was noted.</summary>
+    public static string Title(IReadOnlyList<SilenceCause> causes, AgreementState agreement, MachineState machines, HumanState observed)
+    {
+        ArgumentNullException.ThrowIfNull(causes);
+        if (agreement == AgreementState.Ended)
             return "ended";
-        var causes = verdict.Causes;
         if (causes.Count == 0)
         {
-            return verdict.Agreement == AgreementState.Proposed ? "not agreed yet"
-                : verdict.Line == MachineState.NotYetKnown ? "not yet known"
-                : verdict.Line == MachineState.NoStation ? "by hand: one-sided"
-                : verdict.Observed == HumanState.Excused ? "open; the check was excused"
+            return agreement == AgreementState.Proposed ? "not agreed yet"
+                : machines == MachineState.NotYetKnown ? "not yet known"
+                : machines == MachineState.NoStation ? "by hand: one-sided"
+                : observed == HumanState.Excused ? "open; the check was excused"
                 : "open";
         }
 
@@ -25,7 +31,7 @@ public static class SilenceText
         if (causes.Contains(SilenceCause.OwnFault))
             parts.Add("OUR OWN FAULT IS NOT EXCLUDED");
         // What no machine says of the line stands apart from what one does: a line is not dead because nobody takes a call.
-        if (verdict.Line == MachineState.Working)
+        if (machines == MachineState.Working)
             parts.Add("line open");
         parts.AddRange(causes.Where(c => c is SilenceCause.Maintenance or SilenceCause.Suspended).Select(c => c.Name()));
         if (Group(causes, SilenceCause.CircuitsCut, SilenceCause.ToldNotToAnswer) is { Length: > 0 } line)

@@ -57,6 +57,10 @@ public interface ICircuits : IDisposable
     /// <summary>Dial and accept these peers from now on, and no others; circuits of peers no longer named are closed. May be called again
     /// whenever peers change.</summary>
     void Apply(CircuitPlan plan);
+
+    /// <summary>Reaches every address that we listen on from here, through its own door. What failed, in plain words; empty when nothing did. May take as long
+    /// as a handshake may; any thread may call.</summary>
+    IReadOnlyList<string> TestOurselves();
 }
 
 /// <summary>Whom to connect with: verified peers only.</summary>

@@ -19,6 +19,7 @@ using Parley.Control.Pouches;
 using Parley.Control.Queries;
 using Parley.Control.Service;
 using Parley.Control.Shifts;
+using Parley.Control.Silence;
 using Parley.Control.Stations;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
@@ -121,6 +122,8 @@ internal static class Dispatch
         SendCheck send => Checks.Send(context, send),
         AnswerCheck answer => Checks.Answer(context, answer),
         ListChecks list => Checks.List(context, list),
+        ListSilence silence => Silences.List(context, silence),
+        ShowSelfTest => Silences.SelfTest(context),
         AnnounceMaintenance announce => Service.Announce(context, announce),
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),

@@ -16,7 +16,7 @@ namespace Parley.Station.Operations;
 /// <summary>What the loop knows of a line at one moment, for reading outside the loop.</summary>
 internal sealed class LineGlance
 {
-    private readonly SortedDictionary<FeedId, (RangeSet Absent, RangeSet Unreadable, SortedDictionary<PartyId, Receipt> Receipts, long Cosignatures)> feeds = [];
+    private readonly SortedDictionary<FeedId, (RangeSet Absent, RangeSet Unreadable, SortedDictionary<PartyId, Receipt> Receipts, long Cosignatures, long Size)> feeds = [];
     private readonly SortedDictionary<AttachmentId, HeldAttachment> attachments;
     private readonly List<PartyId> others;
     private readonly StationMemory memory;
@@ -45,7 +45,7 @@ internal sealed class LineGlance
         chains = memory.Peers.Values.Select(p => p.Chain).Append(memory.Keys.Chain).ToDictionary(c => c.Party);
         Outside = [.. OutsideNotes.Of(memory, line.Id).OrderBy(n => n.At).ThenBy(n => n.Number).Select(n => (n.At, OutsideNotes.View(memory, n)))];
         foreach (var feed in line.Feeds.Values)
-            feeds[feed.Id] = (feed.Absent, feed.Unreadable, new SortedDictionary<PartyId, Receipt>(feed.Receipts), feed.Cosignatures.Count);
+            feeds[feed.Id] = (feed.Absent, feed.Unreadable, new SortedDictionary<PartyId, Receipt>(feed.Receipts), feed.Cosignatures.Count, feed.Size);
     }
 
     public LineId Line { get; }
@@ -136,6 +136,12 @@ internal sealed class LineGlance
                 yield return (header, deed);
         }
     }
+
+    /// <summary>How far that party's clock is ahead of ours, as far as is known.</summary>
+    public TimeSpan AheadOf(PartyId party) => clocks.GetValueOrDefault(party) ?? TimeSpan.Zero;
+
+    /// <summary>Feeds of that party with entries, and their sizes.</summary>
+    public IEnumerable<(FeedId Feed, long Size)> FeedsOf(PartyId party) => feeds.Where(f => f.Key.Party == party && f.Value.Size > 0).Select(f => (f.Key, f.Value.Size));
 
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>
     public Timestamp ReceivedBy(StoredEntry stored, EntryHeader header, PartyId party) =>

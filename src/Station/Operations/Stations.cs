@@ -64,7 +64,9 @@ internal static class Stations
             line.Feeds.Values.Sum(f => f.Absent.Count + f.Unreadable.Count),
             others.Where(f => f.Size > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max(),
             own.Where(f => f.Words > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max(),
-            Missing(context, line));
+            Missing(context, line),
+            null,
+            [.. memory.Silence.Notes.Where(n => n.Line == line.Id).Select(Silences.Glance)]);
     }
 
     /// <summary>Entries that members told of in their last beacons and that are not here: of each feed by the one who tells of most.</summary>

@@ -3,6 +3,7 @@ using Parley.Lines.Attachments;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
+using Parley.Lines.Silence;
 using Parley.Station.Circuits;
 using Parley.Station.Frames;
 
@@ -166,8 +167,11 @@ internal sealed class ToldLine(BeaconLine line)
     public long Weighed { get; set; } = -1;
 }
 
+/// <summary>A stretch of time in which nothing came of a peer.</summary>
+internal readonly record struct Loss(Timestamp From, Timestamp Until);
+
 /// <summary>All circuits to one peer and what flows to it.</summary>
-internal sealed class PeerLinks(PartyId party)
+internal sealed class PeerLinks(PartyId party, TimeSpan beaconInterval)
 {
     public PartyId Party { get; } = party;
 
@@ -180,6 +184,20 @@ internal sealed class PeerLinks(PartyId party)
 
     /// <summary>Receipts that should go to this peer, newest per feed and party that gave it.</summary>
     public SortedDictionary<(FeedId Feed, PartyId By), ReceiptFrame> ReceiptsDue { get; } = [];
+
+    /// <summary>The rhythm of its beacons, whatever circuit they come on.</summary>
+    public PhiAccrual Life { get; } = new(beaconInterval);
+
+    /// <summary>When nothing came of it, oldest first; our own downtime is one too.</summary>
+    public List<Loss> Losses { get; } = [];
+
+    /// <summary>Keeps the last few.</summary>
+    public void Lose(Loss loss)
+    {
+        Losses.Add(loss);
+        if (Losses.Count > Bounds.Losses)
+            Losses.RemoveAt(0);
+    }
 
     /// <summary>How far its clock is ahead of ours.</summary>
     public PeerClock Clock { get; } = new();

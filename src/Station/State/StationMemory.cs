@@ -9,6 +9,7 @@ using Parley.Lines.Parties;
 using Parley.Lines.Ultimatums;
 using Parley.Station.Alarms;
 using Parley.Station.Keys;
+using Parley.Station.Silence;
 using Parley.Station.Storage;
 
 namespace Parley.Station.State;
@@ -57,6 +58,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>What rings, and who hears it.</summary>
     public AlarmBook Alarms { get; } = new();
+
+    /// <summary>The last test of ourselves, and what stands of each silence.</summary>
+    public SilenceBook Silence { get; } = new();
 
     /// <summary>Codebooks by hash. Replaced when one is added or certified, never changed.</summary>
     public SortedDictionary<Digest, CodebookState> Codebooks { get; set; } = [];

@@ -128,6 +128,12 @@ public enum DocumentKind
 
     /// <summary>A chunk of an attachment's sealed bytes. Not loaded.</summary>
     AttachmentChunk = 31,
+
+    /// <summary>The last test of ourselves: one document.</summary>
+    SelfTest = 50,
+
+    /// <summary>What stands of the silence of one party on one line, and the last silences that are over.</summary>
+    Silence = 51,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>

@@ -3,6 +3,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Station.Alarms;
+using Parley.Station.Silence;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -110,6 +111,8 @@ internal sealed class DocumentCheck(Verification check)
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Alarm or DocumentKind.Watch:
                 return new AlarmBook().Take(kind, id, bytes) ? null : StoreFailure.Malformed;
+            case DocumentKind.SelfTest or DocumentKind.Silence:
+                return new SilenceBook().Take(kind, id, bytes) ? null : StoreFailure.Malformed;
             case DocumentKind.Ultimatum:
                 return UltimatumNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Attachment:

@@ -1,0 +1,59 @@
+using Parley.Ledger;
+using Parley.Lines.Entries;
+using Parley.Lines.Parties;
+
+namespace Parley.Lines.Silence;
+
+/// <summary>A station's word on a silence, as it was said.</summary>
+public sealed record OutageSaid(EntryRef Entry, OutageContent What)
+{
+    public PartyId By => Entry.Party;
+}
+
+/// <summary>What a silence was, by evidence that came afterwards.</summary>
+/// <param name="Named">Null: nothing that came says.</param>
+/// <param name="Why">Whose word that is, in one sentence.</param>
+public sealed record SilenceExplanation(SilenceCause? Named, string Why, EntryRef? Cite = null)
+{
+    /// <summary>Explains a silence that is over. What we know of ourselves comes before what they say of themselves; what they say is *they report*, and counts only
+    /// for a cause that the evidence had not excluded.</summary>
+    /// <param name="last">Causes that were left when it ended.</param>
+    /// <param name="all">Causes that stood at some time of it.</param>
+    public static SilenceExplanation Of(
+        PartyId own, PartyId other, Timestamp from, Timestamp until, IReadOnlyList<SilenceCause> all, IReadOnlyList<SilenceCause> last, IReadOnlyList<OutageSaid> said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var about = said.Where(s => s.What.From < until && s.What.Until > from).OrderByDescending(s => Overlap(s.What, from, until)).ToList();
+        if (about.Find(s => s.By == own && s.What.Cause != OutageCause.Circuits) is { } ours)
+            return new SilenceExplanation(SilenceCause.OwnFault, $"It was ours: {Words(ours.What.Cause, "our")}.", ours.Entry);
+        foreach (var theirs in about.Where(s => s.By == other).OrderBy(s => s.What.Cause == OutageCause.Circuits))
+        {
+            var cause = CauseOf(theirs.What.Cause);
+            return all.Contains(cause)
+                ? new SilenceExplanation(cause, $"They report: {Words(theirs.What.Cause, "their")}.", theirs.Entry)
+                : new SilenceExplanation(null, $"They report that {Words(theirs.What.Cause, "their")}; the evidence here does not fit that.", theirs.Entry);
+        }
+
+        return last is [var only]
+            ? new SilenceExplanation(only, "Nothing else was left by the evidence.")
+            : new SilenceExplanation(null, "Which it was cannot be told: nothing has come that says.");
+    }
+
+    private static TimeSpan Overlap(OutageContent outage, Timestamp from, Timestamp until) =>
+        (outage.Until < until ? outage.Until : until) - (outage.From > from ? outage.From : from);
+
+    private static SilenceCause CauseOf(OutageCause cause) => cause switch
+    {
+        OutageCause.Station => SilenceCause.StationDown,
+        OutageCause.Clock => SilenceCause.DeskFault,
+        _ => SilenceCause.CircuitsCut,
+    };
+
+    private static string Words(OutageCause cause, string whose) => cause switch
+    {
+        OutageCause.Station => $"{whose} station was down",
+        OutageCause.Circuits => $"{whose} station ran and heard nothing",
+        OutageCause.OwnCircuits => $"{whose} own circuits failed",
+        _ => $"{whose} clock was wrong",
+    };
+}

@@ -1,0 +1,140 @@
+using Parley.Ledger;
+using Parley.Lines.Checks;
+using Parley.Lines.Charters;
+using Parley.Lines.Parties;
+using Parley.Lines.Silence;
+using Parley.Station.Operations;
+using Parley.Station.State;
+using LineState = Parley.Station.State.LineState;
+
+namespace Parley.Station.Silence;
+
+/// <summary>What a judgement needs: the loop takes what it knows at one moment, the store is read by whoever judges.</summary>
+internal sealed class SilenceReading
+{
+    private readonly StationMemory memory;
+    private readonly Timestamp now;
+    private readonly SelfTest? test;
+    private readonly List<OneLine> lines = [];
+
+    private SilenceReading(OperationContext context, LineState? only)
+    {
+        memory = context.Memory;
+        now = context.Step.Now;
+        test = memory.Silence.OwnTest;
+        var machines = memory.Peers.Values.Where(p => p.Verified).ToDictionary(p => p.Party, p => Machine(context, p.Party));
+        foreach (var line in memory.Lines.Values.Where(l => l.Fold.Founding is not null && !l.Fold.LeftBy.Contains(memory.Own)))
+        {
+            // All lines with a party are read for one of them: what they do elsewhere is evidence.
+            if (only is null || only == line || line.Fold.Founding!.Parties.Any(p => p.Party != memory.Own && only.Fold.Founding!.Names(p.Party)))
+                lines.Add(new OneLine(context, line, machines));
+        }
+    }
+
+    public static SilenceReading Of(OperationContext context, LineState? only = null) => new(context, only);
+
+    /// <summary>Every line and each of its other parties.</summary>
+    public IReadOnlyList<Weighed> Read()
+    {
+        var people = lines.ToDictionary(l => l.Line, l => l.Parties.ToDictionary(p => p.Party, p => l.People(memory, p, now)));
+        var weighed = new List<Weighed>();
+        foreach (var line in lines)
+        {
+            var maintenance = line.Maintenance(now);
+            foreach (var party in line.Parties)
+            {
+                var (human, until) = people[line.Line][party.Party];
+                List<OtherLine> others = [.. lines.Where(l => l != line && l.Mode == line.Mode && l.Parties.Exists(p => p.Party == party.Party))
+                    .Select(l => new OtherLine(l.Line, l.Handle, people[l.Line][party.Party].Human))];
+                var evidence = new SilenceEvidence(
+                    party.Party, now, party.Agreement, party.Machine, human, others, party.HeardBy, [], test,
+                    [.. party.Suspended, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.HearsOthers);
+                weighed.Add(new Weighed(
+                    line.Line, party.Party, SilenceRules.Of(evidence), Earliest(evidence), party.Machine.Heard, human, line.Version, until));
+            }
+        }
+
+        return weighed;
+    }
+
+    private static Timestamp? Earliest(SilenceEvidence evidence)
+    {
+        List<Timestamp?> all = [evidence.Machine.LostSince, .. evidence.Declared.Select(d => (Timestamp?)d.At), .. evidence.Calls.Select(c => (Timestamp?)c.At)];
+        if (evidence.Human.State == HumanState.Missed)
+            all.Add(evidence.Human.MissedSince);
+        return all.Min();
+    }
+
+    private static MachineEvidence Machine(OperationContext context, PartyId party)
+    {
+        var (life, since) = (context.Links.Of(party).Life, context.Core.Weighing.Since);
+        var now = context.Step.Now;
+        var phi = life.At(now, since);
+        var state = phi >= PhiAccrual.Lost ? MachineState.Lost : life.Last is null ? MachineState.NotYetKnown : MachineState.Working;
+        // Before the first sign of this life: what earlier ones noted.
+        var heard = Later(life.Last, context.Memory.Peers[party].LastHeard) ?? context.Memory.Silence.Notes.Where(n => n.Party == party).Select(n => n.Heard).Max();
+        return new MachineEvidence(state, heard, phi, life.Mean, life.Deviation, state == MachineState.Lost ? heard ?? since : null);
+    }
+
+    private static Timestamp? Later(Timestamp? one, Timestamp? other) => one is null || other > one ? other ?? one : one;
+
+    private sealed record OneParty(
+        PartyId Party, AgreementState Agreement, MachineEvidence Machine, IReadOnlyList<HeardBy> HeardBy, IReadOnlyList<Declaration> Suspended, bool? HearsOthers,
+        IReadOnlyList<Loss> Losses);
+
+    private sealed class OneLine
+    {
+        private readonly CheckReading reading;
+        private readonly CheckSchedule? schedule;
+        private readonly SortedDictionary<PartyId, (HumanEvidence Human, Timestamp Until)> known = [];
+
+        public OneLine(OperationContext context, LineState line, Dictionary<PartyId, MachineEvidence> machines)
+        {
+            var (memory, fold, now) = (context.Memory, line.Fold, context.Step.Now);
+            reading = CheckReading.Of(context, line);
+            Line = line.Id;
+            Handle = reading.Glance.Handle;
+            Mode = line.Mode;
+            schedule = fold.Current?.Terms.Checks;
+            Version = line.Feeds.Values.Sum(f => f.Size + f.Receipts.Values.Sum(r => r.Size)) + line.Version;
+            foreach (var party in fold.Founding!.Parties.Where(p => p.Party != memory.Own))
+            {
+                var machine = party.IsByHand ? new MachineEvidence(MachineState.NoStation, null, 0, 0, 0)
+                    : machines.GetValueOrDefault(party.Party) ?? new MachineEvidence(MachineState.NotYetKnown, null, 0, 0, 0);
+                var agreement = fold.Current is null ? AgreementState.Proposed
+                    : fold.IsClosed || fold.LeftBy.Contains(party.Party) ? AgreementState.Ended
+                    : fold.SuspendedBy.Any() ? AgreementState.Suspended
+                    : AgreementState.InForce;
+                HeardBy[] heardBy = [.. context.Links.All
+                    .Where(p => p.Party != party.Party && p.Links.Count > 0 && p.Joined?.Contains(party.Party) == true && p.Life.Last is not null)
+                    .Select(p => new HeardBy(p.Party, p.Life.Last!.Value))];
+                var others = machines.Where(m => m.Key != party.Party).Select(m => m.Value.State).ToList();
+                Parties.Add(new OneParty(
+                    party.Party, agreement, machine, heardBy,
+                    [.. fold.SuspendedBy.Select(by => new Declaration(DeclaredState.Suspended, by, now, "the line's own words"))],
+                    others.Count == 0 ? null : others.Exists(s => s != MachineState.Lost),
+                    party.IsByHand ? [] : [.. context.Links.Of(party.Party).Losses]));
+                if (context.Core.Weighing.People.Find(line.Id, party.Party, Version, now, out var until) is { } human)
+                    known[party.Party] = (human, until);
+            }
+        }
+
+        public LineId Line { get; }
+
+        public string Handle { get; }
+
+        public LineMode Mode { get; }
+
+        /// <summary>Grows with whatever comes of the line.</summary>
+        public long Version { get; }
+
+        public List<OneParty> Parties { get; } = [];
+
+        public (HumanEvidence Human, Timestamp Until) People(StationMemory memory, OneParty party, Timestamp now) =>
+            known.TryGetValue(party.Party, out var before) ? before : HumanReading.Of(memory, reading, schedule, party.Party, party.Losses, now);
+
+        public List<Declaration> Maintenance(Timestamp now) => [.. reading.Maintenance(now)
+            .Where(m => m.From <= now && (m.Until is not { } until || now < until))
+            .Select(m => new Declaration(DeclaredState.Maintenance, m.By, m.Said, m.Entry?.ToString() ?? ""))];
+    }
+}
