@@ -92,6 +92,7 @@ public static class Catalogue
         Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),
         Do<TellCircuits, EntryView>("service/circuits", Writers, "Tell the other crew how the circuits are here."),
         Do<RequestResend, EntryView>("service/resend", Writers, "Ask the other crew to say words again."),
+        Do<ExplainSilence, EntryView>("service/explain", Writers, "Tell the other crew why ours was silent."),
         Do<AskPresence, EntryView>("service/presence", Writers, "Ask whether anybody is there."),
         Do<AnswerServiceMessage, EntryView>("service/answer", Writers, "Answer a question of the other crew."),
         Ask<ListService, IReadOnlyList<ServiceBoardView>>("service/list", Anyone, "What the crews told each other."),

@@ -176,4 +176,7 @@ public static class Bounds
 
     /// <summary>Milliseconds after a loss from which on what shows their station alive counts: 1 minute.</summary>
     public const long HeardByMarginMilliseconds = 60_000;
+
+    /// <summary>Days that a crew can explain at once.</summary>
+    public const int ExplainedDays = 366;
 }

@@ -39,6 +39,12 @@ internal static class ServiceCommands
         Required = true,
     };
 
+    private static readonly Option<string> Cause = Common.Choice<ServiceCause>(
+        "--cause", "Nobody was at the desk; you had been told not to answer; what this desk works with had failed; something that several lines hang on had failed.");
+
+    private static readonly Option<string> SilentFrom = new("--from") { Description = "When you fell silent, UTC, such as 14:05.", HelpName = "TIME", Required = true };
+    private static readonly Option<string> SilentUntil = new("--until") { Description = "When you could answer again, UTC.", HelpName = "TIME", Required = true };
+    private static readonly Option<string?> SilentOn = new("--about") { Description = "The line on which you were silent. Default: all of them.", HelpName = "LINE" };
     private static readonly Option<string> Value = Common.Choice<ServiceAnswer>("--answer", "An officer is here; the words were sent again; they cannot be.");
     private static readonly Option<int> Days = new("--days") { Description = "Of the last how many days.", HelpName = "NUMBER", DefaultValueFactory = _ => 30 };
 
@@ -62,6 +68,9 @@ internal static class ServiceCommands
             new Command("resend", "Ask the other crew to say again words that cannot be read here.").Does(
                 [Common.Directory, Line, OnLine, Common.Entry, Text, Common.Language, Common.TokenFile, Common.Json],
                 i => Say(i, new RequestResend(i.Need(Line), i.Need(OnLine), i.Need(Common.Entry), i.Get(Common.Language), i.Get(Text)))),
+            new Command("explain", "Tell the other crew why yours was silent.").Does(
+                [Common.Directory, Line, Cause, SilentFrom, SilentUntil, SilentOn, Text, Common.Language, Common.TokenFile, Common.Json],
+                i => Say(i, Explanation(i))),
             new Command("presence", "Ask the other crew whether anybody is there.").Does(
                 [Common.Directory, Line, Text, Common.Language, Common.TokenFile, Common.Json],
                 i => Say(i, new AskPresence(i.Need(Line), i.Get(Common.Language), i.Get(Text)))),
@@ -80,6 +89,13 @@ internal static class ServiceCommands
         var until = UtcTime.Coming("--until", i.Get(Until)!);
         var from = UtcTime.Before("--from", i.Get(From)!, until);
         return new AnnounceMaintenance(i.Need(Line), from, until, i.Get(About), i.Get(Circuit), i.Get(Common.Language), i.Get(Text));
+    }
+
+    private static ExplainSilence Explanation(Invocation i)
+    {
+        var until = UtcTime.Past("--until", i.Need(SilentUntil));
+        var from = UtcTime.Before("--from", i.Need(SilentFrom), until);
+        return new ExplainSilence(i.Need(Line), Common.Chosen<ServiceCause>(i.Need(Cause)), from, until, i.Get(SilentOn), i.Get(Common.Language), i.Get(Text));
     }
 
     private static async Task Say(Invocation invocation, Operation<EntryView> operation)

@@ -27,6 +27,12 @@ public sealed record AskPresence(string Line, string? Language = null, string? T
 /// <summary>Answer a presence query (<c>present</c>) or a request to resend (<c>resent</c>, <c>cannot</c>) of the other crew.</summary>
 public sealed record AnswerServiceMessage(string Line, string Entry, ServiceAnswer Answer, string? Language = null, string? Text = null) : Operation<EntryView>, IAboutEntry;
 
+/// <summary>Tell the other crew why ours was silent.</summary>
+/// <param name="AboutLine">The line on which it was; null: on all of them.</param>
+public sealed record ExplainSilence(
+    string Line, ServiceCause Cause, DateTimeOffset From, DateTimeOffset Until, string? AboutLine = null, string? Language = null, string? Text = null)
+    : Operation<EntryView>, IOnLine;
+
 /// <summary>What the crews told each other in the last <paramref name="Days"/> days, on one operator line or on all.</summary>
 public sealed record ListService(string? Line = null, int Days = 30) : Query<IReadOnlyList<ServiceBoardView>>;
 

@@ -66,6 +66,7 @@ public abstract record ServiceContent
             "resend" => ResendService.Of(content, note),
             "presence" => new PresenceService(note),
             "answer" => AnswerService.Of(content, note),
+            "silence" => ExplanationService.Of(content, note),
             _ => null,
         };
     }

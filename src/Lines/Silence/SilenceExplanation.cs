@@ -1,11 +1,18 @@
 using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
+using Parley.Lines.Service;
 
 namespace Parley.Lines.Silence;
 
 /// <summary>A station's word on a silence, as it was said.</summary>
 public sealed record OutageSaid(EntryRef Entry, OutageContent What)
+{
+    public PartyId By => Entry.Party;
+}
+
+/// <summary>A crew's word on its own silence, as it was said.</summary>
+public sealed record SilenceExplained(EntryRef Entry, ExplanationService What)
 {
     public PartyId By => Entry.Party;
 }
@@ -19,8 +26,11 @@ public sealed record SilenceExplanation(SilenceCause? Named, string Why, EntryRe
     /// for a cause that the evidence had not excluded.</summary>
     /// <param name="last">Causes that were left when it ended.</param>
     /// <param name="all">Causes that stood at some time of it.</param>
+    /// <param name="said">Words of stations of the two.</param>
+    /// <param name="explained">Words of crews on that line, or on all.</param>
     public static SilenceExplanation Of(
-        PartyId own, PartyId other, Timestamp from, Timestamp until, IReadOnlyList<SilenceCause> all, IReadOnlyList<SilenceCause> last, IReadOnlyList<OutageSaid> said)
+        PartyId own, PartyId other, Timestamp from, Timestamp until, IReadOnlyList<SilenceCause> all, IReadOnlyList<SilenceCause> last, IReadOnlyList<OutageSaid> said,
+        IReadOnlyList<SilenceExplained> explained)
     {
         ArgumentNullException.ThrowIfNull(said);
         var about = said.Where(s => s.What.From < until && s.What.Until > from).OrderByDescending(s => Overlap(s.What, from, until)).ToList();
@@ -32,6 +42,14 @@ public sealed record SilenceExplanation(SilenceCause? Named, string Why, EntryRe
             return all.Contains(cause)
                 ? new SilenceExplanation(cause, $"They report: {Words(theirs.What.Cause, "their")}.", theirs.Entry)
                 : new SilenceExplanation(null, $"They report that {Words(theirs.What.Cause, "their")}; the evidence here does not fit that.", theirs.Entry);
+        }
+
+        if (explained.LastOrDefault(e => e.By == other && e.What.Begins < until && e.What.Ends > from) is { } word)
+        {
+            var cause = CauseOf(word.What.Cause);
+            return all.Contains(cause)
+                ? new SilenceExplanation(cause, "Their crew reports it.", word.Entry)
+                : new SilenceExplanation(null, $"Their crew reports: {cause.Name()}; the evidence here does not fit that.", word.Entry);
         }
 
         return last is [var only]
@@ -47,6 +65,14 @@ public sealed record SilenceExplanation(SilenceCause? Named, string Why, EntryRe
         OutageCause.Station => SilenceCause.StationDown,
         OutageCause.Clock => SilenceCause.DeskFault,
         _ => SilenceCause.CircuitsCut,
+    };
+
+    private static SilenceCause CauseOf(ServiceCause cause) => cause switch
+    {
+        ServiceCause.DeskUnattended => SilenceCause.DeskUnattended,
+        ServiceCause.ToldNotToAnswer => SilenceCause.ToldNotToAnswer,
+        ServiceCause.LocalFault => SilenceCause.DeskFault,
+        _ => SilenceCause.CommonFault,
     };
 
     private static string Words(OutageCause cause, string whose) => cause switch

@@ -128,6 +128,7 @@ internal static class Dispatch
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),
         RequestResend request => Service.Resend(context, request),
+        ExplainSilence explain => Service.Explain(context, explain),
         AskPresence ask => Service.Presence(context, ask),
         AnswerServiceMessage answer => Service.Answer(context, answer),
         ListService list => Service.List(context, list),

@@ -82,6 +82,25 @@ internal static class Service
         return Say(context, operation, operation.Line, [], (operation.Text, operation.Language), note => new ResendService(about.Id, entry, note));
     }
 
+    public static object Explain(OperationContext context, ExplainSilence operation)
+    {
+        if (!Timestamp.TryFrom(operation.From.ToUnixTimeMilliseconds(), out var from) || !Timestamp.TryFrom(operation.Until.ToUnixTimeMilliseconds(), out var until) ||
+            !ExplanationService.IsTime(from, until) || until - context.Step.Now > TimeSpan.FromMinutes(1) || !Enum.IsDefined(operation.Cause))
+            return Refuse(Refusal.Malformed, "A silence that is explained began before it ended, is over, and lasted a year at most; times are UTC.");
+        if (On(context, operation.Line, out var line) is { } refused)
+            return refused;
+        LineState? about = null;
+        if (operation.AboutLine is { } name)
+        {
+            if (Shared(context, line, name, out var shared) is { } unknown)
+                return unknown;
+            about = shared;
+        }
+
+        return Say(
+            context, operation, operation.Line, [], (operation.Text, operation.Language), note => new ExplanationService(operation.Cause, about?.Id, from, until, note));
+    }
+
     public static object Presence(OperationContext context, AskPresence operation) =>
         On(context, operation.Line, out _) ?? Say(context, operation, operation.Line, [], (operation.Text, operation.Language), note => new PresenceService(note));
 

@@ -12,6 +12,7 @@ internal static class ServiceWords
         CircuitsService circuits => $"CIRCUITS as our station has them: {Of(circuits)}.",
         ResendService resend => $"PLEASE SEND AGAIN: {resend.Entry} of line {resend.Line} cannot be read here.",
         PresenceService => "IS ANYBODY THERE?",
+        ExplanationService why => $"WE WERE SILENT{(why.Line is { } line ? $" on line {line}" : "")} from {EntryText.Clock(why.Begins)} until {EntryText.Clock(why.Ends)}: {Of(why.Cause)}.",
         AnswerService answer => $"ANSWER: {Of(answer.Answer)}.",
         _ => "",
     };
@@ -21,6 +22,14 @@ internal static class ServiceWords
         ServiceScope.Station => "the whole station",
         ServiceScope.Line => $"line {window.Name}",
         _ => $"circuit {window.Name}",
+    };
+
+    public static string Of(ServiceCause cause) => cause switch
+    {
+        ServiceCause.DeskUnattended => "nobody was at the desk",
+        ServiceCause.ToldNotToAnswer => "we had been told not to answer",
+        ServiceCause.LocalFault => "what the desk works with had failed",
+        _ => "something that several lines hang on had failed",
     };
 
     public static string Of(ServiceAnswer answer) => answer switch

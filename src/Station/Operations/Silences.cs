@@ -3,6 +3,7 @@ using Parley.Control.Silence;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Service;
 using Parley.Lines.Silence;
 using Parley.Station.Silence;
 using Parley.Station.State;
@@ -31,9 +32,9 @@ internal static class Silences
             {
                 var note = notes.GetValueOrDefault((one.Line, one.Party));
                 var said = note is { Past.Count: > 0 }
-                    ? operators.Where(o => o.Mode == lines[one.Line].Mode && o.Parties.Contains(one.Party)).SelectMany(o => Said(memory, o.Glance, note.Past[0].From)).ToList()
+                    ? operators.Where(o => o.Mode == lines[one.Line].Mode && o.Parties.Contains(one.Party)).Select(o => Said(memory, o.Glance, note.Past[0].From, one.Line)).ToList()
                     : [];
-                views.Add(View(memory, lines[one.Line], one, note, said));
+                views.Add(View(memory, lines[one.Line], one, note, [.. said.SelectMany(s => s.Stations)], [.. said.SelectMany(s => s.Crews)]));
             }
 
             return new Done<IReadOnlyList<SilenceView>>([.. views.OrderBy(v => v.Mode).ThenBy(v => v.Handle, StringComparer.Ordinal).ThenBy(v => v.Party, StringComparer.Ordinal)]);
@@ -50,14 +51,24 @@ internal static class Silences
             ? new SelfTestView(test.At.ToDateTimeOffset(), [.. test.Failures.Select(f => f.Why)], test.Excludes(context.Step.Now))
             : new SelfTestView(null, [], false));
 
-    /// <summary>What both stations said of silences from that time on.</summary>
-    private static List<OutageSaid> Said(StationMemory memory, LineGlance glance, Timestamp from) =>
-        [.. LineScan.Of(memory, glance, from, static k => k == EntryKind.Outage).Entries
-            .Select(e => OutageContent.Of(e.Content) is { } what ? new OutageSaid(e.Header.Ref, what) : null).OfType<OutageSaid>()];
+    /// <summary>What both stations and both crews said of silences of that line from that time on.</summary>
+    private static (List<OutageSaid> Stations, List<SilenceExplained> Crews) Said(StationMemory memory, LineGlance glance, Timestamp from, LineId line)
+    {
+        var (stations, crews) = (new List<OutageSaid>(), new List<SilenceExplained>());
+        foreach (var entry in LineScan.Of(memory, glance, from, static k => k is EntryKind.Outage or EntryKind.Service).Entries)
+        {
+            if (entry.Header.Kind == EntryKind.Outage && OutageContent.Of(entry.Content) is { } outage)
+                stations.Add(new OutageSaid(entry.Header.Ref, outage));
+            else if (entry.Header.Kind == EntryKind.Service && ServiceContent.From(entry.Content) is ExplanationService why && (why.Line is null || why.Line == line))
+                crews.Add(new SilenceExplained(entry.Header.Ref, why));
+        }
+
+        return (stations, crews);
+    }
 
     private sealed record OneLine(LineId Line, string Handle, LineMode Mode);
 
-    private static SilenceView View(StationMemory memory, OneLine line, Weighed one, SilenceNote? note, List<OutageSaid> said)
+    private static SilenceView View(StationMemory memory, OneLine line, Weighed one, SilenceNote? note, List<OutageSaid> said, List<SilenceExplained> explained)
     {
         var verdict = one.Verdict;
         var isSame = note is not null && verdict.Causes.SequenceEqual(note.Causes);
@@ -77,12 +88,12 @@ internal static class Silences
             verdict.OwnTest?.ToDateTimeOffset(),
             verdict.IsOursToMove,
             [.. verdict.Evidence.Select(e => new SilenceItemView(e.Kind, e.At?.ToDateTimeOffset(), e.Cite, e.Text))],
-            [.. (note?.Past ?? []).Select(p => View(memory, one, p, said))]);
+            [.. (note?.Past ?? []).Select(p => View(memory, one, p, said, explained))]);
     }
 
-    private static PastSilenceView View(StationMemory memory, Weighed one, PastSilence past, List<OutageSaid> said)
+    private static PastSilenceView View(StationMemory memory, Weighed one, PastSilence past, List<OutageSaid> said, List<SilenceExplained> explained)
     {
-        var why = SilenceExplanation.Of(memory.Own, one.Party, past.From, past.Until, past.Causes, past.Last, said);
+        var why = SilenceExplanation.Of(memory.Own, one.Party, past.From, past.Until, past.Causes, past.Last, said, explained);
         return new PastSilenceView(
             past.From.ToDateTimeOffset(), past.Until.ToDateTimeOffset(), [.. past.Causes.Select(c => c.Name())], why.Named?.Name(), why.Why, why.Cite?.ToString());
     }

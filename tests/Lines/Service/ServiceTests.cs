@@ -29,6 +29,7 @@ public sealed class ServiceTests
         new ResendService(Line, Ref(Astra, 3), Words),
         new PresenceService(Words),
         new AnswerService(ServiceAnswer.Cannot, Words),
+        new ExplanationService(ServiceCause.ToldNotToAnswer, Line, Noon, Noon + TimeSpan.FromHours(2), Words),
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
+using Parley.Lines.Service;
 using Parley.Lines.Silence;
 
 namespace Parley.Lines.Tests.Silence;
@@ -34,7 +35,7 @@ public sealed class SilenceExplanationTests
     [Fact]
     public void What_the_evidence_had_excluded_is_not_believed()
     {
-        var why = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), [SilenceCause.CircuitsCut], [SilenceCause.CircuitsCut], [Said(Boreal, OutageCause.Station, 100, 200)]);
+        var why = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), [SilenceCause.CircuitsCut], [SilenceCause.CircuitsCut], [Said(Boreal, OutageCause.Station, 100, 200)], []);
         Assert.Null(why.Named);
         Assert.Equal("They report that their station was down; the evidence here does not fit that.", why.Why);
     }
@@ -42,8 +43,20 @@ public sealed class SilenceExplanationTests
     [Fact]
     public void The_only_one_that_is_left_is_named()
     {
-        var why = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), Dark, [SilenceCause.CircuitsCut], []);
+        var why = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), Dark, [SilenceCause.CircuitsCut], [], []);
         Assert.Equal((SilenceCause.CircuitsCut, "Nothing else was left by the evidence."), (why.Named, why.Why));
+    }
+
+    [Theory]
+    [InlineData(ServiceCause.DeskUnattended, SilenceCause.DeskUnattended, "Their crew reports it.")]
+    [InlineData(ServiceCause.LocalFault, null, "Their crew reports: local fault; the evidence here does not fit that.")]
+    public void Their_crew_says_why(ServiceCause cause, SilenceCause? named, string why)
+    {
+        SilenceCause[] left = [SilenceCause.DeskUnattended, SilenceCause.ToldNotToAnswer];
+        SilenceExplained[] explained =
+            [new(Said(Boreal, OutageCause.Clock, 5, 6).Entry, new ExplanationService(cause, null, new(90), new(150))), new(Said(Astra, OutageCause.Clock, 5, 6).Entry, new ExplanationService(ServiceCause.ToldNotToAnswer, null, new(90), new(150)))];
+        var explanation = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), left, left, [], explained);
+        Assert.Equal((named, why), (explanation.Named, explanation.Why));
     }
 
     [Fact]
@@ -64,7 +77,7 @@ public sealed class SilenceExplanationTests
 
     private static void Is(SilenceCause? named, string why, params OutageSaid[] said)
     {
-        var explained = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), Dark, Dark, said);
+        var explained = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), Dark, Dark, said, []);
         Assert.Equal((named, why), (explained.Named, explained.Why));
     }
 
