@@ -263,7 +263,7 @@ internal sealed class StationCore
                 break;
             case ClockJumped jumped:
                 links.ClockMoved(step.Now);
-                Weighing.ClockMoved(step.Now, jumped.By);
+                Weighing.ClockSet(step, jumped.By);
                 Attachments.Asking.Forget();
                 step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
                 step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));

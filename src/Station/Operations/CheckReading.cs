@@ -4,7 +4,6 @@ using Parley.Lines.Charters;
 using Parley.Lines.Checks;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
-using Parley.Lines.Service;
 using Parley.Station.State;
 using LineState = Parley.Station.State.LineState;
 
@@ -117,13 +116,13 @@ internal sealed class CheckReading
     }
 
     /// <summary>Windows of the line or of a whole station, as the crews told each other. One circuit of several is no reason not to check.</summary>
-    public IEnumerable<CheckExcuse> Maintenance(Timestamp since)
+    private IEnumerable<CheckExcuse> Maintenance(Timestamp since)
     {
         foreach (var line in operators)
         {
             foreach (var window in ServiceReading.Board(memory, line, since - ServiceReading.LookBack).Windows)
             {
-                if (window.What.Scope == ServiceScope.Station || (window.What.Scope == ServiceScope.Line && window.What.Name == glance.Line.ToString()))
+                if (ServiceReading.IsOf(window, glance.Line))
                     yield return new CheckExcuse(CheckExcuseCause.Maintenance, window.Said.By, window.Said.At, window.What.Begins, window.Until, window.Said.Entry);
             }
         }

@@ -1,4 +1,5 @@
 using Parley.Ledger;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Service;
 using Parley.Station.State;
@@ -10,6 +11,10 @@ internal static class ServiceReading
 {
     /// <summary>How long before it ends a maintenance window can have been announced.</summary>
     public static TimeSpan LookBack { get; } = TimeSpan.FromDays(Parley.Lines.Bounds.MaintenanceDays + Parley.Lines.Bounds.MaintenanceAheadDays);
+
+    /// <summary>Whether a window is of that line or of a whole station. One circuit of several is no reason not to speak.</summary>
+    public static bool IsOf(ServiceWindow window, LineId line) =>
+        window.What.Scope == ServiceScope.Station || (window.What.Scope == ServiceScope.Line && window.What.Name == line.ToString());
 
     public static ServiceBoard Board(StationMemory memory, LineGlance glance, Timestamp from)
     {

@@ -28,7 +28,7 @@ internal static class Silences
         return new Deferred(() =>
         {
             var views = new List<SilenceView>();
-            foreach (var one in reading.Read().Where(w => only is null || w.Line == only.Id))
+            foreach (var one in reading.Read().All.Where(w => only is null || w.Line == only.Id))
             {
                 var note = notes.GetValueOrDefault((one.Line, one.Party));
                 var said = note is { Past.Count: > 0 }

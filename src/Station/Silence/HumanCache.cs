@@ -1,6 +1,7 @@
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Parties;
+using Parley.Lines.Service;
 using Parley.Lines.Silence;
 
 namespace Parley.Station.Silence;
@@ -12,10 +13,19 @@ namespace Parley.Station.Silence;
 internal sealed record Weighed(
     LineId Line, PartyId Party, SilenceVerdict Verdict, Timestamp? From, Timestamp? Heard, HumanEvidence Human, long Version, Timestamp Until);
 
-/// <summary>What people did on each line, as it was last read: a line on which nothing came and nothing fell due is not read again.</summary>
+/// <summary>Maintenance that crews announced on one operator line, good while the line stays at <paramref name="Version"/>.</summary>
+internal sealed record AnnouncedWindows(LineId Operators, long Version, IReadOnlyList<ServiceWindow> Windows);
+
+/// <summary>What people did on each line and which maintenance they announced, as it was last read: a line on which nothing came and nothing fell due is not read again.</summary>
 internal sealed class HumanCache
 {
     private readonly SortedDictionary<(LineId, PartyId), Weighed> last = [];
+
+    private readonly SortedDictionary<LineId, AnnouncedWindows> windows = [];
+
+    public void Put(AnnouncedWindows announced) => windows[announced.Operators] = announced;
+
+    public AnnouncedWindows? Find(LineId operators, long version) => windows.GetValueOrDefault(operators) is { } known && known.Version == version ? known : null;
 
     public void Put(Weighed weighed) => last[(weighed.Line, weighed.Party)] = weighed;
 
@@ -28,5 +38,9 @@ internal sealed class HumanCache
         return known.Human;
     }
 
-    public void Forget() => last.Clear();
+    public void Forget()
+    {
+        last.Clear();
+        windows.Clear();
+    }
 }

@@ -18,4 +18,4 @@ internal interface ISilenceWork
 internal sealed record CircuitsTested(IReadOnlyList<string> Failures) : StationInput;
 
 /// <summary>Verdicts that were worked out; null: the store could not be read.</summary>
-internal sealed record SilenceWeighed(IReadOnlyList<Weighed>? All) : StationInput;
+internal sealed record SilenceWeighed(SilenceFound? Found) : StationInput;

@@ -18,8 +18,7 @@ internal static class Outages
     {
         if (step.Memory.Silence.OwnTest is not { } alive || (step.Now - alive.At).TotalMilliseconds < Bounds.OutageMilliseconds)
             return null;
-        foreach (var line in step.Memory.Lines.Values.Where(Speaks))
-            Append(step, line, new OutageContent(OutageCause.Station, alive.At, step.Now));
+        Own(step, OutageCause.Station, alive.At);
         return new Loss(alive.At, step.Now);
     }
 
@@ -28,6 +27,13 @@ internal static class Outages
     {
         foreach (var line in step.Memory.Lines.Values.Where(l => Speaks(l) && l.IsSharedWith(peer)))
             Append(step, line, new OutageContent(cause, from, step.Now));
+    }
+
+    /// <summary>Something of our own was wrong since that time, and is not any more.</summary>
+    public static void Own(Step step, OutageCause cause, Timestamp from)
+    {
+        foreach (var line in step.Memory.Lines.Values.Where(Speaks))
+            Append(step, line, new OutageContent(cause, from < step.Now ? from : step.Now, step.Now));
     }
 
     private static bool Speaks(LineState line) =>

@@ -9,6 +9,9 @@ using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Silence;
 
+/// <summary>What was found: a verdict for each line and other party, and what of it is worth keeping.</summary>
+internal sealed record SilenceFound(IReadOnlyList<Weighed> All, IReadOnlyList<AnnouncedWindows> Windows);
+
 /// <summary>What a judgement needs: the loop takes what it knows at one moment, the store is read by whoever judges.</summary>
 internal sealed class SilenceReading
 {
@@ -16,6 +19,7 @@ internal sealed class SilenceReading
     private readonly Timestamp now;
     private readonly SelfTest? test;
     private readonly List<OneLine> lines = [];
+    private readonly List<(LineGlance? Glance, AnnouncedWindows? Known, LineMode Mode, List<PartyId> Parties, LineId Line, long Version)> operators = [];
 
     private SilenceReading(OperationContext context, LineState? only)
     {
@@ -23,6 +27,13 @@ internal sealed class SilenceReading
         now = context.Step.Now;
         test = memory.Silence.OwnTest;
         var machines = memory.Peers.Values.Where(p => p.Verified).ToDictionary(p => p.Party, p => Machine(context, p.Party));
+        foreach (var line in memory.Lines.Values.Where(l => l.Fold.Founding?.Kind == LineKind.Operator))
+        {
+            var version = line.Feeds.Values.Sum(f => f.Size);
+            var known = context.Core.Weighing.People.Find(line.Id, version);
+            operators.Add((known is null ? LineGlance.Of(context, line) : null, known, line.Mode, [.. line.Fold.Founding!.Parties.Select(p => p.Party)], line.Id, version));
+        }
+
         foreach (var line in memory.Lines.Values.Where(l => l.Fold.Founding is not null && !l.Fold.LeftBy.Contains(memory.Own)))
         {
             // All lines with a party are read for one of them: what they do elsewhere is evidence.
@@ -34,13 +45,17 @@ internal sealed class SilenceReading
     public static SilenceReading Of(OperationContext context, LineState? only = null) => new(context, only);
 
     /// <summary>Every line and each of its other parties.</summary>
-    public IReadOnlyList<Weighed> Read()
+    public SilenceFound Read()
     {
+        List<(AnnouncedWindows Announced, LineMode Mode, List<PartyId> Parties)> windows = [.. operators.Select(o => (
+            o.Known ?? new AnnouncedWindows(o.Line, o.Version, ServiceReading.Board(memory, o.Glance!, now - ServiceReading.LookBack).Windows), o.Mode, o.Parties))];
         var people = lines.ToDictionary(l => l.Line, l => l.Parties.ToDictionary(p => p.Party, p => l.People(memory, p, now)));
         var weighed = new List<Weighed>();
         foreach (var line in lines)
         {
-            var maintenance = line.Maintenance(now);
+            List<Declaration> maintenance = [.. windows.Where(w => w.Mode == line.Mode && w.Parties.TrueForAll(p => p == memory.Own || line.Parties.Exists(q => q.Party == p)))
+                .SelectMany(w => w.Announced.Windows).Where(w => ServiceReading.IsOf(w, line.Line) && w.Holds(now))
+                .Select(w => new Declaration(DeclaredState.Maintenance, w.Said.By, w.Said.At, w.Said.Entry.ToString()))];
             foreach (var party in line.Parties)
             {
                 var (human, until) = people[line.Line][party.Party];
@@ -54,7 +69,7 @@ internal sealed class SilenceReading
             }
         }
 
-        return weighed;
+        return new SilenceFound(weighed, [.. windows.Select(w => w.Announced)]);
     }
 
     private static Timestamp? Earliest(SilenceEvidence evidence)
@@ -84,16 +99,15 @@ internal sealed class SilenceReading
 
     private sealed class OneLine
     {
-        private readonly CheckReading reading;
+        private readonly CheckReading? reading;
         private readonly CheckSchedule? schedule;
         private readonly SortedDictionary<PartyId, (HumanEvidence Human, Timestamp Until)> known = [];
 
         public OneLine(OperationContext context, LineState line, Dictionary<PartyId, MachineEvidence> machines)
         {
             var (memory, fold, now) = (context.Memory, line.Fold, context.Step.Now);
-            reading = CheckReading.Of(context, line);
             Line = line.Id;
-            Handle = reading.Glance.Handle;
+            Handle = LineNames.HandleOf(memory, line);
             Mode = line.Mode;
             schedule = fold.Current?.Terms.Checks;
             Version = line.Feeds.Values.Sum(f => f.Size + f.Receipts.Values.Sum(r => r.Size)) + line.Version;
@@ -117,6 +131,9 @@ internal sealed class SilenceReading
                 if (context.Core.Weighing.People.Find(line.Id, party.Party, Version, now, out var until) is { } human)
                     known[party.Party] = (human, until);
             }
+
+            if (known.Count < Parties.Count)
+                reading = CheckReading.Of(context, line);
         }
 
         public LineId Line { get; }
@@ -131,10 +148,6 @@ internal sealed class SilenceReading
         public List<OneParty> Parties { get; } = [];
 
         public (HumanEvidence Human, Timestamp Until) People(StationMemory memory, OneParty party, Timestamp now) =>
-            known.TryGetValue(party.Party, out var before) ? before : HumanReading.Of(memory, reading, schedule, party.Party, party.Losses, now);
-
-        public List<Declaration> Maintenance(Timestamp now) => [.. reading.Maintenance(now)
-            .Where(m => m.From <= now && (m.Until is not { } until || now < until))
-            .Select(m => new Declaration(DeclaredState.Maintenance, m.By, m.Said, m.Entry?.ToString() ?? ""))];
+            known.TryGetValue(party.Party, out var before) ? before : HumanReading.Of(memory, reading!, schedule, party.Party, party.Losses, now);
     }
 }

@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Ledger;
+using Parley.Lines.Charters;
 using Parley.Lines.Parties;
 using Parley.Lines.Silence;
 using Parley.Station.Journals;
@@ -23,6 +24,10 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
     private bool hasBegun;
     private TimeSpan? jump;
     private Timestamp? jumped;
+    private (Timestamp At, TimeSpan By)? away;
+
+    // Silences that were over when the clock was set; those that came after were measured by the wrong clock.
+    private readonly SortedDictionary<(LineId Line, PartyId Party), int> ends = [];
     private Timestamp? failed;
 
     /// <summary>From when on this station listens; after a clock that was set, from then on.</summary>
@@ -85,6 +90,37 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
             peer.Life.Forget();
     }
 
+    /// <summary>The clock was set by so much. What stands was measured by the clock as it was; and a clock that is set back to where it was has been wrong.</summary>
+    public void ClockSet(Step step, TimeSpan by)
+    {
+        var book = step.Memory.Silence;
+        var isBack = away is { } set && (set.By + by).Duration() <= TimeSpan.FromSeconds(5) + (set.By.Duration() / 20);
+        foreach (var note in book.Notes.ToList())
+        {
+            var right = isBack ? ends.GetValueOrDefault((note.Line, note.Party)) : note.Past.Count;
+            book.Put(step, note with
+            {
+                From = note.From + by,
+                Since = note.From is null ? note.Since : note.Since + by,
+                Past = [.. note.Past.Select((p, i) => i < right ? p : p with { From = p.From + by, Until = p.Until + by })],
+            });
+            ends[(note.Line, note.Party)] = note.Past.Count;
+        }
+
+        ClockMoved(step.Now, by);
+        if (isBack)
+        {
+            var first = away!.Value;
+            away = null;
+            if (IsOn)
+                Outages.Own(step, OutageCause.Clock, first.At);
+        }
+        else
+        {
+            away = (step.Now - by, by);
+        }
+    }
+
     /// <summary>Memory was loaded anew.</summary>
     public void Forget() => people.Forget();
 
@@ -127,11 +163,13 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
     public void Take(OperationContext context, SilenceWeighed weighed)
     {
         isWeighing = false;
-        if (weighed.All is not { } all)
+        if (weighed.Found is not { } found)
             return;
+        foreach (var announced in found.Windows)
+            people.Put(announced);
         var (step, book) = (context.Step, context.Memory.Silence);
         var testFirst = false;
-        foreach (var one in all)
+        foreach (var one in found.All)
         {
             people.Put(one);
             if (!context.Memory.Lines.ContainsKey(one.Line))
