@@ -24,7 +24,7 @@ internal sealed class Beginning(SimulatedWorld world)
         var first = world.Stations[0];
         var terms = world.Nouns.Aggregate(new TermsView(Release: "flash=2"), (t, noun) => noun.With(t));
         var mode = world.Nouns.Any(n => n.AsksForLive) ? LineMode.Live : LineMode.Exercise;
-        Propose(first, "hot", LineKind.Hot, mode, world.Stations.Skip(1), terms);
+        Propose(first, "hot", LineKind.Hot, mode, world.Stations.Skip(1), terms, world.Nouns.SelectMany(n => n.Besides));
         if (world.Stations.Count > 2)
             Propose(first, "pair", LineKind.Direct, LineMode.Exercise, [world.Stations.Skip(1).First(s => world.AreJoined([first, s]))], new TermsView(Release: "message=1"));
         var paths = world.Paths;
@@ -43,8 +43,8 @@ internal sealed class Beginning(SimulatedWorld world)
             station.Disk.Plan = world.DiskPlan(station);
     }
 
-    private void Propose(SimulatedStation by, string name, LineKind kind, LineMode mode, IEnumerable<SimulatedStation> with, TermsView terms) =>
-        Do(by, new ProposeLine(name, kind, mode, [.. with.Select(s => s.Party.ToString())], terms));
+    private void Propose(SimulatedStation by, string name, LineKind kind, LineMode mode, IEnumerable<SimulatedStation> with, TermsView terms, params IEnumerable<string> besides) =>
+        Do(by, new ProposeLine(name, kind, mode, [.. with.Select(s => s.Party.ToString()), .. besides], terms));
 
     private void AcceptAll(SimulatedStation station)
     {

@@ -59,6 +59,18 @@ public sealed class SimulatedWorld
     {
         if (nouns.HasFlag(WorldNouns.Codes))
             yield return new CodeNoun(this);
+        if (nouns.HasFlag(WorldNouns.Checks))
+            yield return new CheckNoun(this);
+        if (nouns.HasFlag(WorldNouns.Queries))
+            yield return new QueryNoun(this);
+        if (nouns.HasFlag(WorldNouns.Service))
+            yield return new ServiceNoun(this);
+        if (nouns.HasFlag(WorldNouns.Postures))
+            yield return new PostureNoun(this);
+        if (nouns.HasFlag(WorldNouns.ByHand))
+            yield return new ByHandNoun(this);
+        if (nouns.HasFlag(WorldNouns.Files))
+            yield return new FileNoun(this);
     }
 
     private void Join(SimulatedStation one, SimulatedStation two)

@@ -88,7 +88,7 @@ internal sealed record WorldPlan
     {
         var nouns = WorldNouns.None;
         for (var count = dice.Pick([0, 1, 1, 2]); count > 0; count--)
-            nouns |= dice.Pick([WorldNouns.Codes, WorldNouns.Codes]);
+            nouns |= dice.Pick([WorldNouns.Codes, .. Enum.GetValues<WorldNouns>()[1..]]);
         return nouns;
     }
 }
@@ -101,6 +101,22 @@ internal enum WorldNouns
 
     /// <summary>A codebook in the charter, and code messages.</summary>
     Codes = 1,
+
+    /// <summary>Checks and their answers.</summary>
+    Checks = 2,
+
+    /// <summary>Alerts, queries and answers.</summary>
+    Queries = 4,
+
+    /// <summary>What crews tell each other.</summary>
+    Service = 8,
+    Postures = 16,
+
+    /// <summary>A party without a station, its words and what was done by hand.</summary>
+    ByHand = 32,
+
+    /// <summary>Attachments.</summary>
+    Files = 64,
 }
 
 /// <summary>How the stations of a world are joined.</summary>

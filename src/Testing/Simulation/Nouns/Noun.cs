@@ -24,6 +24,9 @@ internal abstract class Noun(SimulatedWorld world)
     /// <summary>The line that all are on is to be a live one.</summary>
     public virtual bool AsksForLive => false;
 
+    /// <summary>Parties without a station that are on that line too.</summary>
+    public virtual IReadOnlyList<string> Besides => [];
+
     /// <summary>An officer does something.</summary>
     public abstract void Act(SimulatedStation station, string officer);
 
@@ -67,6 +70,16 @@ internal abstract class Noun(SimulatedWorld world)
             else
                 world.Script.Went(said, officer, outcome);
         });
+    }
+
+    /// <summary>A question is answered once by each party. Who was set back may answer what it had answered before.</summary>
+    protected void AnsweredOnce(IEnumerable<EntryView> answers, SimulatedStation reader)
+    {
+        foreach (var again in answers.GroupBy(v => (v.Party, Asked: v.Regards.Count > 0 ? v.Regards[0] : "")).Where(g => g.Count() > 1))
+        {
+            if (world.Stations.First(s => s.Party.ToString() == again.Key.Party).Restores == 0)
+                throw world.Failure($"{reader.Party} holds {again.Count()} answers of {again.Key.Party} to {again.Key.Asked}: {string.Join(", ", again.Select(v => v.Entry))}");
+        }
     }
 
     /// <summary>By the clock of that station.</summary>
