@@ -81,7 +81,19 @@ internal sealed class Script(SimulatedWorld world)
             return;
         if (!world.IsHealed && world.Dice.Chance(0.1))
             world.Officers.Ask(spoken.Author, officer, new DiscardDraft(view.Id), _ => { });
-        Approve(spoken, officer, view);
+        if (world.IsHealed || world.Dice.Chance(0.7))
+        {
+            Approve(spoken, officer, view);
+            return;
+        }
+
+        // He thinks it over; the terms of the line may be others by then.
+        var restores = spoken.Author.Restores;
+        world.Schedule.After(world.Dice.Between(500, 20_000), () =>
+        {
+            if (!spoken.Author.IsQuiet && spoken.Author.Restores == restores)
+                Approve(spoken, officer, view);
+        });
     }
 
     private void Approve(Spoken spoken, string officer, DraftView view) => world.Officers.Ask(

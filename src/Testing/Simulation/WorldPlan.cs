@@ -88,7 +88,7 @@ internal sealed record WorldPlan
     {
         var nouns = WorldNouns.None;
         for (var count = dice.Pick([0, 1, 1, 2]); count > 0; count--)
-            nouns |= dice.Pick([WorldNouns.Codes, .. Enum.GetValues<WorldNouns>()[1..]]);
+            nouns |= dice.Pick([WorldNouns.Codes, WorldNouns.Codes, .. Enum.GetValues<WorldNouns>()[1..]]);
         return nouns;
     }
 }

@@ -16,19 +16,19 @@ internal sealed class ServiceNoun(SimulatedWorld world) : Noun(world)
     public override void Act(SimulatedStation station, string officer)
     {
         var kind = Dice.Below(20);
-        if (OpenLine(station, ofCrews: kind < 17) is not { } line)
+        if (OpenLine(station, ofCrews: kind < 19) is not { } line)
             return;
         if (kind < 5)
             Ask(station, officer, line.Id, [], isLast: false);
-        else if (kind < 11 && Theirs(station, EntryKind.Service) is { } asked)
+        else if (kind < 11 && Theirs(station, EntryKind.Service) is { } asked && (questions.Contains(asked) || Dice.Chance(0.2)))
             Answer(station, officer, asked);
         else if (kind < 14)
             Announce(station, officer, line.Id);
         else if (kind < 16)
             Tell(station, officer, line.Id);
-        else if (kind == 16)
+        else if (kind is 16 or 17 or 18 && Dice.Chance(0.4))
             SayPosture(station, officer, line.Id);
-        else
+        else if (kind == 19)
             Ask(station, officer, line.Id, [Refusal.WrongLineKind], isLast: false);
     }
 
