@@ -80,7 +80,8 @@ internal sealed class ByHandNoun(SimulatedWorld world) : Noun(world)
             throw World.Failure($"{deed.Said.Author.Party} answers {deed.Said.Name} with {string.Join(", ", view.Deeds!)}, and it was {deed.View}");
         var at = deed.Said.Author;
         return at.Store?.Regarding(deed.Said.Line, EntryRef.Parse(view.Entry)!.Value, null, int.MaxValue).FirstOrDefault(
-            s => Parley.Station.Handover.OpenAtRest(at.Core!.Memory, s) is { } clear && Content.Parse(clear) is { } content && ByHandDeedContent.From(content)?.Note?.Text == deed.View.Text) is { } stored
+            s => Parley.Station.Handover.OpenAtRest(at.Core!.Memory, s) is { } clear && Content.Parse(clear) is { } content &&
+                ByHandDeedContent.From(content)?.Note?.Text == deed.View.Text) is { } stored
             ? EntryRef.Of(stored.Feed, stored.Index).ToString()
             : null;
     }

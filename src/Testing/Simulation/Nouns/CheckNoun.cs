@@ -107,5 +107,6 @@ internal sealed class CheckNoun(SimulatedWorld world) : Noun(world)
 
     private static string Words(CheckSaidView? sent, bool isExact) => sent is null ? "" : $"{sent.Entry} {sent.Party} {sent.At} {sent.Text}: " + string.Join(
         "; ",
-        sent.Replies.Select(r => $"{r.Party} {(isExact ? r.Standing : "")} by {r.By}, received {r.Received}, {r.Entry} {r.At} {r.Minutes} {string.Join(',', r.Again)} {(isExact ? r.Excuse : "")}"));
+        sent.Replies.Select(r => $"{r.Party} by {r.By}, received {r.Received}, {r.Entry} {r.At} {r.Minutes} {string.Join(',', r.Again)} " +
+            (isExact ? $"{r.Standing} {r.Excuse}" : "")));
 }

@@ -214,7 +214,11 @@ internal sealed class CodeNoun(SimulatedWorld world) : Noun(world)
             var isAgreed = SimulatedBook.Find(agreed)?.Named().ToString() == view.Code!.Codebook;
             var isRendered = view.Code.NotRendered is null;
             if (isRendered && (!isAgreed || view.Language != language))
-                throw World.Failure($"{member.Party} reads {said.Name} of {view.Party} in '{view.Language}' out of {view.Code.Codebook}; agreed is {agreed}, asked for '{language}'");
+            {
+                throw World.Failure(
+                    $"{member.Party} reads {said.Name} of {view.Party} in '{view.Language}' out of {view.Code.Codebook}; agreed is {agreed}, asked for '{language}'");
+            }
+
             var isHeld = agreed is { } hash && memory.Codebooks.ContainsKey(hash) && SimulatedBook.Languages.Contains(language);
             if (!isRendered && isHeld && (isAgreed || World.Stations.All(s => s.Restores == 0)))
                 throw World.Failure($"{member.Party} holds the codebook of {said.Name} of {view.Party} and does not render it in '{language}': {view.Code.NotRendered}");

@@ -57,7 +57,11 @@ internal sealed class SaidEnding(SimulatedWorld world, Readings readings)
             throw world.Failure($"{said.Name} of {said.Author.Party} was not released, though everything worked");
         foreach (var member in Losses.Keepers(world, said))
         {
-            if (said.Kind == EntryKind.ByHandDeed || said.ContentIsLost ? member.Store!.Entry(said.Released!.Value.Feed(said.Line), said.Released.Value.Index) is null : !read.Contains((member, said.Number)))
+            var released = said.Released!.Value;
+            var isThere = said.Kind == EntryKind.ByHandDeed || said.ContentIsLost
+                ? member.Store!.Entry(released.Feed(said.Line), released.Index) is not null
+                : read.Contains((member, said.Number));
+            if (!isThere)
                 throw world.Failure($"{member.Party} does not hold {said.Name}, which {said.Author.Party} released as {said.Released}");
         }
     }

@@ -88,7 +88,8 @@ internal sealed class ServiceNoun(SimulatedWorld world) : Noun(world)
             foreach (var member in members)
             {
                 var views = readings.Transcript(member, line);
-                if (views.FirstOrDefault(v => isOfCrews ? v.Kind is EntryKind.Code or EntryKind.Posture or EntryKind.Check or EntryKind.CheckAnswer : v.Kind is EntryKind.Service) is { } misplaced)
+                if (views.FirstOrDefault(v => isOfCrews == (v.Kind is EntryKind.Code or EntryKind.Posture or EntryKind.Check or EntryKind.CheckAnswer) &&
+                    (isOfCrews || v.Kind == EntryKind.Service)) is { } misplaced)
                     throw World.Failure($"{member.Party} holds {misplaced.Kind} {misplaced.Entry} on a line of {(isOfCrews ? "crews" : "leaders")}");
                 AnsweredOnce(views.Where(v => v.Kind == EntryKind.Service && v.Text!.StartsWith("ANSWER", StringComparison.Ordinal)), member);
             }
