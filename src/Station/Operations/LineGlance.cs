@@ -19,6 +19,7 @@ internal sealed class LineGlance
     private readonly SortedDictionary<FeedId, (RangeSet Absent, RangeSet Unreadable, SortedDictionary<PartyId, Receipt> Receipts, long Cosignatures, long Size)> feeds = [];
     private readonly SortedDictionary<AttachmentId, HeldAttachment> attachments;
     private readonly List<PartyId> others;
+    private readonly List<PartyId> parties;
     private readonly StationMemory memory;
     private readonly Timestamp now;
     private readonly TimeSpan skew;
@@ -39,6 +40,7 @@ internal sealed class LineGlance
         kind = line.Fold.Founding!.Kind;
         skew = TimeSpan.FromSeconds((line.Fold.Current ?? line.Fold.Founding!).Terms.SkewSeconds);
         others = [.. line.Fold.Members];
+        parties = [.. line.Fold.Founding!.Parties.Select(p => p.Party)];
         ByHand = [.. line.Fold.Founding!.ByHand];
         foreach (var party in others.Where(p => p != memory.Own))
             clocks[party] = context.Links.Of(party).Clock.Ahead;
@@ -123,7 +125,7 @@ internal sealed class LineGlance
     }
 
     /// <summary>What was done with a message by hand, in transcript order. What a party with a station did, it says itself, and what is about a party that is none of
-    /// the line's does not count.</summary>
+    /// the line's does not count; one that has left is: what was done stays.</summary>
     public IEnumerable<(EntryHeader Header, ByHandDeedContent Content)> Deeds(EntryHeader message)
     {
         if (!EntryKind.IsWords(message.Kind) || EntryKind.IsAside(message.Kind))
@@ -132,7 +134,7 @@ internal sealed class LineGlance
         {
             if (EntryHeader.Parse(stored.Header) is { Kind: EntryKind.ByHandDeed } header && Handover.OpenAtRest(memory, stored) is { } clear &&
                 Parley.Lines.Entries.Content.Parse(clear) is { } content && ByHandDeedContent.From(content) is { } deed &&
-                deed.Party != header.Feed.Party && (others.Contains(deed.Party) || ByHand.Contains(deed.Party)))
+                deed.Party != header.Feed.Party && parties.Contains(deed.Party))
                 yield return (header, deed);
         }
     }

@@ -19,10 +19,14 @@ internal sealed class Beginning(SimulatedWorld world)
                 Do(station, new AddPeer(peer.Keys.Chain.ToFile(), peer.Keys.Chain.DigitsToCompare));
         }
 
+        foreach (var noun in world.Nouns)
+            noun.Prepare(this);
         var first = world.Stations[0];
-        Propose(first, "hot", LineKind.Hot, world.Stations.Skip(1), "flash=2");
+        var terms = world.Nouns.Aggregate(new TermsView(Release: "flash=2"), (t, noun) => noun.With(t));
+        var mode = world.Nouns.Any(n => n.AsksForLive) ? LineMode.Live : LineMode.Exercise;
+        Propose(first, "hot", LineKind.Hot, mode, world.Stations.Skip(1), terms, world.Nouns.SelectMany(n => n.Besides));
         if (world.Stations.Count > 2)
-            Propose(first, "pair", LineKind.Direct, [world.Stations.Skip(1).First(s => world.AreJoined([first, s]))], "message=1");
+            Propose(first, "pair", LineKind.Direct, LineMode.Exercise, [world.Stations.Skip(1).First(s => world.AreJoined([first, s]))], new TermsView(Release: "message=1"));
         var paths = world.Paths;
         foreach (var path in paths)
             path.TryOpen();
@@ -39,8 +43,8 @@ internal sealed class Beginning(SimulatedWorld world)
             station.Disk.Plan = world.DiskPlan(station);
     }
 
-    private void Propose(SimulatedStation by, string name, LineKind kind, IEnumerable<SimulatedStation> with, string release) => Do(
-        by, new ProposeLine(name, kind, LineMode.Exercise, [.. with.Select(s => s.Party.ToString())], new TermsView(Release: release)));
+    private void Propose(SimulatedStation by, string name, LineKind kind, LineMode mode, IEnumerable<SimulatedStation> with, TermsView terms, params IEnumerable<string> besides) =>
+        Do(by, new ProposeLine(name, kind, mode, [.. with.Select(s => s.Party.ToString()), .. besides], terms));
 
     private void AcceptAll(SimulatedStation station)
     {
@@ -55,7 +59,8 @@ internal sealed class Beginning(SimulatedWorld world)
             s.Core!.Memory.Lines.Values.All(l => l.Fold.IsOpen)) && lines.Count >= world.Stations.Count;
     }
 
-    private void Do<TAnswer>(SimulatedStation station, Operation<TAnswer> operation) => station.Give(
+    /// <summary>An officer does what cannot be refused now.</summary>
+    public void Do<TAnswer>(SimulatedStation station, Operation<TAnswer> operation) => station.Give(
         new OfficerAsks(operation, new Actor("owner", (Roles)31), answer =>
         {
             if (answer is not Done<TAnswer>)

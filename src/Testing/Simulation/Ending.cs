@@ -9,6 +9,7 @@ using Parley.Lines.Transcripts;
 using Parley.Station;
 using Parley.Station.Operations;
 using Parley.Station.Storage;
+using Parley.Testing.Simulation.Nouns;
 
 namespace Parley.Testing.Simulation;
 
@@ -16,6 +17,8 @@ namespace Parley.Testing.Simulation;
 internal sealed class Ending(SimulatedWorld world)
 {
     private const int All = 1_000_000;
+    private readonly Dictionary<SimulatedStation, Dictionary<(LineId Line, string Text), List<EntryRef>>> texts =
+        world.Stations.ToDictionary(s => s, TextsOf);
 
     public void Check()
     {
@@ -31,6 +34,12 @@ internal sealed class Ending(SimulatedWorld world)
         }
 
         NoFalseAccusation();
+        if (world.Nouns.Count == 0)
+            return;
+        var readings = new Readings(world);
+        new SaidEnding(world, readings).Check();
+        foreach (var noun in world.Nouns)
+            noun.Check(readings);
     }
 
     private void CheckpointsAndCosignatures()
@@ -47,29 +56,36 @@ internal sealed class Ending(SimulatedWorld world)
 
     private void WordIsOnce(Word word)
     {
-        var found = new List<EntryRef>();
-        foreach (var feed in word.Author.Core!.Memory.Lines[word.Line].Feeds.Keys.Where(f => f.Party == word.Author.Party))
+        var found = texts[word.Author].GetValueOrDefault((word.Line, word.Text)) ?? [];
+        if (found.Count > 1)
+            throw world.Failure($"{word.Name} of {word.Author.Party} stands {found.Count} times: {string.Join(", ", found)}");
+        if (word.Refused is { } why && found.Count > 0)
+            throw world.Failure($"{word.Name} of {word.Author.Party} was refused ({why}) and stands as {found[0]}");
+        if (word.IsLast && word.Released is null)
+            throw world.Failure($"{word.Name} of {word.Author.Party} was not released, though everything worked");
+        foreach (var member in Losses.Keepers(world, word))
         {
-            foreach (var stored in word.Author.Store!.Entries(feed, 0, All))
+            var released = word.Released!.Value;
+            if (member == word.Author && !word.ContentIsLost && (found.Count == 0 || found[0] != released))
+                throw world.Failure($"{word.Name} was released as {released} and is not there ({Holders(word, released)})");
+            IsThere(word, released, member);
+        }
+    }
+
+    /// <summary>A station's own messages by line and text.</summary>
+    private static Dictionary<(LineId Line, string Text), List<EntryRef>> TextsOf(SimulatedStation station)
+    {
+        var found = new Dictionary<(LineId Line, string Text), List<EntryRef>>();
+        foreach (var feed in station.Core!.Memory.Lines.Values.SelectMany(l => l.Feeds.Keys).Where(f => f.Party == station.Party))
+        {
+            foreach (var stored in station.Store!.Entries(feed, 0, All))
             {
-                if (TextOf(word.Author, stored) == word.Text)
-                    found.Add(EntryRef.Of(feed, stored.Index));
+                if (TextOf(station, stored) is { } text)
+                    (found.TryGetValue((feed.Line, text), out var refs) ? refs : found[(feed.Line, text)] = []).Add(EntryRef.Of(feed, stored.Index));
             }
         }
 
-        if (found.Count > 1)
-            throw world.Failure($"'{word.Text[..12]}' of {word.Author.Party} stands {found.Count} times: {string.Join(", ", found)}");
-        if (word.IsLast && word.Released is null)
-            throw world.Failure($"'{word.Text[..12]}' of {word.Author.Party} was not released, though everything worked");
-        if (word.Released is not { } released || (!word.IsLast && (word.IsLost || world.Witness.Forked.Contains(released.Feed(word.Line)))))
-            return;
-        // Only a courier could bring it back to who lost it.
-        if (word.Author.Restores > 0 && !world.IsJoined(word.Line))
-            return;
-        if (!word.ContentIsLost && (found.Count == 0 || found[0] != released))
-            throw world.Failure($"'{word.Text[..12]}' was released as {released} and is not there ({Holders(word, released)})");
-        foreach (var member in Members(word.Line).Where(m => m == word.Author || world.IsJoined(word.Line)))
-            IsThere(word, released, member);
+        return found;
     }
 
     private string Holders(Word word, EntryRef released) => string.Join(", ", world.Stations.Select(s =>

@@ -11,12 +11,24 @@ internal static class Losses
     {
         Contents(world, restored);
         var disks = world.Stations.Select(s => MemoryStore.Open(s.Disk.Clone())).ToList();
-        foreach (var word in world.Script.Words.Where(w => w.Author == restored && w.Released is not null))
+        foreach (var word in world.Script.Spoken.Where(w => w.Author == restored && w.Released is not null))
         {
             var copies = disks.Select(d => Find(d, word)).OfType<StoredEntry>().ToList();
             word.IsLost |= copies.Count == 0;
             word.ContentIsLost |= copies.All(c => c.Opened is null);
         }
+    }
+
+    /// <summary>Stations that must hold something at the end; none when it was not said to have left, or when its loss is excused.</summary>
+    public static IReadOnlyList<SimulatedStation> Keepers(SimulatedWorld world, Spoken spoken)
+    {
+        var isJoined = world.IsJoined(spoken.Line);
+        if (spoken.Released is not { } released || (!spoken.IsLast && (spoken.IsLost || world.Witness.Forked.Contains(released.Feed(spoken.Line)))))
+            return [];
+        // Only a courier could bring it back to who lost it.
+        if (spoken.Author.Restores > 0 && !isJoined)
+            return [];
+        return [.. world.Stations.Where(s => s.Core!.Memory.Lines.ContainsKey(spoken.Line) && !world.HasLeft(s, spoken.Line) && (s == spoken.Author || isJoined))];
     }
 
     /// <summary>Entries of the restored station that somebody holds, and the content of which nobody does.</summary>
@@ -43,7 +55,7 @@ internal static class Losses
     private static IEnumerable<FeedId> FeedsOf(MemoryStore disk) =>
         disk.Load().Documents.Where(d => d.Kind == DocumentKind.Feed).Select(d => FeedId.Parse(d.Id)!.Value);
 
-    private static StoredEntry? Find(MemoryStore disk, Word word) => disk.Entry(word.Released!.Value.Feed(word.Line), word.Released.Value.Index);
+    private static StoredEntry? Find(MemoryStore disk, Spoken word) => disk.Entry(word.Released!.Value.Feed(word.Line), word.Released.Value.Index);
 }
 
 /// <summary>One entry of one feed.</summary>

@@ -58,6 +58,10 @@ internal static class Safety
                 all[$"epochs {feed}"] = string.Join(' ', epochs.Select(e => $"{e.Index}:{Convert.ToHexString(e.Secret ?? [])}"));
         }
 
+        foreach (var attachment in memory.Lines.Values.SelectMany(l => l.Attachments.Values))
+            all[$"attachment {attachment.Id}"] = Convert.ToHexString(attachment.Encode());
+        foreach (var book in memory.Codebooks.Values)
+            all[$"codebook {book.Hash}"] = Digest.Of(book.Encode()).ToString();
         foreach (var draft in memory.Drafts.Values)
             all[$"draft {draft.Id}"] = Digest.Of(draft.Encode()).ToString();
         foreach (var peer in memory.Peers.Values)

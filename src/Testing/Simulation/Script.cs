@@ -7,6 +7,7 @@ using Parley.Control.Stations;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
+using Parley.Testing.Simulation.Nouns;
 
 namespace Parley.Testing.Simulation;
 
@@ -16,7 +17,12 @@ internal sealed class Script(SimulatedWorld world)
     private static readonly string[] Names = ["ann", "bob", "cho"];
     private int number;
 
-    public List<Word> Words { get; } = [];
+    /// <summary>Everything that officers wanted to send, in order.</summary>
+    public List<Spoken> Spoken { get; } = [];
+
+    public IEnumerable<Word> Words => Spoken.OfType<Word>();
+
+    public IEnumerable<Said> Saids => Spoken.OfType<Said>();
 
     /// <summary>Stages of handling that a station has said are entered.</summary>
     public List<Handled> Handlings { get; } = [];
@@ -34,6 +40,8 @@ internal sealed class Script(SimulatedWorld world)
             Read(station, officer);
         else if (world.Dice.Chance(0.2))
             Handle(station, officer);
+        else if (world.Nouns.Count > 0 && world.Dice.Chance(0.35))
+            world.Dice.Pick(world.Nouns).Act(station, officer);
         else if (OpenLine(station) is { } line)
             Say(station, officer, line, world.Dice.Pick(Enum.GetValues<Precedence>()));
     }
@@ -53,7 +61,7 @@ internal sealed class Script(SimulatedWorld world)
         var length = world.Dice.Chance(0.05) ? world.Dice.Between(20_000, 60_000) : world.Dice.Between(0, 600);
         var text = string.Create(CultureInfo.InvariantCulture, $"word {++number} of {station.Party} {new string('x', (int)length)}");
         var word = new Word(station, line, text);
-        Words.Add(word);
+        Spoken.Add(word);
         if (world.Dice.Chance(0.6))
         {
             world.Officers.Ask(station, officer, new SendMessage(line.ToString(), precedence, "en", text) { Key = NewKey() }, o => Went(word, officer, o));
@@ -66,32 +74,74 @@ internal sealed class Script(SimulatedWorld world)
         return word;
     }
 
-    private void Drafted(Word word, string officer, Outcome<DraftView> outcome)
+    /// <summary>Takes what the station answered about a draft; it is approved, or now and then thrown away.</summary>
+    public void Drafted(Spoken spoken, string officer, Outcome<DraftView> outcome)
     {
-        if (outcome is not Done<DraftView> done)
+        if (Answered(spoken, outcome) is not { } view)
             return;
         if (!world.IsHealed && world.Dice.Chance(0.1))
-            world.Officers.Ask(word.Author, officer, new DiscardDraft(done.Answer.Id), _ => { });
-        Approve(word, officer, done.Answer);
+            world.Officers.Ask(spoken.Author, officer, new DiscardDraft(view.Id), _ => { });
+        if (world.IsHealed || world.Dice.Chance(0.7))
+        {
+            Approve(spoken, officer, view);
+            return;
+        }
+
+        // He thinks it over; the terms of the line may be others by then.
+        var restores = spoken.Author.Restores;
+        world.Schedule.After(world.Dice.Between(500, 20_000), () =>
+        {
+            if (!spoken.Author.IsQuiet && spoken.Author.Restores == restores)
+                Approve(spoken, officer, view);
+        });
     }
 
-    private void Approve(Word word, string officer, DraftView view) => world.Officers.Ask(
-        word.Author, officer, new ApproveDraft(view.Id, view.Revision) { Key = NewKey() }, o => Went(word, officer, o));
+    private void Approve(Spoken spoken, string officer, DraftView view) => world.Officers.Ask(
+        spoken.Author, officer, new ApproveDraft(view.Id, view.Revision) { Key = NewKey() }, o => Went(spoken, officer, o));
 
-    private void Went(Word word, string officer, Outcome<DraftView> outcome)
+    /// <summary>Takes what the station answered about something that is to leave; where a second officer is asked for, he approves.</summary>
+    public void Went(Spoken spoken, string officer, Outcome<DraftView> outcome)
     {
-        if (outcome is not Done<DraftView> { Answer: var view })
+        if (Answered(spoken, outcome) is not { } view)
             return;
         if (view.Released is { } released)
-        {
-            word.Released = EntryRef.Parse(released);
-            world.Trace.Add(world.Schedule.Now, "released a word", word.Author.Party.ToString());
-        }
+            Left(spoken, released);
         else if (view.ApprovedBy.Count < view.ApprovalsNeeded)
-        {
-            var second = Names.First(n => n != officer && !view.ApprovedBy.Contains(n));
-            Approve(word, second, view);
-        }
+            Approve(spoken, Names.First(n => n != officer && !view.ApprovedBy.Contains(n)), view);
+    }
+
+    /// <summary>Takes what the station answered about something that one officer releases alone.</summary>
+    public void Told(Spoken spoken, Outcome<EntryView> outcome)
+    {
+        if (outcome is Refused<EntryView> { Why: var why })
+            Refused(spoken, why);
+        else if (outcome is Done<EntryView> { Answer: var view })
+            Left(spoken, view.Entry);
+    }
+
+    private DraftView? Answered(Spoken spoken, Outcome<DraftView> outcome)
+    {
+        if (outcome is Refused<DraftView> { Why: var why })
+            Refused(spoken, why);
+        if (outcome is not Done<DraftView> { Answer: var view })
+            return null;
+        if (spoken.Misshown(view) is { } wrong)
+            throw world.Failure($"{spoken.Author.Party} shows {spoken.Name} before it leaves, and {wrong}");
+        return view;
+    }
+
+    private void Left(Spoken spoken, string entry)
+    {
+        spoken.Released = EntryRef.Parse(entry);
+        world.Trace.Add(world.Schedule.Now, $"released {spoken.Name}", spoken.Author.Party.ToString());
+    }
+
+    private void Refused(Spoken spoken, Refusal why)
+    {
+        spoken.Refused = why;
+        world.Trace.Add(world.Schedule.Now, $"refused {spoken.Name}: {why}", spoken.Author.Party.ToString());
+        if (!spoken.Bears(why))
+            throw world.Failure($"{spoken.Author.Party} refused {spoken.Name} with {why}");
     }
 
     private void Read(SimulatedStation station, string officer)
@@ -174,7 +224,8 @@ internal sealed class Script(SimulatedWorld world)
         world.Officers.Ask(station, officer, new ProposeLine("line " + NewKey(), LineKind.Warm, mode, others, null), _ => { });
     }
 
-    private void AnswerAll(SimulatedStation station, string officer, Outcome<IReadOnlyList<LineView>> outcome)
+    /// <summary>Answers every proposal of a list, mostly with yes.</summary>
+    public void AnswerAll(SimulatedStation station, string officer, Outcome<IReadOnlyList<LineView>> outcome)
     {
         if (outcome is not Done<IReadOnlyList<LineView>> { Answer: var lines })
             return;
@@ -187,5 +238,8 @@ internal sealed class Script(SimulatedWorld world)
         }
     }
 
-    private string NewKey() => string.Create(CultureInfo.InvariantCulture, $"key-{++number}");
+    public string NewKey() => string.Create(CultureInfo.InvariantCulture, $"key-{++number}");
+
+    /// <summary>Counts what is said, so that each has a mark of its own.</summary>
+    public int NextNumber() => ++number;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Parley.Crypto;
 using Parley.Station.Storage;
+using Parley.Testing.Simulation.Nouns;
 using Parley.Testing.Storage;
 using Parley.Testing.Suites;
 
@@ -37,6 +38,7 @@ public sealed class SimulatedWorld
         Meddler = new Meddler(this);
         Officers = new Officers(this);
         Script = new Script(this);
+        Nouns = [.. NounsOf(Plan.Nouns)];
         chaos = new Chaos(this);
         courier = new Courier(this);
         var names = new[] { "astra", "boreal", "cassia", "dorn", "elbe" };
@@ -51,6 +53,24 @@ public sealed class SimulatedWorld
                     Join(Stations[one], Stations[two]);
             }
         }
+    }
+
+    private IEnumerable<Noun> NounsOf(WorldNouns nouns)
+    {
+        if (nouns.HasFlag(WorldNouns.Codes))
+            yield return new CodeNoun(this);
+        if (nouns.HasFlag(WorldNouns.Checks))
+            yield return new CheckNoun(this);
+        if (nouns.HasFlag(WorldNouns.Queries))
+            yield return new QueryNoun(this);
+        if (nouns.HasFlag(WorldNouns.Service))
+            yield return new ServiceNoun(this);
+        if (nouns.HasFlag(WorldNouns.Postures))
+            yield return new PostureNoun(this);
+        if (nouns.HasFlag(WorldNouns.ByHand))
+            yield return new ByHandNoun(this);
+        if (nouns.HasFlag(WorldNouns.Files))
+            yield return new FileNoun(this);
     }
 
     private void Join(SimulatedStation one, SimulatedStation two)
@@ -94,6 +114,9 @@ public sealed class SimulatedWorld
 
     internal Script Script { get; }
 
+    /// <summary>What officers say beside plain messages.</summary>
+    internal IReadOnlyList<Noun> Nouns { get; }
+
     internal IReadOnlyList<SimulatedStation> Stations { get; }
 
     internal List<SimulatedPath> Paths { get; } = [];
@@ -135,7 +158,7 @@ public sealed class SimulatedWorld
         Safety.Check(this);
         new Ending(this).Check();
         return new SimulationOutcome(
-            seed, Trace.Hash, Trace.Count, Script.Words.Count(w => w.Released is not null), TimeSpan.FromMilliseconds(Schedule.Now));
+            seed, Trace.Hash, Trace.Count, Script.Spoken.Count(w => w.Released is not null), TimeSpan.FromMilliseconds(Schedule.Now));
     }
 
     internal SimulationFailure Failure(string what) => new(string.Create(
@@ -209,6 +232,8 @@ public sealed class SimulatedWorld
             {
                 Script.Say(station, "ann", line, Parley.Lines.Entries.Precedence.Flash).IsLast = isLast;
                 Script.Say(station, "bob", line, Parley.Lines.Entries.Precedence.Routine).IsLast = isLast;
+                foreach (var noun in isLast ? Nouns : [])
+                    noun.ActAtLast(station, station.Core.Memory.Lines[line]);
             }
         }
     }
@@ -221,7 +246,7 @@ public sealed class SimulatedWorld
         {
             Schedule.RunUntil(Schedule.Now + step);
             Witness.FindForks();
-            if (Liveness.Missing(this) is not { } missing)
+            if ((Liveness.Missing(this) ?? Nouns.Select(n => n.Missing()).FirstOrDefault(m => m is not null)) is not { } missing)
                 return;
             if (Schedule.Now > until)
                 throw Failure($"after {LivenessBound / 3_600_000} hours in which everything worked: {missing}");

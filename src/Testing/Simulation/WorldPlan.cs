@@ -48,6 +48,9 @@ internal sealed record WorldPlan
 
     public RestoreKind Restore { get; init; }
 
+    /// <summary>What officers say beside plain messages.</summary>
+    public WorldNouns Nouns { get; init; }
+
     /// <summary>Draws a plan.</summary>
     public static WorldPlan Draw(Dice dice)
     {
@@ -76,8 +79,44 @@ internal sealed record WorldPlan
             Charters = dice.Chance(0.5) ? 0.15 : 0,
             MeanMeddling = dice.Chance(0.3) ? dice.Between(500, 5_000) : 0,
             Restore = dice.Chance(0.35) ? dice.Pick([RestoreKind.Noticed, RestoreKind.UnnoticedQuiet, RestoreKind.UnnoticedSpeaking]) : RestoreKind.None,
+            Nouns = DrawNouns(dice),
         };
     }
+
+    // Few in each world, so that it stays small and each of them is said often enough to be seen with every trouble.
+    private static WorldNouns DrawNouns(Dice dice)
+    {
+        var nouns = WorldNouns.None;
+        for (var count = dice.Pick([0, 1, 1, 2]); count > 0; count--)
+            nouns |= dice.Pick([WorldNouns.Codes, WorldNouns.Codes, .. Enum.GetValues<WorldNouns>()[1..]]);
+        return nouns;
+    }
+}
+
+/// <summary>What officers of a world say beside plain messages.</summary>
+[Flags]
+internal enum WorldNouns
+{
+    None = 0,
+
+    /// <summary>A codebook in the charter, and code messages.</summary>
+    Codes = 1,
+
+    /// <summary>Checks and their answers.</summary>
+    Checks = 2,
+
+    /// <summary>Alerts, queries and answers.</summary>
+    Queries = 4,
+
+    /// <summary>What crews tell each other.</summary>
+    Service = 8,
+    Postures = 16,
+
+    /// <summary>A party without a station, its words and what was done by hand.</summary>
+    ByHand = 32,
+
+    /// <summary>Attachments.</summary>
+    Files = 64,
 }
 
 /// <summary>How the stations of a world are joined.</summary>

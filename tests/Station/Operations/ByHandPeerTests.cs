@@ -138,6 +138,29 @@ public sealed class ByHandPeerTests
         Assert.True(astra.Line().Fold.IsOpen);
     }
 
+    /// <summary>Found by a simulated world (seed 720018): the deed was taken, and nobody was ever shown it.</summary>
+    [Fact]
+    public void What_was_done_by_hand_with_a_party_that_has_left_stays_and_can_still_be_entered()
+    {
+        var (astra, boreal) = (new Desk("astra", 1), new Desk("boreal", 2));
+        Desk.Introduce(astra, boreal);
+        Desk.Connect(astra, boreal);
+        astra.Do(new AddByHandPeer("celt", "Celt", "+1 555 0100"));
+        astra.Do(new ProposeLine("hot", LineKind.Hot, LineMode.Live, ["boreal", "celt"], null));
+        Desk.Settle(astra, boreal);
+        boreal.Do(new AcceptLine("hot"));
+        Desk.Settle(astra, boreal);
+        var sent = astra.Say("To both.").Released!;
+        astra.Do(new RecordByHand("hot", sent, "boreal", ByHandDeed.Sent, Means.Telephone));
+
+        boreal.Do(new LeaveLine("hot"));
+        Desk.Settle(astra, boreal);
+        Assert.Equal(ByHandDeed.Sent, Assert.Single(astra.Do(new ReadEntry("hot", sent)).Deeds!).Deed);
+
+        var read = astra.Do(new RecordByHand("hot", sent, "boreal", ByHandDeed.Received, Means.Telephone));
+        Assert.Equal([("boreal", ByHandDeed.Sent), ("boreal", ByHandDeed.Received)], read.Deeds!.Select(d => (d.Party, d.Deed)));
+    }
+
     /// <summary>An officer of one member cannot say by hand that another, which has a station, has acknowledged.</summary>
     [Fact]
     public void Of_a_party_with_a_station_deeds_by_hand_complete_nothing()
