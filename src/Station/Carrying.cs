@@ -80,10 +80,11 @@ internal sealed class Carrying(LinkTable links, TimeSpan interval)
         {
             if (flow.OtherBranch == 0 || id.Party != peer.Party || !step.Memory.Lines.TryGetValue(id.Line, out var line) || !line.Feeds.TryGetValue(id, out var feed))
                 continue;
-            if (line.GenerationsOf(id.Party) == flow.OtherBranch)
-                peer.Rewind(id, feed.Size - 1);
-            else
+            if (line.GenerationsOf(id.Party) != flow.OtherBranch)
                 flow.OtherBranch = 0;
+            else if (flow.Known >= feed.Size - 1)
+                peer.Rewind(id, feed.Size - 1);
+            // Otherwise it holds less by its word, and is given all from there on: from nothing, once its store was set back.
         }
     }
 

@@ -67,7 +67,9 @@ internal static class Liveness
         if (world.Witness.Forked.Contains(feed.Id))
             return null;
         if (!forked && feed.Unplaced.Count > 0)
-            return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size}), which held {Held(holder, feed)}";
+            return $"{holder.Party} has no place for {feed.Unplaced} of {feed.Id} (size {feed.Size}), which held {Held(holder, feed)}" +
+                string.Concat(holder.Core!.Memory.Lines[feed.Id.Line].Feeds.Values.Where(f => f != feed && f.Unplaced.Count > 0)
+                    .Select(f => $"\nnor for {f.Unplaced} of {f.Id} (size {f.Size}), which held {Held(holder, f)}"));
         if (feed.Absent.Except(Excused(world, feed.Id)).Count > 0 || feed.Unreadable.Except(Excused(world, feed.Id)).Count > 0)
         {
             return $"{holder.Party} lacks contents of {feed.Id} (size {feed.Size}): absent {feed.Absent}, unreadable {feed.Unreadable}; " +

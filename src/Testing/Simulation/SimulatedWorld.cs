@@ -162,7 +162,16 @@ public sealed class SimulatedWorld
     }
 
     internal SimulationFailure Failure(string what) => new(string.Create(
-        CultureInfo.InvariantCulture, $"seed {seed}, virtual time {Schedule.Now / 1000.0:F3} s: {what}\n{Plan}"));
+        CultureInfo.InvariantCulture, $"seed {seed}, virtual time {Schedule.Now / 1000.0:F3} s: {what}\n{Plan}{Refusals()}"));
+
+    /// <summary>What stations refused of each other, for whoever looks for the reason of a failure.</summary>
+    private string Refusals() => string.Concat(
+        from station in Stations.Where(s => s.IsUp)
+        from peer in station.Core!.Links.All
+        from why in Enum.GetValues<Parley.Station.Frames.FrameRefusal>()
+        let count = peer.RefusedBefore[(int)why] + peer.Links.Sum(l => l.Refusals[(int)why])
+        where count > 0
+        select $"\n{station.Party} refused of {peer.Party}: {count} {why}");
 
     /// <summary>Whether that station has left the line, as far as anybody knows.</summary>
     internal bool HasLeft(SimulatedStation station, Parley.Lines.Charters.LineId line) =>
