@@ -25,6 +25,14 @@ public abstract record CallStepContent
         return new Words(EntryKind.CallStep, fields, this is AcknowledgedStep ? 1 : null);
     }
 
+    /// <summary>Whether it is that side's to say at all: an asker does not answer himself, and the asked side does not cancel.</summary>
+    public bool IsFor(bool isAsker) => this switch
+    {
+        AcknowledgedStep or DeclinedStep => !isAsker,
+        CancelledStep => isAsker,
+        _ => true,
+    };
+
     private protected virtual void Write(List<ContentField> fields)
     {
     }

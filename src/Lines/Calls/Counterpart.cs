@@ -105,7 +105,16 @@ public sealed record Counterpart(string Pair, IReadOnlyList<Seat> Seats)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Pair, Seats.Count);
 
-    internal void Write(CborWriter writer)
+    /// <summary>The table of a charter.</summary>
+    public static void WriteAll(CborWriter writer, IReadOnlyList<Counterpart> table)
+    {
+        writer.WriteStartArray(table.Count);
+        foreach (var row in table)
+            row.Write(writer);
+        writer.WriteEndArray();
+    }
+
+    private void Write(CborWriter writer)
     {
         writer.WriteStartArray(2);
         writer.WriteTextString(Pair);

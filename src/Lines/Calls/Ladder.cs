@@ -20,7 +20,7 @@ public sealed record RungOffer(Rung Rung, RungStanding Standing, string Why);
 
 /// <summary>Another line as this station has it.</summary>
 /// <param name="IsOpen">Its charter is in force and nobody has suspended it.</param>
-/// <param name="Heard">When the other side's station was last heard on it; null when never.</param>
+/// <param name="Heard">When the other side's station was last heard, on whatever line; null when not since this one started.</param>
 /// <param name="SpokenSince">Whether our side has spoken on it since the request.</param>
 public sealed record LadderLine(bool IsOpen, Timestamp? Heard, bool SpokenSince);
 
@@ -93,7 +93,7 @@ public static class Ladder
         { IsOpen: false } => No(rung, $"The line {rung.Argument} is not open."),
         { SpokenSince: true } => Used(rung, $"Our side has spoken on {rung.Argument} since."),
         { Heard: { } heard } when now - heard <= Recent => Yes(rung, $"The line {rung.Argument} is open, and their station was heard within ten minutes."),
-        { Heard: null } => Yes(rung, $"The line {rung.Argument} is open, but their station was never heard on it."),
+        { Heard: null } => Yes(rung, $"The line {rung.Argument} is open, but their station was not heard since this one started."),
         _ => Yes(rung, $"The line {rung.Argument} is open, but their station was not heard within ten minutes."),
     };
 

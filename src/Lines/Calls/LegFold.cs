@@ -44,7 +44,7 @@ internal sealed class LegFold
     public CallEffect Take(CallEntry step, CallStepContent what)
     {
         var isAsker = step.By == asker;
-        if (what is AcknowledgedStep or DeclinedStep ? isAsker : what is CancelledStep && !isAsker)
+        if (!what.IsFor(isAsker))
             return CallEffect.NotTheirs;
         if (isCancelled || reason is not null || (what is not HeldStep && IsOverFor(step.By)))
             return CallEffect.AfterEnd;

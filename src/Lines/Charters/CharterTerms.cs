@@ -71,10 +71,7 @@ public sealed record CharterTerms(
         foreach (var addressee in Addressees)
             addressee.Write(writer);
         writer.WriteEndArray();
-        writer.WriteStartArray(Counterparts.Count);
-        foreach (var counterpart in Counterparts)
-            counterpart.Write(writer);
-        writer.WriteEndArray();
+        Counterpart.WriteAll(writer, Counterparts);
         Rung.Write(writer, Ladder);
     }
 

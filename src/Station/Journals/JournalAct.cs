@@ -52,4 +52,5 @@ public enum JournalAct
     Attached = 60,
     AttachmentCame = 61,
     AttachmentDiffers = 62,
+    LadderLeft = 70,
 }

@@ -3,6 +3,7 @@ using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Attachments;
 using Parley.Control.ByHand;
+using Parley.Control.Calls;
 using Parley.Control.Checks;
 using Parley.Control.Codebooks;
 using Parley.Control.Codes;
@@ -121,6 +122,14 @@ internal static class Dispatch
         SendCheck send => Checks.Send(context, send),
         AnswerCheck answer => Checks.Answer(context, answer),
         ListChecks list => Checks.List(context, list),
+        RequestCall request => Calls.Request(context, request),
+        AnswerCall answer => Calls.Answer(context, answer),
+        HoldCall hold => Calls.Hold(context, hold),
+        ReadoutCall readout => Calls.Readout(context, readout),
+        CancelCall cancel => Calls.Cancel(context, cancel),
+        ListCalls list => Calls.List(context, list),
+        ShowCall show => Calls.Show(context, show),
+        ExportCalendar calendar => Calls.Calendar(context, calendar),
         AnnounceMaintenance announce => Service.Announce(context, announce),
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),

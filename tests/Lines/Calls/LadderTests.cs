@@ -60,7 +60,7 @@ public sealed class LadderTests
         string Why(LadderLine line) => Ladder.Of(Call([])(late), [Rungs[3]], Table, Nothing with { Line = _ => line }, late)[0].Why;
         Assert.Contains("within ten minutes", Why(new LadderLine(true, late, false)), StringComparison.Ordinal);
         Assert.Contains("not heard", Why(new LadderLine(true, Noon, false)), StringComparison.Ordinal);
-        Assert.Contains("never heard", Why(new LadderLine(true, null, false)), StringComparison.Ordinal);
+        Assert.Contains("since this one started", Why(new LadderLine(true, null, false)), StringComparison.Ordinal);
         Assert.Contains("not open", Why(new LadderLine(false, late, false)), StringComparison.Ordinal);
     }
 
