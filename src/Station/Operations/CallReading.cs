@@ -2,6 +2,7 @@ using Parley.Ledger;
 using Parley.Lines.Calls;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Parties;
 using Parley.Lines.Transcripts;
 using Parley.Station.State;
 using LineState = Parley.Station.State.LineState;
@@ -13,8 +14,9 @@ internal sealed class CallReading
 {
     private const int Page = 64;
 
-    // Steps of one call that are looked at: a peer may say as many as it likes.
-    private const int MostSteps = 1024;
+    // Of one call: a party may say as many steps as it likes, and takes no room from those of the others.
+    private const int MostStepsOfOne = 256;
+    private const int MostLookedAt = 16 * 1024;
 
     private readonly StationMemory memory;
     private readonly List<Charter> charters;
@@ -79,12 +81,14 @@ internal sealed class CallReading
             yield break;
         yield return request;
         TranscriptPosition? after = null;
-        for (var read = 0; read < MostSteps && memory.Store.Regarding(Glance.Line, call, after, Page) is { Count: > 0 } page; read += Page)
+        var said = new Dictionary<PartyId, int>();
+        for (var read = 0; read < MostLookedAt && memory.Store.Regarding(Glance.Line, call, after, Page) is { Count: > 0 } page; read += Page)
         {
             foreach (var one in page)
             {
                 after = one.Position;
-                if (ScannedHeader.Of(memory, one) is { Header.Kind: EntryKind.CallStep } step)
+                var count = said[one.Feed.Party] = said.GetValueOrDefault(one.Feed.Party) + 1;
+                if (count <= MostStepsOfOne && ScannedHeader.Of(memory, one) is { Header.Kind: EntryKind.CallStep } step)
                     yield return step;
             }
         }
