@@ -87,8 +87,11 @@ internal sealed class CallReading
             foreach (var one in page)
             {
                 after = one.Position;
+                // What is typed in the talk itself regards the call too, and is no step.
+                if (EntryHeader.Parse(one.Header)?.Kind != EntryKind.CallStep)
+                    continue;
                 var count = said[one.Feed.Party] = said.GetValueOrDefault(one.Feed.Party) + 1;
-                if (count <= MostStepsOfOne && ScannedHeader.Of(memory, one) is { Header.Kind: EntryKind.CallStep } step)
+                if (count <= MostStepsOfOne && ScannedHeader.Of(memory, one) is { } step)
                     yield return step;
             }
         }

@@ -1,5 +1,4 @@
 using Parley.Scenarios.Files;
-using Parley.Scenarios.Play;
 
 namespace Parley.Scenarios.Tests.Play;
 
