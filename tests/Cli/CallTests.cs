@@ -1,5 +1,4 @@
 using System.Text;
-using Parley.Control;
 using Parley.Control.Calls;
 using Parley.Control.Handling;
 using Parley.Control.Lines;

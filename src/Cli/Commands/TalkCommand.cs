@@ -61,18 +61,20 @@ internal static class TalkCommand
         }
 
         var page = await invocation.Do(control, new ReadTranscript(name, Limit: 1));
-        var talk = new Conference(invocation, control, line, page.Last, isInterpreter, precedence, text);
+        using var talk = new Conference(invocation, control, line, page.Last, isInterpreter, precedence, text);
         await talk.Run();
     }
 
     private sealed class Conference(
-        Invocation invocation, IControl control, LineView line, string? last, bool isInterpreter, Precedence precedence, TranscriptText text)
+        Invocation invocation, IControl control, LineView line, string? last, bool isInterpreter, Precedence precedence, TranscriptText text) : IDisposable
     {
         private readonly HashSet<string> shown = [];
         private readonly HashSet<string> translated = [];
         private readonly SemaphoreSlim turn = new(1, 1);
         private string? after = last;
         private string? theirs;
+
+        public void Dispose() => turn.Dispose();
 
         public async Task Run()
         {
