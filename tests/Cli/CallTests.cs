@@ -20,7 +20,8 @@ public sealed class CallTests
         new string('a', 64), "hot", "hot", LineKind.Hot, LineMode.Exercise, LineState.Open, ["astra", "boreal"], 1,
         new TermsView(
             Release: "flash=2",
-            Counterparts: [new CounterpartView("ministers", [new SeatView("astra", [new SeatNameView("en", "Minister", "Madam")], ["First deputy"], "Europe/Paris", ["en"], true)])],
+            Counterparts: [new CounterpartView(
+                "ministers", [new SeatView("astra", [new SeatNameView("en", "Minister", "Madam")], ["First deputy"], "Europe/Paris", ["en"], true)])],
             Ladder: ["deputy", "third corvia"]),
         null, [], [], [], []);
 
@@ -205,8 +206,8 @@ public sealed class CallTests
     }
 
     private static EntryView Entry(string reference, string party, string words) => new(
-        LineMode.Exercise, reference, "c2", party, Lane.Ordinary, 3, "message", Precedence.Immediate, Status.Actual, At(1), At(1), Readability.Readable, "en", words, [], null, [], [],
-        [], []);
+        LineMode.Exercise, reference, "c2", party, Lane.Ordinary, 3, "message", Precedence.Immediate, Status.Actual, At(1), At(1), Readability.Readable, "en", words,
+        [], null, [], [], [], []);
 
     private static async Task<ScriptedStation> Station()
     {

@@ -101,8 +101,8 @@ internal static class LineCommands
 
     private static readonly Option<string?> CharterFile = new("--charter")
     {
-        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook, counterparts, ladder. The other " +
-            "options go before it.",
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook, " +
+            "counterparts, ladder. The other options go before it.",
         HelpName = "FILE",
     };
 

@@ -190,10 +190,13 @@ internal static class TalkCommand
         private async Task ShowTranslations(string reference)
         {
             var entry = await invocation.Do(control, new ReadEntry(line.Handle, reference));
-            foreach (var sight in entry.Handling.Where(h => h is { Stage: HandlingStage.Sight, Corrected: false, Text: not null } && translated.Add($"{reference} {h.Party} {h.Entered:O}")))
+            foreach (var sight in entry.Handling.Where(h => h is { Stage: HandlingStage.Sight, Corrected: false, Text: not null }))
             {
+                if (!translated.Add($"{reference} {sight.Party} {sight.Entered:O}"))
+                    continue;
+                var whose = $"by {sight.Officer ?? sight.Party} of what {entry.Party} said {TranscriptText.Time(entry.Time)[11..]}";
                 foreach (var part in SafeText.Lines(sight.Text!))
-                    Say(SafeText.Line($"    SIGHT TRANSLATION ({sight.Language}) by {sight.Officer ?? sight.Party} of what {entry.Party} said {TranscriptText.Time(entry.Time)[11..]}: ") + part);
+                    Say(SafeText.Line($"    SIGHT TRANSLATION ({sight.Language}) {whose}: ") + part);
             }
         }
 

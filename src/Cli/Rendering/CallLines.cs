@@ -61,9 +61,12 @@ internal static class CallLines
     private static IEnumerable<TintedLine> Head(CallView call)
     {
         var test = call.Status == Status.Test ? "TEST  " : "";
+        var pair = call.Pair.Length > 0 ? call.Pair : "in words that cannot be read here";
+        var means = call.Means is { } by ? $", by {by.ToString().ToLowerInvariant()}" : "";
+        var asked = Names([.. call.With.Select(w => w.Party)]);
         yield return new(
-            SafeText.Line($"{TranscriptText.Time(call.RequestedAt)}  {call.Precedence.ToString().ToUpperInvariant()}  {test}{call.From} asks {Names([.. call.With.Select(w => w.Party)])} " +
-                $"for a call, {(call.Pair.Length > 0 ? call.Pair : "in words that cannot be read here")}{(call.Means is { } means ? $", by {means.ToString().ToLowerInvariant()}" : "")}"),
+            SafeText.Line(
+                $"{TranscriptText.Time(call.RequestedAt)}  {call.Precedence.ToString().ToUpperInvariant()}  {test}{call.From} asks {asked} for a call, {pair}{means}"),
             call.Overdue ? Tint.Warning : Tint.Plain);
         if (call.Topic is { } topic)
             yield return new($"{Indent}({SafeText.Line(call.Language ?? "")}) {SafeText.Line(topic)}");
@@ -93,7 +96,8 @@ internal static class CallLines
             CallState.Countered => "COUNTERED: other times are proposed, none is accepted",
             CallState.Scheduled => $"SCHEDULED for {(call.ScheduledFor is { } at ? Time(at) : "")}, about {call.Minutes.ToString(CultureInfo.InvariantCulture)} min" +
                 (call.Missed ? "; THE TIME IS PAST and nobody says that it was held" : ""),
-            CallState.Held => $"HELD {(call.HeldFrom is { } from ? Time(from) : "")} to {Time(call.HeldTo?.At)}{(call.OneSided ? ", ONE-SIDED: by the word of one side alone" : "")}",
+            CallState.Held => $"HELD {(call.HeldFrom is { } from ? Time(from) : "")} to {Time(call.HeldTo?.At)}" +
+                (call.OneSided ? ", ONE-SIDED: by the word of one side alone" : ""),
             CallState.Declined => $"DECLINED: {call.ReasonWords}",
             CallState.Expired => "EXPIRED: every proposed time is past and none was accepted; an answer still counts",
             _ => "CANCELLED by the asker",
@@ -133,9 +137,10 @@ internal static class CallLines
 
         foreach (var readout in call.Readouts)
         {
-            foreach (var (what, text) in new[] { (call.AgreedReadout is null ? "its text of the agreed part, which is not that of both" : null, readout.Agreed), ("its own readout", readout.Own) })
+            var alone = call.AgreedReadout is null ? readout.Agreed : null;
+            foreach (var (what, text) in new[] { ("its text of the agreed part, which is not that of both", alone), ("its own readout", readout.Own) })
             {
-                if (what is null || text is null)
+                if (text is null)
                     continue;
                 yield return new(SafeText.Line($"{Indent}{readout.Party}, {what}:"), Tint.Quiet);
                 foreach (var line in SafeText.Lines(text))
@@ -165,8 +170,9 @@ internal static class CallLines
     {
         var days = contact.Days.ToString(CultureInfo.InvariantCulture);
         var alone = contact.LastOneSided is { } one ? $"; one side alone says {TranscriptText.Time(one)}" : "";
+        var known = contact.LastHeld is { } held ? $"{days} days since they talked, {TranscriptText.Time(held)}" : $"no talk known in {days} days";
         return new(
-            SafeText.Line(contact.LastHeld is { } held ? $"{contact.Pair}: {days} days since they talked, {TranscriptText.Time(held)}{alone}" : $"{contact.Pair}: no talk known in {days} days{alone}"),
+            SafeText.Line($"{contact.Pair}: {known}{alone}"),
             contact.Days > 0 ? Tint.Warning : Tint.Plain);
     }
 

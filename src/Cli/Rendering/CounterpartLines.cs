@@ -30,9 +30,9 @@ internal static class CounterpartLines
                 foreach (var name in seat.Names)
                     yield return new(SafeText.Line($"{Indent}{Indent}{seat.Party} ({name.Language}): {name.Office}, addressed as \"{name.Address}\""));
                 var deputies = seat.Deputies.Count > 0 ? $"; deputies {string.Join(", ", seat.Deputies)}" : "";
+                var interpreter = seat.NeedsInterpreter ? "; interpreter needed" : "";
                 yield return new(
-                    SafeText.Line($"{Indent}{Indent}{seat.Party}: {seat.Zone}; speaks {string.Join(", ", seat.Languages)}{deputies}{(seat.NeedsInterpreter ? "; interpreter needed" : "")}"),
-                    Tint.Quiet);
+                    SafeText.Line($"{Indent}{Indent}{seat.Party}: {seat.Zone}; speaks {string.Join(", ", seat.Languages)}{deputies}{interpreter}"), Tint.Quiet);
             }
         }
 

@@ -40,7 +40,9 @@ internal sealed class CallActs(IStage stage, WrittenMessages messages, Telling s
             AnswerBy: act.AnswerWithin is { } within ? Written([within])[0] : null), cancel);
         messages[act.Message] = new Written(act.Who.Party, act.Line, draft.Id, draft.Revision, draft.Released);
         proposed[(act.Message, act.Who.Party)] = times;
-        await say(StoryKind.Words, act.Who.Party, $"{act.Message}, by {act.Who.Name}, asks for a call of the {act.Pair}, {act.Precedence.ToString().ToUpperInvariant()}: \"{act.Topic}\"");
+        await say(
+            StoryKind.Words, act.Who.Party,
+            $"{act.Message}, by {act.Who.Name}, asks for a call of the {act.Pair}, {act.Precedence.ToString().ToUpperInvariant()}: \"{act.Topic}\"");
     }
 
     private async Task Step(CallStepAct act, CancellationToken cancel)

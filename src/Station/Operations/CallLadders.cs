@@ -32,7 +32,8 @@ internal sealed class CallLadders
         foreach (var other in memory.Lines.Values.Where(l => l.Mode == line.Mode && l.Id != line.Id))
         {
             var founding = other.Fold.Founding!;
-            if (named.Any(r => (r.Kind == RungKind.Line && r.Argument == founding.Name) || (r.Kind == RungKind.Third && founding.Parties.Any(p => p.Party.ToString() == r.Argument))))
+            if (named.Any(r =>
+                (r.Kind == RungKind.Line && r.Argument == founding.Name) || (r.Kind == RungKind.Third && founding.Parties.Any(p => p.Party.ToString() == r.Argument))))
             {
                 lines.Add((
                     founding.Name, LineGlance.Of(context, other), other.Fold.IsOpen && !other.Fold.SuspendedBy.Any(),

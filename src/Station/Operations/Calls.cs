@@ -12,7 +12,8 @@ using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
 
-/// <summary>Calls between seats of a pair: asked for, answered, held. What a step of ours would do is tried before it is said, by the same rules by which both sides read it.</summary>
+/// <summary>Calls between seats of a pair: asked for, answered, held. What a step of ours would do is tried before it is said, by the rules by which both sides
+/// read it.</summary>
 internal static class Calls
 {
     private const int MostDays = 366;

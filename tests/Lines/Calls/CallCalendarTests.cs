@@ -134,7 +134,8 @@ public sealed class CallCalendarTests
 
         var parts = new[] { -1 }.Concat(cuts).Zip(cuts.Append(at), (from, to) => line[(from + 1)..to]).ToList();
         Assert.Matches("^[A-Z-]+$", parts[0]);
-        return (parts[0], parts.Skip(1).ToDictionary(p => p[..p.IndexOf('=', StringComparison.Ordinal)], p => p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..]), line[(at + 1)..]);
+        var parameters = parts.Skip(1).Select(p => p.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
+        return (parts[0], parameters, line[(at + 1)..]);
     }
 
     // A comma or semicolon that is not escaped would begin another value.

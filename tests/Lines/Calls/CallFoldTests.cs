@@ -258,7 +258,8 @@ public sealed class CallFoldTests
     private EntryRef Ask(
         PartyId by, int minute, int[] times, string pair = "ministers", PartyId[]? with = null, int? answerBy = null, Status status = Status.Actual) =>
         Add(by, minute, EntryKind.Call, new CallContent(
-            pair, with ?? [Boreal], CallMeans.Text, [.. times.Select(At)], 30, answerBy is { } limit ? At(limit) : null, "en", "The incident").ToWords().ToContent(Seed), [], status);
+            pair, with ?? [Boreal], CallMeans.Text, [.. times.Select(At)], 30, answerBy is { } limit ? At(limit) : null, "en", "The incident")
+                .ToWords().ToContent(Seed), [], status);
 
     private EntryRef Say(PartyId by, int minute, CallStepContent? what, params EntryRef[] regards) =>
         Add(by, minute, EntryKind.CallStep, what?.ToWords().ToContent(Seed), regards, Status.Actual);

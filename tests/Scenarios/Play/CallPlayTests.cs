@@ -65,7 +65,7 @@ public sealed class CallPlayTests
     [InlineData("pairs: [ministers, chiefs]", "pairs: [The Ministers]", 8, "'pairs' lists ids")]
     [InlineData("ladder: [deputy,", "ladder: [pray,", 8, "a rung is")]
     [InlineData("message: first, pair: ministers", "message: first, pair: kings", 14, "the pairs of strait")]
-    [InlineData("step: acknowledged }\n  - { do: call-step, who: boreal/Tanaka, message: first, step: countered", "step: slept }\n  - { do: call-step, who: boreal/Tanaka, message: first, step: countered", 16, "'step' is one of")]
+    [InlineData("first, step: acknowledged }", "first, step: slept }", 16, "'step' is one of")]
     [InlineData("step: countered, in: [2m, 3m]", "step: countered", 17, "'in' lists")]
     [InlineData("in: [2m, 3m]", "in: [soon]", 17, "is no time")]
     [InlineData("step: declined, reason: none }", "step: declined, reason: rudeness }", 26, "a call is declined with")]
