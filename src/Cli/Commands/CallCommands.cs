@@ -55,6 +55,8 @@ internal static class CallCommands
 
     private static readonly Option<string> To = new("--to") { Description = "When it ended, UTC.", HelpName = "TIME", Required = true };
 
+    private static readonly Option<string> ReadoutLanguage = new("--language") { Description = "The language of the readout.", HelpName = "TAG", Required = true };
+
     private static readonly Option<string?> Agreed = new("--agreed") { Description = "A file with the text that both sides agreed on; - for standard input.", HelpName = "FILE" };
 
     private static readonly Option<string?> Own = new("--own") { Description = "A file with your side's own text.", HelpName = "FILE" };
@@ -89,7 +91,7 @@ internal static class CallCommands
             terminal, [.. OfStep, From, To], i => Answer(i, (line, call) => new HoldCall(
                 line, call, Past("--from", i.Need(From)), Past("--to", i.Need(To)), i.Get(Common.Language), i.Get(Text)))),
         new Command("readout", "Say what was said in it.").Does(
-            terminal, [Common.Directory, Common.Line, Call, Agreed, Own, Common.TokenFile, Common.Json], Readout),
+            terminal, [Common.Directory, Common.Line, Call, ReadoutLanguage, Agreed, Own, Common.TokenFile, Common.Json], Readout),
         new Command("cancel", "Take your own request back.").Does(
             terminal, OfStep, i => Answer(i, (line, call) => new CancelCall(line, call, i.Get(Common.Language), i.Get(Text)))),
         new Command("show", "One call with every step, and what the ladder offers.").Does(
@@ -128,7 +130,7 @@ internal static class CallCommands
     private static async Task Readout(Invocation invocation)
     {
         var (agreed, own) = (await In(invocation, invocation.Get(Agreed)), await In(invocation, invocation.Get(Own)));
-        await Answer(invocation, (line, call) => new ReadoutCall(line, call, agreed, own));
+        await Answer(invocation, (line, call) => new ReadoutCall(line, call, invocation.Need(ReadoutLanguage), agreed, own));
     }
 
     private static async Task<string?> In(Invocation invocation, string? file) => file is null

@@ -142,7 +142,7 @@ internal static class CallLines
             {
                 if (text is null)
                     continue;
-                yield return new(SafeText.Line($"{Indent}{readout.Party}, {what}:"), Tint.Quiet);
+                yield return new(SafeText.Line($"{Indent}{readout.Party} ({readout.Language}), {what}:"), Tint.Quiet);
                 foreach (var line in SafeText.Lines(text))
                     yield return new($"{Indent}{Indent}{line}");
             }

@@ -62,8 +62,8 @@ public sealed record AnswerCall(
 /// <summary>Say that the call was held, by our word.</summary>
 public sealed record HoldCall(string Line, string Entry, string From, string To, string? Language = null, string? Text = null) : Operation<DraftView>, IAboutEntry;
 
-/// <summary>What was said in the call: the text that both sides agreed on, our own, or both.</summary>
-public sealed record ReadoutCall(string Line, string Entry, string? Agreed = null, string? Own = null) : Operation<DraftView>, IAboutEntry;
+/// <summary>What was said in the call: the text that both sides agreed on, our own, or both, in one language.</summary>
+public sealed record ReadoutCall(string Line, string Entry, string Language, string? Agreed = null, string? Own = null) : Operation<DraftView>, IAboutEntry;
 
 /// <summary>Take our own request back.</summary>
 public sealed record CancelCall(string Line, string Entry, string? Language = null, string? Text = null) : Operation<DraftView>, IAboutEntry;
@@ -161,7 +161,7 @@ public sealed record CallLegView(string Party, CallState State, DateTimeOffset? 
 public sealed record CallTimeView(DateTimeOffset At, IReadOnlyList<string> Local);
 
 /// <summary>One side's readout.</summary>
-public sealed record CallReadoutView(string Party, DateTimeOffset At, string? Agreed, string? Own);
+public sealed record CallReadoutView(string Party, DateTimeOffset At, string Language, string? Agreed, string? Own);
 
 /// <summary>Who talks.</summary>
 /// <param name="Address">The agreed form of address.</param>

@@ -95,7 +95,7 @@ public static class CallFold
     {
         if (!legs.Exists(l => l.Concerns(step.By) && l.IsHeld))
             return CallEffect.NotHeld;
-        readouts[step.By] = new CallReadout(step.By, step.At, readout.Agreed, readout.Own);
+        readouts[step.By] = new CallReadout(step.By, step.At, readout.Language, readout.Agreed, readout.Own);
         return CallEffect.Took;
     }
 }

@@ -99,7 +99,7 @@ public sealed record CallStep(EntryRef Entry, Timestamp At, Timestamp? Recorded,
 public sealed record CallHeld(PartyId By, Timestamp Start, Timestamp End);
 
 /// <summary>A readout, by the word of one side.</summary>
-public sealed record CallReadout(PartyId By, Timestamp At, string? Agreed, string? Own);
+public sealed record CallReadout(PartyId By, Timestamp At, string Language, string? Agreed, string? Own);
 
 /// <summary>How far the request has come with one asked party.</summary>
 /// <param name="ReceivedAt">When its station signed for the request.</param>
@@ -164,14 +164,14 @@ public sealed record CallRecord(
     /// <summary>Held by the word of one side alone.</summary>
     public bool IsOneSided => State == CallState.Held && Legs.All(l => l.Held.Count < 2);
 
-    /// <summary>The agreed text, where asker and every party that says the call was held have it word for word the same.</summary>
+    /// <summary>The agreed text, where asker and every party that says the call was held have it word for word the same in one language.</summary>
     public string? AgreedReadout
     {
         get
         {
-            var texts = Readouts.Select(r => r.Agreed).Distinct(StringComparer.Ordinal).ToList();
+            var texts = Readouts.Select(r => (r.Language, r.Agreed)).Distinct().ToList();
             var talked = Legs.Where(l => l.Held.Count == 2).Select(l => l.Party).ToList();
-            return texts is [{ } agreed] && talked.Count > 0 && Readouts.Any(r => r.By == From) && talked.All(p => Readouts.Any(r => r.By == p)) ? agreed : null;
+            return texts is [(_, { } agreed)] && talked.Count > 0 && Readouts.Any(r => r.By == From) && talked.All(p => Readouts.Any(r => r.By == p)) ? agreed : null;
         }
     }
 

@@ -103,14 +103,15 @@ public sealed record HeldStep(Timestamp Start, Timestamp End, Note? Note = null)
     public static bool IsStretch(Timestamp from, Timestamp to) => from <= to && to - from <= TimeSpan.FromMinutes(Bounds.CallMinutes);
 }
 
-/// <summary>What the author says was said. Fields: `agreed` where both sides agreed on a text (what the author has as that text), `own` where it has one of its own; one of
-/// the two at least. `language` and `text` are never the readout.</summary>
-public sealed record ReadoutStep(string? Agreed, string? Own, Note? Note = null) : CallStepContent(Note)
+/// <summary>What the author says was said. Fields: `readout-language`, `agreed` where both sides agreed on a text (what the author has as that text), `own` where it
+/// has one of its own; one of the two at least. `language` and `text` are never the readout.</summary>
+public sealed record ReadoutStep(string Language, string? Agreed, string? Own, Note? Note = null) : CallStepContent(Note)
 {
     public override string Name => "readout";
 
     private protected override void Write(List<ContentField> fields)
     {
+        fields.Add(Fields.Of("readout-language", Language));
         if (Agreed is not null)
             fields.Add(Fields.Of("agreed", Agreed));
         if (Own is not null)
@@ -120,7 +121,10 @@ public sealed record ReadoutStep(string? Agreed, string? Own, Note? Note = null)
     internal static ReadoutStep? Of(Content content, Note? note)
     {
         var (agreed, own) = (content.TextOf("agreed"), content.TextOf("own"));
-        return (agreed is not null || own is not null) && IsPart(content["agreed"], agreed) && IsPart(content["own"], own) ? new ReadoutStep(agreed, own, note) : null;
+        return content.TextOf("readout-language") is { } language && MessageContent.IsLanguage(language) && (agreed is not null || own is not null) &&
+            IsPart(content["agreed"], agreed) && IsPart(content["own"], own)
+                ? new ReadoutStep(language, agreed, own, note)
+                : null;
     }
 
     private static bool IsPart(ContentField? field, string? text) => field is null || (text is not null && MessageContent.IsText(text));

@@ -55,7 +55,7 @@ internal static class CallViews
             Time(call.HeldTo),
             call.IsOneSided,
             call.AgreedReadout,
-            [.. call.Readouts.Select(r => new CallReadoutView(r.By.ToString(), r.At.ToDateTimeOffset(), r.Agreed, r.Own))],
+            [.. call.Readouts.Select(r => new CallReadoutView(r.By.ToString(), r.At.ToDateTimeOffset(), r.Language, r.Agreed, r.Own))],
             [.. (row?.Seats ?? []).Where(s => s.Party == call.From || call.With.Contains(s.Party)).Select(s => Seat(s, call.What?.Language))],
             [.. call.Steps.Select(Step)],
             Ladder.IsOffered(call, now),

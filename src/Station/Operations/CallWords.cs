@@ -20,7 +20,7 @@ internal static class CallWords
         CounteredStep counter => $"CALL COUNTERED: the author proposes {string.Join("; ", counter.Times.Select(EntryText.Clock))}, {Minutes(counter.Minutes)}.",
         ScheduledStep schedule => $"CALL SCHEDULED: the author accepts {EntryText.Clock(schedule.At)}.",
         HeldStep held => $"CALL HELD, by the author's word: {EntryText.Clock(held.Start)} to {EntryText.Clock(held.End)}.",
-        ReadoutStep readout => "CALL READOUT, by the author's word." + (readout.Agreed is { } agreed ? $"\nAgreed text as the author has it: {agreed}" : "") +
+        ReadoutStep readout => $"CALL READOUT ({readout.Language}), by the author's word." + (readout.Agreed is { } agreed ? $"\nAgreed text as the author has it: {agreed}" : "") +
             (readout.Own is { } own ? $"\nThe author's own: {own}" : ""),
         DeclinedStep declined => $"CALL DECLINED: {declined.Reason.Words}.",
         _ => "CALL CANCELLED: the asker takes the request back.",

@@ -82,9 +82,12 @@ internal static class Calls
     }
 
     public static Outcome<DraftView> Readout(OperationContext context, ReadoutCall operation) =>
-        (operation.Agreed is not null || operation.Own is not null) && new[] { operation.Agreed, operation.Own }.OfType<string>().All(MessageContent.IsText)
-            ? Step(context, operation, new ReadoutStep(operation.Agreed, operation.Own))
-            : Refuse(Refusal.Malformed, "A readout holds the agreed text, our own, or both; each has 1 to 65,536 characters and no control characters but line ends and tabs.");
+        MessageContent.IsLanguage(operation.Language) && (operation.Agreed is not null || operation.Own is not null) &&
+        new[] { operation.Agreed, operation.Own }.OfType<string>().All(MessageContent.IsText)
+            ? Step(context, operation, new ReadoutStep(operation.Language, operation.Agreed, operation.Own))
+            : Refuse(
+                Refusal.Malformed,
+                "A readout says its language and holds the agreed text, our own, or both; each has 1 to 65,536 characters and no control characters but line ends and tabs.");
 
     public static Outcome<DraftView> Cancel(OperationContext context, CancelCall operation) =>
         Writing.Note(operation.Text, operation.Language, out var note)

@@ -21,7 +21,7 @@ public sealed class CallContentTests
     private static IReadOnlyList<CallStepContent> Steps =>
     [
         new AcknowledgedStep(Words), new CounteredStep([Noon, Noon + TimeSpan.FromDays(1)], 45, Words), new ScheduledStep(Noon, Words),
-        new HeldStep(Noon, Noon + TimeSpan.FromMinutes(20), Words), new ReadoutStep("They talked.", "They talked frankly.", Words),
+        new HeldStep(Noon, Noon + TimeSpan.FromMinutes(20), Words), new ReadoutStep("en", "They talked.", "They talked frankly.", Words),
         new DeclinedStep(DeclineReason.None, Words), new CancelledStep(Words),
     ];
 
@@ -88,7 +88,7 @@ public sealed class CallContentTests
         Assert.NotNull(CallStepContent.From(Wire(new HeldStep(Noon, Noon + TimeSpan.FromDays(1)).ToWords())));
         Assert.Null(CallStepContent.From(Wire(new HeldStep(Noon, Noon + TimeSpan.FromDays(1) + TimeSpan.FromMilliseconds(1)).ToWords())));
         Assert.Null(CallStepContent.From(Wire(new HeldStep(Noon, Noon - TimeSpan.FromMilliseconds(1)).ToWords())));
-        Assert.Null(CallStepContent.From(Wire(new ReadoutStep(null, null).ToWords())));
+        Assert.Null(CallStepContent.From(Wire(new ReadoutStep("en", null, null).ToWords())));
     }
 
     [Fact]

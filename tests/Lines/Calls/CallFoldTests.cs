@@ -34,9 +34,9 @@ public sealed class CallFoldTests
         Is(call, CallState.Held, 741);
         Assert.True(Record(call, 741).IsOneSided);
         Say(Boreal, 742, new HeldStep(At(701), At(735)), call);
-        Say(Astra, 750, new ReadoutStep("They talked.", "They talked frankly."), call);
+        Say(Astra, 750, new ReadoutStep("en", "They talked.", "They talked frankly."), call);
         Assert.Null(Record(call, 751).AgreedReadout);
-        Say(Boreal, 760, new ReadoutStep("They talked.", null), call);
+        Say(Boreal, 760, new ReadoutStep("en", "They talked.", null), call);
 
         var record = Record(call, 800);
         Assert.Equal((CallState.Held, "They talked.", false), (record.State, record.AgreedReadout, record.IsOneSided));
@@ -163,7 +163,7 @@ public sealed class CallFoldTests
     {
         var call = Ask(Astra, 0, [600]);
         Assert.Equal(CallEffect.Ahead, Step(call, Say(Boreal, 1, new HeldStep(At(1), At(60)), call)).Effect);
-        Assert.Equal(CallEffect.NotHeld, Step(call, Say(Boreal, 2, new ReadoutStep("x", null), call)).Effect);
+        Assert.Equal(CallEffect.NotHeld, Step(call, Say(Boreal, 2, new ReadoutStep("en", "x", null), call)).Effect);
         Is(call, CallState.Requested, 3);
     }
 
@@ -171,13 +171,15 @@ public sealed class CallFoldTests
     public void Each_sides_own_readout_stands_where_they_do_not_agree()
     {
         var call = Held();
-        Say(Astra, 30, new ReadoutStep("a", "ours"), call);
-        Say(Boreal, 31, new ReadoutStep("b", "theirs"), call);
+        Say(Astra, 30, new ReadoutStep("en", "a", "ours"), call);
+        Say(Boreal, 31, new ReadoutStep("en", "b", "theirs"), call);
         var record = Record(call, 40);
         Assert.Null(record.AgreedReadout);
         Assert.Equal(["ours", "theirs"], record.Readouts.Select(r => r.Own));
+        Say(Boreal, 35, new ReadoutStep("fr", "a", "theirs"), call);
+        Assert.Null(Record(call, 40).AgreedReadout);
         // The last word of each side counts.
-        Say(Boreal, 41, new ReadoutStep("a", "theirs"), call);
+        Say(Boreal, 41, new ReadoutStep("en", "a", "theirs"), call);
         Assert.Equal("a", Record(call, 42).AgreedReadout);
     }
 

@@ -44,8 +44,8 @@ public sealed class CallTests
             Both(c => Assert.Equal((CallState.Held, desk == astra), (c.State, c.OneSided)), call);
         }
 
-        astra.Do(new ReadoutCall("hot", call, "They talked of the incident.", "Frank words."));
-        boreal.Do(new ReadoutCall("hot", call, "They talked of the incident."));
+        astra.Do(new ReadoutCall("hot", call, "en", "They talked of the incident.", "Frank words."));
+        boreal.Do(new ReadoutCall("hot", call, "en", "They talked of the incident."));
         Desk.Exchange(astra, boreal);
         Both(c => Assert.Equal(("They talked of the incident.", 2), (c.AgreedReadout, c.Readouts.Count)), call);
         var contact = Assert.Single(astra.Do(new ListCalls("hot")).Contacts, c => c.Pair == "ministers");
@@ -115,7 +115,7 @@ public sealed class CallTests
         Assert.Equal(Refusal.TimeNotProposed, boreal.Refusal(new AnswerCall("hot", call, CallAnswer.Schedule, At: In(121))));
         Assert.Equal(Refusal.NotOurStep, astra.Refusal(new AnswerCall("hot", call, CallAnswer.Acknowledge)));
         Assert.Equal(Refusal.NotOurStep, boreal.Refusal(new CancelCall("hot", call)));
-        Assert.Equal(Refusal.CallNotHeld, boreal.Refusal(new ReadoutCall("hot", call, "x")));
+        Assert.Equal(Refusal.CallNotHeld, boreal.Refusal(new ReadoutCall("hot", call, "en", "x")));
         Assert.Equal(Refusal.TimeAhead, boreal.Refusal(new HoldCall("hot", call, In(10), In(60))));
         Assert.Equal(Refusal.NothingScheduled, Assert.IsType<Refused<ExportFile>>(boreal.Ask(new ExportCalendar("hot", call))).Why);
         Later(10);
