@@ -184,6 +184,16 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void Whoever_says_very_many_steps_takes_no_room_from_the_other()
+    {
+        var call = Request();
+        Lie(boreal, EntryRef.Parse(call)!.Value, [.. Enumerable.Repeat(new AcknowledgedStep(), 300)]);
+        astra.Do(new CancelCall("hot", call));
+        Desk.Exchange(astra, boreal);
+        Both(c => Assert.Equal((CallState.Cancelled, 257), (c.State, c.Steps.Count)), call);
+    }
+
+    [Fact]
     public void The_calendar_file_follows_the_call()
     {
         var call = Request();
@@ -247,12 +257,16 @@ public sealed class CallTests
     private void Later(int minutes) => astra.Now = boreal.Now = Ledger.Timestamp.From(At(minutes));
 
     /// <summary>A station that does not mind the rules says a step.</summary>
-    private void Lie(Desk liar, EntryRef call, CallStepContent what)
+    private void Lie(Desk liar, EntryRef call, params CallStepContent[] all)
     {
         var line = liar.Line();
         var step = new Station.State.Step(liar.Memory, liar.Now);
-        var draft = new Draft("lie", line.Id, "ann", liar.Now, Precedence.Immediate, Status.Actual, [call], what.ToWords(), [new Approval("ann", liar.Now, Heads.None)]);
-        Appending.Message(step, line, ReleasedMessage.Release(draft, ReleaseRule.One)!);
+        foreach (var what in all)
+        {
+            var draft = new Draft("lie", line.Id, "ann", liar.Now, Precedence.Immediate, Status.Actual, [call], what.ToWords(), [new Approval("ann", liar.Now, Heads.None)]);
+            Appending.Message(step, line, ReleasedMessage.Release(draft, ReleaseRule.One)!);
+        }
+
         Outbound.SignHeads(step);
         step.Close();
         liar.Store.Commit(new StationChange(++liar.Memory.Position, step.Facts));
