@@ -55,9 +55,10 @@ internal sealed class CallReading
     }
 
     /// <summary>Calls of which something was said since; and from when on that is so.</summary>
-    public (CallReport Report, Timestamp From) Since(Timestamp from)
+    /// <param name="most">Entries of the line that are looked at.</param>
+    public (CallReport Report, Timestamp From) Since(Timestamp from, int most = Bounds.ScannedEntries)
     {
-        var (scanned, since) = LineScan.All(memory, Glance, from, static k => k is EntryKind.Call or EntryKind.CallStep);
+        var (scanned, since) = LineScan.All(memory, Glance, from, static k => k is EntryKind.Call or EntryKind.CallStep, most);
         var calls = scanned.Where(s => s.Header.Kind == EntryKind.Call).Select(s => s.Header.Ref).ToHashSet();
         // What was asked for before, and of which something was said since, is read as a whole.
         var older = scanned.Where(s => s.Header.Kind == EntryKind.CallStep && s.Header.Regards is [var about] && !calls.Contains(about))

@@ -1,6 +1,8 @@
 using Parley.Control.Calls;
 using Parley.Ledger;
 using Parley.Lines.Calls;
+using Parley.Lines.Charters;
+using Parley.Lines.Parties;
 
 namespace Parley.Station.Operations;
 
@@ -16,6 +18,26 @@ internal static class CallViews
             c.Pair, c.LastHeld?.ToDateTimeOffset(), c.LastOneSided?.ToDateTimeOffset(), c.Days(reading.Now)))],
         [.. report.Strays.Select(s => new CallStrayView(
             s.Entry.ToString(), s.Entry.Party.ToString(), s.At.ToDateTimeOffset(), s.What?.Name, [.. s.Regards.Select(r => r.ToString())]))]);
+
+    /// <summary>What of a line's calls an officer must see at a glance: requests to us that nobody acknowledged, and ours that stay without a word.</summary>
+    public static IEnumerable<string> Attention(CallReading reading, CallReport report, PartyId own)
+    {
+        var where = $"{(reading.Glance.Mode == LineMode.Exercise ? "EXERCISE " : "")}{reading.Glance.Handle}";
+        foreach (var call in report.Calls)
+        {
+            if (call.From == own && call.IsOverdue(reading.Now) && call.Deadline is { } deadline)
+            {
+                yield return $"{where}: {string.Join(", ", call.Silent(reading.Now))} left our request for a call ({call.Pair}) unacknowledged at its deadline " +
+                    $"{EntryText.Clock(deadline)}. 'call show' offers the ladder: {call.Call}";
+            }
+
+            if (call.Legs.FirstOrDefault(l => l.Party == own) is { AcknowledgedAt: null, State: CallState.Requested or CallState.Received })
+            {
+                var by = call.Deadline is { } limit ? $", to be acknowledged by {EntryText.Clock(limit)}" : "";
+                yield return $"{where}: {call.From} asks for a call ({call.Pair}){by}: {call.Call}";
+            }
+        }
+    }
 
     public static CallView Of(CallReading reading, CallRecord call, IReadOnlyList<RungOffer> ladder)
     {

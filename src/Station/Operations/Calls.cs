@@ -18,6 +18,10 @@ internal static class Calls
 {
     private const int MostDays = 366;
 
+    // What the station shows at a glance must cost little: older calls are in the list.
+    private const int GlanceDays = 14;
+    private const int GlanceEntries = 2048;
+
     public static Outcome<DraftView> Request(OperationContext context, RequestCall operation)
     {
         if (Messages.Repeated(context, operation.Key) is { } before)
@@ -107,6 +111,15 @@ internal static class Calls
             var (report, since) = reading.Since(from);
             return new Done<CallListView>(CallViews.Of(reading, report, since));
         });
+    }
+
+    /// <summary>What is to be read of a line's calls for the station at a glance; null for a line without counterparts.</summary>
+    public static Func<IEnumerable<string>>? Attention(OperationContext context, LineState line)
+    {
+        if (line.Fold.Current?.Terms.Counterparts.Count is null or 0 || line.Fold.IsClosed || line.Fold.LeftBy.Contains(context.Memory.Own))
+            return null;
+        var (reading, own, from) = (CallReading.Of(context, line), context.Memory.Own, context.Step.Now - TimeSpan.FromDays(GlanceDays));
+        return () => CallViews.Attention(reading, reading.Since(from, GlanceEntries).Report, own);
     }
 
     public static object Show(OperationContext context, ShowCall operation)

@@ -89,6 +89,37 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void The_station_at_a_glance_says_what_waits_and_what_stays_without_a_word()
+    {
+        var call = Request();
+        Assert.Contains(boreal.Do(new ShowStatus()).Warnings, w => w.Contains("astra asks for a call (ministers), to be acknowledged by", StringComparison.Ordinal));
+        Assert.DoesNotContain(astra.Do(new ShowStatus()).Warnings, w => w.Contains("unacknowledged", StringComparison.Ordinal));
+        Later(61);
+        Assert.Contains(astra.Do(new ShowStatus()).Warnings, w => w.Contains("boreal left our request for a call (ministers) unacknowledged", StringComparison.Ordinal));
+        boreal.Do(new AnswerCall("hot", call, CallAnswer.Acknowledge));
+        Desk.Exchange(astra, boreal);
+        Assert.All(new[] { astra, boreal }, d => Assert.DoesNotContain(d.Do(new ShowStatus()).Warnings, w => w.Contains("call", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Another_line_is_a_rung_that_is_there_until_it_was_used()
+    {
+        astra.Do(new ProposeLine("elsewhere", LineKind.Warm, LineMode.Live, ["boreal"], null));
+        Desk.Exchange(astra, boreal);
+        boreal.Do(new AcceptLine("elsewhere"));
+        Desk.Exchange(astra, boreal);
+        var call = Request();
+        Later(61);
+        RungView Rung() => astra.Do(new ShowCall("hot", call)).Ladder.Single(r => r.Rung == "line elsewhere");
+        Assert.Equal(RungStanding.Available, Rung().Standing);
+        boreal.Say("Not ours to count.", line: "elsewhere");
+        Desk.Exchange(astra, boreal);
+        Assert.Equal(RungStanding.Available, Rung().Standing);
+        astra.Say("Your minister is asked for.", line: "elsewhere");
+        Assert.Equal(RungStanding.Used, Rung().Standing);
+    }
+
+    [Fact]
     public void A_late_acknowledgment_is_one_and_a_second_is_refused()
     {
         var call = Request();
