@@ -2,6 +2,7 @@ using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Attachments;
 using Parley.Control.ByHand;
+using Parley.Control.Calls;
 using Parley.Control.Checks;
 using Parley.Control.Codebooks;
 using Parley.Control.Codes;
@@ -88,6 +89,14 @@ public static class Catalogue
         Ask<ListSilence, IReadOnlyList<SilenceView>>("silence/list", Anyone, "What the evidence leaves possible of each silence, and what past ones were."),
         Ask<ShowSelfTest, SelfTestView>("silence/self-test", Anyone, "What our own station found when it last tested itself."),
         Ask<ListChecks, CheckReportView>("check/list", Anyone, "A line's checks: sent, answered, missed, and the next times."),
+        Do<RequestCall, DraftView>("call/request", Writers, "Ask for a call between two seats of a pair."),
+        Do<AnswerCall, DraftView>("call/answer", Writers, "Acknowledge, counter, schedule or decline a call."),
+        Do<HoldCall, DraftView>("call/hold", Writers, "Say that a call was held."),
+        Do<ReadoutCall, DraftView>("call/readout", Writers, "Say what was said in a call."),
+        Do<CancelCall, DraftView>("call/cancel", Writers, "Take our own request for a call back."),
+        Ask<ListCalls, CallListView>("call/list", Anyone, "Calls of a line, and how long each pair has not talked."),
+        Ask<ShowCall, CallView>("call/show", Anyone, "One call with every step, and what the ladder offers."),
+        Ask<ExportCalendar, ExportFile>("call/calendar", Anyone, "A scheduled call as a calendar file."),
         Do<AnnounceMaintenance, EntryView>("service/maintenance", Writers, "Tell the other crew of a maintenance window."),
         Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),
         Do<TellCircuits, EntryView>("service/circuits", Writers, "Tell the other crew how the circuits are here."),

@@ -137,6 +137,36 @@ public enum Refusal
 
     /// <summary>The attachment's bytes are not those that its entry names, or do not open under its key.</summary>
     AttachmentDiffers,
+
+    /// <summary>The charter names no such pair, or no seat of that party in it.</summary>
+    UnknownCounterpart,
+
+    /// <summary>The list of reasons to decline has no such reason.</summary>
+    UnknownReason,
+
+    /// <summary>A time without its zone.</summary>
+    TimeWithoutZone,
+
+    /// <summary>The time is past.</summary>
+    TimePast,
+
+    /// <summary>Something that is said to have ended lies ahead.</summary>
+    TimeAhead,
+
+    /// <summary>The other side does not propose that time, or no longer.</summary>
+    TimeNotProposed,
+
+    /// <summary>That step of a call is the other side's to take.</summary>
+    NotOurStep,
+
+    /// <summary>The call is over: held, declined or cancelled.</summary>
+    CallOver,
+
+    /// <summary>Nobody says that the call was held.</summary>
+    CallNotHeld,
+
+    /// <summary>No time was ever accepted for the call.</summary>
+    NothingScheduled,
 }
 
 /// <summary>What an officer may do.</summary>

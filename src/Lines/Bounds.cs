@@ -179,4 +179,43 @@ public static class Bounds
 
     /// <summary>Days that a crew can explain at once.</summary>
     public const int ExplainedDays = 366;
+
+    /// <summary>Pairs of one charter's table of counterparts.</summary>
+    public const int Counterparts = 16;
+
+    /// <summary>Characters of a pair's id.</summary>
+    public const int PairLength = 32;
+
+    /// <summary>Characters of an office's name, of a form of address, or of a deputy.</summary>
+    public const int SeatNameLength = 200;
+
+    /// <summary>Deputies of one seat.</summary>
+    public const int Deputies = 8;
+
+    /// <summary>Characters of a time zone's id.</summary>
+    public const int ZoneLength = 64;
+
+    /// <summary>Bytes of the table of counterparts in a charter.</summary>
+    public const int CounterpartsSize = 32 * 1024;
+
+    /// <summary>Rungs of a charter's ladder.</summary>
+    public const int Rungs = 16;
+
+    /// <summary>Characters of what a rung names.</summary>
+    public const int RungArgument = 120;
+
+    /// <summary>Greatest number, and greatest version, of a list of reasons to decline.</summary>
+    public const int ReasonNumber = 9999;
+
+    /// <summary>Times that are proposed for one call at once.</summary>
+    public const int CallTimes = 8;
+
+    /// <summary>Minutes that a call is meant to last at most, or that it lasted: a day.</summary>
+    public const int CallMinutes = 24 * 60;
+
+    /// <summary>Characters of a call's topic.</summary>
+    public const int TopicLength = 256;
+
+    /// <summary>Minutes by which the end of a call may be after the time at which it is said: clocks differ.</summary>
+    public const int HeldAheadMinutes = 5;
 }

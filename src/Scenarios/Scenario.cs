@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Handling;
+using Parley.Lines.Calls;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
@@ -32,6 +33,8 @@ public sealed record ScenarioCircuits(string One, string Other, int Count);
 /// <param name="Release">As in charters: <c>flash=2</c>.</param>
 /// <param name="Shows">Stages of handling of which the other side is told.</param>
 /// <param name="Addressees">Roles that a message can name, each <c>party:role</c>.</param>
+/// <param name="Pairs">Pairs of counterparts; every party of the line has a seat in each.</param>
+/// <param name="Ladder">Rungs, as in charters.</param>
 public sealed record ScenarioLine(
     string Name,
     LineKind Kind,
@@ -39,7 +42,9 @@ public sealed record ScenarioLine(
     IReadOnlyList<string> Languages,
     string Release,
     IReadOnlyList<string> Shows,
-    IReadOnlyList<string> Addressees);
+    IReadOnlyList<string> Addressees,
+    IReadOnlyList<string> Pairs,
+    IReadOnlyList<string> Ladder);
 
 /// <summary>One step.</summary>
 /// <param name="At">Time since the beginning; a step never comes before it, and never before the one above it is done.</param>
@@ -138,3 +143,25 @@ public sealed record ExpectAddresseeAct(string Message, string Addressee, Handli
 /// <summary>An officer notes what was said elsewhere; it stays at his station, unauthenticated.</summary>
 /// <param name="Where">Where it was said: a broadcast, a paper, another channel.</param>
 public sealed record NoteOutsideAct(ScenarioOfficer Who, ScenarioLine Line, string Speaker, string Where, string Language, string Text) : ScenarioAct;
+
+/// <summary>Asks for a call.</summary>
+/// <param name="In">Proposed times, counted from the request.</param>
+/// <param name="AnswerWithin">Until when it must be acknowledged; null: as the charter says.</param>
+public sealed record CallAct(
+    ScenarioOfficer Who, string Message, ScenarioLine Line, string Pair, string Topic, string Language, Precedence Precedence, CallMeans Means, IReadOnlyList<TimeSpan> In,
+    TimeSpan? AnswerWithin) : ScenarioAct;
+
+/// <summary>A step of a call of an earlier step.</summary>
+/// <param name="Step">As in entries: <c>acknowledged</c>, <c>countered</c>, <c>scheduled</c>, <c>held</c>, <c>declined</c>, <c>cancelled</c>.</param>
+/// <param name="In">For countered: proposed times, counted from now.</param>
+/// <param name="Proposal">For scheduled: which of the other side's times, from 1.</param>
+/// <param name="Lasted">For held: it ended now, after this long.</param>
+/// <param name="Reason">For declined: a name of the list.</param>
+public sealed record CallStepAct(
+    ScenarioOfficer Who, string Message, string Step, IReadOnlyList<TimeSpan> In, int Proposal, TimeSpan Lasted, string? Reason) : ScenarioAct;
+
+/// <summary>How far a station must show a call to be.</summary>
+/// <param name="Overdue">Whether it must be unacknowledged at its deadline; null: no matter.</param>
+/// <param name="Available">Rungs that the ladder must offer as available, in its order; null: no matter.</param>
+public sealed record ExpectCallAct(
+    string Message, string At, CallState State, bool? Overdue, bool? OneSided, IReadOnlyList<string>? Available) : ScenarioAct;

@@ -92,14 +92,21 @@ internal static class LineCommands
         HelpName = "BOOK",
     };
 
+    private static readonly Option<string?> Counterparts = new("--counterparts")
+    {
+        Description = "A file that says who talks to whom on the line, and the ladder when nobody answers.", HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Off = new("--off") { Description = "Take the mark away." };
 
     private static readonly Option<string?> CharterFile = new("--charter")
     {
-        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook. The other " +
-            "options go before it.",
+        Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook, " +
+            "counterparts, ladder. The other options go before it.",
         HelpName = "FILE",
     };
+
+    private static Option[] OfTerms => [Languages, Release, LeastSuite, Shows, Addressees, Codebook, Counterparts];
 
     private static Option[] OfChecks => [Checks, ChecksAnswer, ChecksBegin, ChecksSkip];
 
@@ -107,13 +114,13 @@ internal static class LineCommands
         "line",
         "Lines: propose them, answer proposals, change, suspend or leave them.",
         new Command("propose", "Propose a new line to verified parties. It opens when all of them have accepted.").Does(
-            [Common.Directory, Name, Kind, With, Mode, Languages, Release, LeastSuite, Shows, Addressees, Codebook, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            [Common.Directory, Name, Kind, With, Mode, .. OfTerms, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
             Propose),
         Simple("accept", "Accept what is proposed for a line.", line => new AcceptLine(line)),
         Simple("reject", "Reject what is proposed for a line.", line => new RejectLine(line)),
         Simple("withdraw", "Take back your own proposal.", line => new WithdrawLine(line)),
         new Command("amend", "Propose other terms for an open line.").Does(
-            [Common.Directory, Name, Languages, Release, LeastSuite, Shows, Addressees, Codebook, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
+            [Common.Directory, Name, .. OfTerms, .. OfChecks, CharterFile, Common.TokenFile, Common.Json],
             Amend),
         Simple("suspend", "Suspend a line, alone and at once, until you resume it.", line => new SuspendLine(line)),
         Simple("resume", "End your suspension of a line.", line => new ResumeLine(line)),
@@ -124,6 +131,8 @@ internal static class LineCommands
             [Common.Directory, Name, Party, Common.TokenFile, Common.Json],
             i => Answer(i, new ConfirmGeneration(i.Get(Name), i.Get(Party)))),
         new Command("list", "All lines.").Does([Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: false)),
+        new Command("show", "One line, with who talks to whom and the ladder.").Does(
+            [Common.Directory, Name, Common.TokenFile, Common.Json], ShowOne),
         new Command("pending", "Lines with a proposal that waits for an answer.").Does(
             [Common.Directory, Common.TokenFile, Common.Json], i => List(i, pending: true)));
 
@@ -142,12 +151,22 @@ internal static class LineCommands
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
         Terms(invocation) ?? throw new CommandFault(
-            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --checks or --charter FILE")));
+            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --checks or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         invocation.Show(await invocation.Do(station.Control, operation), Write);
+    }
+
+    private static async Task ShowOne(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        invocation.Show(await ReadCommands.LineOf(invocation, station.Control, invocation.Get(Name)), (screen, line) =>
+        {
+            Write(screen, line);
+            screen.Lines(CounterpartLines.Of(line.Terms).Select(l => l with { Text = TranscriptText.Mark(line.Mode) + l.Text }));
+        });
     }
 
     private static async Task List(Invocation invocation, bool pending)
@@ -185,6 +204,8 @@ internal static class LineCommands
             terms = terms with { Checks = schedule };
         if (invocation.Get(Codebook) is { } book)
             terms = terms with { Codebook = book };
+        if (invocation.Get(Counterparts) is { } table)
+            terms = CounterpartLines.Read(table, terms);
         return terms == new TermsView() ? null : terms;
     }
 
@@ -263,6 +284,8 @@ internal static class LineCommands
             words.Add($"action addressees {SafeText.Line(string.Join(", ", addressees))}");
         if (terms.Codebook is { } book)
             words.Add($"codebook {SafeText.Line(book)}");
+        if (terms.Counterparts is { Count: > 0 } pairs)
+            words.Add($"counterparts {SafeText.Line(string.Join(", ", pairs.Select(p => p.Pair)))}");
         return string.Join(", ", words);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parley.Control.Calls;
 using Parley.Lines.Charters;
 
 namespace Parley.Control.Lines;
@@ -14,6 +15,9 @@ namespace Parley.Control.Lines;
 /// <param name="LeastSuite">Number of the weakest suite that a member may use.</param>
 /// <param name="Codebook">The codebook: its <c>id/version</c> or the beginning of its hash; empty for none. In an answer <c>id/version/hash</c>, or the hash alone
 /// where this station does not hold it.</param>
+/// <param name="Counterparts">Who talks to whom; given anew as a whole, empty for none.</param>
+/// <param name="Ladder">What is tried when a request for a call stays without an answer, in order, each <c>deputy</c>, <c>staff PAIR</c>, <c>notice NAME</c>,
+/// <c>line NAME</c> or <c>third PARTY</c>.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
     string? Release = null,
@@ -23,7 +27,9 @@ public sealed record TermsView(
     int? LeastSuite = null,
     IReadOnlyList<string>? Shows = null,
     IReadOnlyList<string>? Addressees = null,
-    string? Codebook = null);
+    string? Codebook = null,
+    IReadOnlyList<CounterpartView>? Counterparts = null,
+    IReadOnlyList<string>? Ladder = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;

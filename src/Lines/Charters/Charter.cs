@@ -30,7 +30,7 @@ public sealed record Charter(
     /// <summary>Bytes of a charter's nonce.</summary>
     public const int NonceSize = 32;
 
-    private const int Items = 18;
+    private const int Items = 20;
 
     private static readonly byte[] HashContext = "parley/1/charter\n"u8.ToArray();
 
@@ -74,7 +74,7 @@ public sealed record Charter(
             CharterTerms.Default with { LeastSuite = new SuiteId(0) });
     }
 
-    /// <summary>Deterministic CBOR, an array of 18 items.</summary>
+    /// <summary>Deterministic CBOR, an array of 20 items.</summary>
     public byte[] Encode()
     {
         var writer = Cbor.Writer(512);
@@ -116,9 +116,10 @@ public sealed record Charter(
         var predecessor = reader.Optional(static r => r.Digest());
         var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, CharterTerms.Read(reader));
         reader.ReadEndArray();
-        return charter.Names(proposer) && (version == 1) == (predecessor is null) && (charter.Terms.Checks is not { } checks || charter.Names(checks.Begins))
-            ? charter
-            : null;
+        return charter.Names(proposer) && (version == 1) == (predecessor is null) && (charter.Terms.Checks is not { } checks || charter.Names(checks.Begins)) &&
+            charter.Terms.Counterparts.All(c => c.Seats.All(s => charter.Parties.Any(p => p.Party == s.Party)))
+                ? charter
+                : null;
     });
 
     private static CharterParty[] ReadParties(CborReader reader)

@@ -1,5 +1,6 @@
 using System.Formats.Cbor;
 using Parley.Crypto;
+using Parley.Lines.Calls;
 using Parley.Lines.Checks;
 using Parley.Lines.Handling;
 
@@ -16,6 +17,8 @@ namespace Parley.Lines.Charters;
 /// <param name="Formats">Hashes of the agreed notice formats.</param>
 /// <param name="Shown">Names of the handling stages of which the other side is told; the rest stay at home.</param>
 /// <param name="Addressees">Roles of each party that a message can name, and that must acknowledge then, ordered by party and role.</param>
+/// <param name="Counterparts">Who talks to whom, in order of pairs.</param>
+/// <param name="Ladder">What is tried when a request for a call stays without an answer, in this order.</param>
 public sealed record CharterTerms(
     IReadOnlyList<string> Languages,
     ReleaseRule Release,
@@ -26,27 +29,30 @@ public sealed record CharterTerms(
     Digest? Codebook,
     IReadOnlyList<Digest> Formats,
     IReadOnlyList<string> Shown,
-    IReadOnlyList<ActionAddressee> Addressees)
+    IReadOnlyList<ActionAddressee> Addressees,
+    IReadOnlyList<Counterpart> Counterparts,
+    IReadOnlyList<Rung> Ladder)
 {
     /// <summary>English, one officer, answers in 15 minutes, 1, 4 and 24 hours, suite 1, 2 minutes of skew; told of: read, relayed, confirmed, acted on and
     /// stopped.</summary>
     public static CharterTerms Default { get; } = new(
-        ["en"], ReleaseRule.One, [15, 60, 240, 1440], null, SuiteId.One, 120, null, [], ["acted", "confirmed", "read", "relayed", "stopped"], []);
+        ["en"], ReleaseRule.One, [15, 60, 240, 1440], null, SuiteId.One, 120, null, [], ["acted", "confirmed", "read", "relayed", "stopped"], [], [], []);
 
     /// <inheritdoc/>
     public bool Equals(CharterTerms? other) =>
         other is not null && Languages.SequenceEqual(other.Languages) && Release.Equals(other.Release) &&
         AnswerMinutes.SequenceEqual(other.AnswerMinutes) && Equals(Checks, other.Checks) && LeastSuite == other.LeastSuite &&
         SkewSeconds == other.SkewSeconds && Codebook == other.Codebook && Formats.SequenceEqual(other.Formats) &&
-        Shown.SequenceEqual(other.Shown) && Addressees.SequenceEqual(other.Addressees);
+        Shown.SequenceEqual(other.Shown) && Addressees.SequenceEqual(other.Addressees) &&
+        Counterparts.SequenceEqual(other.Counterparts) && Ladder.SequenceEqual(other.Ladder);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Languages.Count, Release, Checks, LeastSuite, SkewSeconds);
 
-    /// <summary>The last ten items of a charter.</summary>
+    /// <summary>The last twelve items of a charter.</summary>
     internal void Write(CborWriter writer)
     {
-        WriteTexts(writer, Languages);
+        Rows.WriteTexts(writer, Languages);
         Release.Write(writer);
         writer.WriteStartArray(4);
         for (var i = 0; i < 4; i++)
@@ -60,16 +66,18 @@ public sealed record CharterTerms(
         foreach (var format in Formats)
             writer.WriteDigest(format);
         writer.WriteEndArray();
-        WriteTexts(writer, Shown);
+        Rows.WriteTexts(writer, Shown);
         writer.WriteStartArray(Addressees.Count);
         foreach (var addressee in Addressees)
             addressee.Write(writer);
         writer.WriteEndArray();
+        Counterpart.WriteAll(writer, Counterparts);
+        Rung.Write(writer, Ladder);
     }
 
     internal static CharterTerms Read(CborReader reader)
     {
-        var languages = ReadTexts(reader, Bounds.Languages, Bounds.LanguageTagLength);
+        var languages = Rows.ReadTexts(reader, Bounds.Languages, Bounds.LanguageTagLength);
         var release = ReleaseRule.Read(reader);
         reader.ArrayOf(4);
         int[] answers = [reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue), reader.UpTo(int.MaxValue)];
@@ -85,41 +93,19 @@ public sealed record CharterTerms(
         for (var i = 0; i < formats.Length; i++)
             formats[i] = reader.Digest();
         reader.ReadEndArray();
-        var shown = ReadTexts(reader, Bounds.HandlingStages, Bounds.KindLength);
+        var shown = Rows.ReadTexts(reader, Bounds.HandlingStages, Bounds.KindLength);
         var addressees = new ActionAddressee[reader.ArrayUpTo(Bounds.Addressees)];
         for (var i = 0; i < addressees.Length; i++)
             addressees[i] = ActionAddressee.Read(reader);
         reader.ReadEndArray();
-        if (!IsOrdered(shown, string.CompareOrdinal) || !IsOrdered(addressees, static (a, b) => a.CompareTo(b)))
-            Cbor.Refuse("terms out of order");
-        return new CharterTerms(languages, release, answers, checks, suite, skew, codebook, formats, shown, addressees);
-    }
-
-    private static void WriteTexts(CborWriter writer, IReadOnlyList<string> texts)
-    {
-        writer.WriteStartArray(texts.Count);
-        foreach (var text in texts)
-            writer.WriteTextString(text);
-        writer.WriteEndArray();
-    }
-
-    private static string[] ReadTexts(CborReader reader, int most, int length)
-    {
-        var texts = new string[reader.ArrayUpTo(most)];
-        for (var i = 0; i < texts.Length; i++)
-            texts[i] = reader.Text(length);
+        var counterparts = new Counterpart[reader.ArrayUpTo(Bounds.Counterparts)];
+        for (var i = 0; i < counterparts.Length; i++)
+            counterparts[i] = Counterpart.Read(reader);
         reader.ReadEndArray();
-        return texts;
-    }
-
-    private static bool IsOrdered<T>(IReadOnlyList<T> items, Comparison<T> compare)
-    {
-        for (var i = 1; i < items.Count; i++)
-        {
-            if (compare(items[i - 1], items[i]) >= 0)
-                return false;
-        }
-
-        return true;
+        var ladder = Rung.Read(reader);
+        if (!Rows.AreAscending(shown, string.CompareOrdinal) || !Rows.AreAscending(addressees, static (a, b) => a.CompareTo(b)) ||
+            !Rows.AreAscending(counterparts, static (a, b) => string.CompareOrdinal(a.Pair, b.Pair)) || !Rung.IsLadder(ladder, counterparts))
+            Cbor.Refuse("terms out of order");
+        return new CharterTerms(languages, release, answers, checks, suite, skew, codebook, formats, shown, addressees, counterparts, ladder);
     }
 }

@@ -5,7 +5,7 @@ using Parley.Lines.Entries;
 namespace Parley.Lines.Charters;
 
 /// <summary>How many distinct officers must approve, by precedence and by kind; the greater of the two counts stands. One where nothing is
-/// said; of code messages, what is said of messages. Text form: <c>flash=2,charter=2</c>.</summary>
+/// said; of code messages and calls, what is said of messages. Text form: <c>flash=2,charter=2</c>.</summary>
 public sealed class ReleaseRule : IEquatable<ReleaseRule>
 {
     private static readonly string[] Names = ["flash", "immediate", "priority", "routine", "charter", "code", "message"];
@@ -21,8 +21,8 @@ public sealed class ReleaseRule : IEquatable<ReleaseRule>
     {
         var byPrecedence = counts.GetValueOrDefault(Names[(int)precedence], 1);
         var name = EntryKind.IsCharter(kind) ? "charter" : kind;
-        // What needs two officers in words of one's own needs them as a number too.
-        var byKind = counts.GetValueOrDefault(name == EntryKind.Code && !counts.ContainsKey(name) ? EntryKind.Message : name, 1);
+        // What needs two officers in words of one's own needs them as a number too, and where a call is asked for or answered.
+        var byKind = counts.GetValueOrDefault(name is EntryKind.Code or EntryKind.Call or EntryKind.CallStep && !counts.ContainsKey(name) ? EntryKind.Message : name, 1);
         return Math.Max(byPrecedence, byKind);
     }
 

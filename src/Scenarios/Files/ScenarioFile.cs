@@ -137,7 +137,7 @@ public static class ScenarioFile
             throw table.FaultAt("languages", "languages are tags such as en, ru, zh-Hant");
         var release = table.MaybeText("release") ?? "";
         return ReleaseRule.Parse(release) is not null
-            ? new ScenarioLine(name, kind, members, languages, release, Shows(table), Addressees(table, members))
+            ? new ScenarioLine(name, kind, members, languages, release, Shows(table), Addressees(table, members), CallSteps.Pairs(table), CallSteps.Ladder(table))
             : throw table.FaultAt("release", "the release rule is written like flash=2");
     }
 

@@ -12,7 +12,7 @@ internal sealed class ScenarioSteps(
     bool fictional, IReadOnlyList<ScenarioParty> parties, IReadOnlyList<ScenarioCircuits> circuits, IReadOnlyList<ScenarioLine> lines)
 {
     private const string Acts = "say, compare digits, propose, accept, reject, draft, send, approve, read, wait received, cut circuit, " +
-        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts;
+        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts;
 
     private readonly ScenarioNames names = new(parties, lines);
     private TimeSpan last;
@@ -52,7 +52,7 @@ internal sealed class ScenarioSteps(
         "carry pouch" => new PouchAct(names.Party(table, "from"), names.Party(table, "to")),
         "expect" => Expect(table),
         "verify" => new VerifyAct(names.Line(table)),
-        _ => new WatchSteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
+        _ => new WatchSteps(names).Act(table, act) ?? new CallSteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
     };
 
     private CompareDigitsAct Digits(YamlTable table)

@@ -15,6 +15,7 @@ public sealed class ScenarioPlayer
     private readonly Func<StoryLine, Task> tell;
     private readonly MessageActs messages;
     private readonly WatchActs watch;
+    private readonly CallActs calls;
 
     /// <param name="tell">Takes each line of the story; the play goes on when it is done with it.</param>
     public ScenarioPlayer(Scenario scenario, IStage stage, Func<StoryLine, Task> tell)
@@ -25,6 +26,7 @@ public sealed class ScenarioPlayer
         var written = new WrittenMessages(stage);
         messages = new MessageActs(stage, written, Say);
         watch = new WatchActs(stage, written, Say);
+        calls = new CallActs(stage, written, Say);
     }
 
     /// <summary>Plays it from the founding of the stations to the last step. False: a step failed, and its line was told.</summary>
@@ -85,7 +87,7 @@ public sealed class ScenarioPlayer
         StationAct station => Station(station, cancel),
         PouchAct pouch => Carry(pouch, cancel),
         VerifyAct verify => new Proof(stage, Say).Verify(verify.Line, cancel),
-        _ => watch.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
+        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
     };
 
     private async Task CompareDigits(CompareDigitsAct act, CancellationToken cancel)
@@ -117,7 +119,8 @@ public sealed class ScenarioPlayer
         // Exercise, whatever the file says: the mode stands here and in no file.
         await stage.Ask(act.Who.Party, act.Who, new ProposeLine(
             line.Name, line.Kind, LineMode.Exercise, others, new TermsView(
-                line.Languages, line.Release, Shows: line.Shows.Count > 0 ? line.Shows : null, Addressees: line.Addressees.Count > 0 ? line.Addressees : null)), cancel);
+                line.Languages, line.Release, Shows: line.Shows.Count > 0 ? line.Shows : null, Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
+                Counterparts: CallActs.Table(line), Ladder: line.Ladder.Count > 0 ? line.Ladder : null)), cancel);
         var release = line.Release.Length > 0 ? $", release {line.Release}" : "";
         await Say(StoryKind.Act, act.Who.Party, $"{act.Who.Name} proposes the {Word(line.Kind)} line '{line.Name}' to " +
             $"{string.Join(", ", others)} (languages {string.Join(", ", line.Languages)}{release})");

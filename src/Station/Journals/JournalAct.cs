@@ -58,4 +58,6 @@ public enum JournalAct
 
     /// <summary>What is not excluded of a silence is something else than before.</summary>
     VerdictChanged = 81,
+
+    LadderLeft = 70,
 }

@@ -3,6 +3,7 @@ using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Attachments;
 using Parley.Control.ByHand;
+using Parley.Control.Calls;
 using Parley.Control.Checks;
 using Parley.Control.Codebooks;
 using Parley.Control.Codes;
@@ -124,6 +125,14 @@ internal static class Dispatch
         ListChecks list => Checks.List(context, list),
         ListSilence silence => Silences.List(context, silence),
         ShowSelfTest => Silences.SelfTest(context),
+        RequestCall request => Calls.Request(context, request),
+        AnswerCall answer => Calls.Answer(context, answer),
+        HoldCall hold => Calls.Hold(context, hold),
+        ReadoutCall readout => Calls.Readout(context, readout),
+        CancelCall cancel => Calls.Cancel(context, cancel),
+        ListCalls list => Calls.List(context, list),
+        ShowCall show => Calls.Show(context, show),
+        ExportCalendar calendar => Calls.Calendar(context, calendar),
         AnnounceMaintenance announce => Service.Announce(context, announce),
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),

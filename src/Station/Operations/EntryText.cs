@@ -4,6 +4,7 @@ using Parley.Ledger;
 using Parley.Lines.Alerts;
 using Parley.Lines.Attachments;
 using Parley.Lines.ByHand;
+using Parley.Lines.Calls;
 using Parley.Lines.Checks;
 using Parley.Lines.Codebooks;
 using Parley.Lines.Corrections;
@@ -59,6 +60,10 @@ internal sealed record EntryText(
                 return new EntryText($"CHECK: {check.Text}", check.Language);
             case EntryKind.CheckAnswer when CheckAnswerContent.From(content) is { } read:
                 return With("CHECK READ by an officer.", read.Note);
+            case EntryKind.Call when CallContent.From(content) is { } call:
+                return new EntryText(CallWords.Of(call), call.Language);
+            case EntryKind.CallStep when CallStepContent.From(content) is { } step:
+                return With(CallWords.Of(step), step.Note);
             case EntryKind.Service when ServiceContent.From(content) is { } service:
                 return With(ServiceWords.Of(service), service.Note);
             case EntryKind.Code when CodeContent.From(content) is { } coded:

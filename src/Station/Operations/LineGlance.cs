@@ -79,6 +79,8 @@ internal sealed class LineGlance
             words = RelayedText.Of(memory.Suite, chains, header, relayed, words);
         if (words is not null && header.Kind == EntryKind.Attachment && AttachmentContent.From(content)?.IdOn(Line) is { } id)
             words = words with { Text = $"{words.Text}\n{AttachmentText.State(attachments.GetValueOrDefault(id), id)}" };
+        if (words is not null && header.Kind == EntryKind.CallStep && CallWords.Misplaced(header, content) is { } why)
+            words = words with { Text = $"{why}\n{words.Text}" };
         return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
             ? words
             : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
@@ -152,6 +154,9 @@ internal sealed class LineGlance
     /// <summary>When our station recorded an entry of another party; null for our own.</summary>
     public Timestamp? RecordedAt(StoredEntry stored) =>
         stored.Feed.Party == memory.Own || !feeds.ContainsKey(stored.Feed) ? null : FirstReceipt(stored, memory.Own)?.Time;
+
+    /// <summary>When that party's station first signed for an entry and its words; null while it has not.</summary>
+    public Timestamp? ReceivedAt(StoredEntry stored, PartyId party) => feeds.ContainsKey(stored.Feed) ? FirstReceipt(stored, party)?.Time : null;
 
     /// <summary>Whether that party's station has signed for an entry and its words.</summary>
     public bool Has(EntryRef entry, PartyId party) =>

@@ -9,6 +9,15 @@ namespace Parley.Station.Operations;
 /// <summary>One entry of a stretch of a line, opened where it can be read here.</summary>
 internal sealed record ScannedEntry(EntryHeader Header, Timestamp At, Content Content, StoredEntry Stored);
 
+/// <summary>The same, whether or not it can be read here.</summary>
+internal sealed record ScannedHeader(EntryHeader Header, Timestamp At, Content? Content, StoredEntry Stored)
+{
+    /// <summary>An entry as the store holds it; null when its row is damaged.</summary>
+    public static ScannedHeader? Of(StationMemory memory, StoredEntry stored) => EntryHeader.Parse(stored.Header) is { } header
+        ? new ScannedHeader(header, stored.Position.Effective, Handover.OpenAtRest(memory, stored) is { } clear ? Content.Parse(clear) : null, stored)
+        : null;
+}
+
 /// <summary>Reads the end of a line backwards for entries of some kinds, outside the loop.</summary>
 internal static class LineScan
 {
@@ -18,9 +27,18 @@ internal static class LineScan
     /// where the line says more than is read at once.</summary>
     public static (List<ScannedEntry> Entries, Timestamp From) Of(StationMemory memory, LineGlance glance, Timestamp from, Func<string, bool> kinds)
     {
-        var found = new List<ScannedEntry>();
+        var (found, since) = All(memory, glance, from, kinds);
+        return ([.. found.Where(f => f.Content is not null).Select(f => new ScannedEntry(f.Header, f.At, f.Content!, f.Stored))], since);
+    }
+
+    /// <summary>The same with those that cannot be read here.</summary>
+    /// <param name="most">Entries of the line that are looked at.</param>
+    public static (List<ScannedHeader> Entries, Timestamp From) All(
+        StationMemory memory, LineGlance glance, Timestamp from, Func<string, bool> kinds, int most = Bounds.ScannedEntries)
+    {
+        var found = new List<ScannedHeader>();
         TranscriptPosition? before = null;
-        for (var read = 0; read < Bounds.ScannedEntries; read += Page)
+        for (var read = 0; read < most; read += Page)
         {
             var page = glance.Store.TranscriptBefore(glance.Line, before, Page);
             foreach (var stored in page.Reverse())
@@ -28,9 +46,8 @@ internal static class LineScan
                 before = stored.Position;
                 if (stored.Position.Effective < from)
                     return (Ordered(found), from);
-                if (EntryHeader.Parse(stored.Header) is { } header && kinds(header.Kind) && Handover.OpenAtRest(memory, stored) is { } clear &&
-                    Content.Parse(clear) is { } content)
-                    found.Add(new ScannedEntry(header, stored.Position.Effective, content, stored));
+                if (EntryHeader.Parse(stored.Header) is { } header && kinds(header.Kind) && ScannedHeader.Of(memory, stored) is { } scanned)
+                    found.Add(scanned);
             }
 
             if (page.Count < Page)
@@ -40,7 +57,7 @@ internal static class LineScan
         return (Ordered(found), before is { } last && last.Effective > from ? last.Effective : from);
     }
 
-    private static List<ScannedEntry> Ordered(List<ScannedEntry> found)
+    private static List<ScannedHeader> Ordered(List<ScannedHeader> found)
     {
         found.Reverse();
         return found;

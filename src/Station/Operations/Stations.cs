@@ -27,8 +27,9 @@ internal static class Stations
         if (card.ValidUntil < context.Step.Now)
             warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
         warnings.AddRange(Alarms.Warnings(context));
-        // Checks are read from the store, by the asker's own thread.
+        // Checks and calls are read from the store, by the asker's own thread.
         var checks = memory.Lines.Values.Select(l => (l.Id, Read: Checks.Glance(context, l))).Where(c => c.Read is not null).ToList();
+        var calls = memory.Lines.Values.Select(l => Calls.Attention(context, l)).OfType<Func<IEnumerable<string>>>().ToList();
         var status = new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),
@@ -40,10 +41,11 @@ internal static class Stations
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
             warnings,
             Alarms.Board(context));
-        return checks.Count == 0
+        return checks.Count == 0 && calls.Count == 0
             ? new Done<StationStatus>(status)
             : new Deferred(() => new Done<StationStatus>(status with
             {
+                Warnings = [.. warnings, .. calls.SelectMany(c => c())],
                 Lines = [.. status.Lines.Select(l => checks.Find(c => c.Id.ToString() == l.Id).Read is { } read ? l with { Checks = read() } : l)],
             }));
     }

@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Calls;
 using Parley.Control.Lines;
 using Parley.Crypto;
 using Parley.Lines.Charters;
@@ -38,6 +39,8 @@ internal static class Terms
             return noStage;
         if (Addressees(asked.Addressees, start.Addressees, parties, out var addressees) is { } noAddressee)
             return noAddressee;
+        if (CounterpartTerms.Of(asked, start, parties, out var counterparts, out var ladder) is { } noCounterpart)
+            return Refuse(noCounterpart);
         CodebookState? book = null;
         if (asked.Codebook is { Length: > 0 } named && (book = Codebooks.Find(memory, named, out var why)) is null)
             return new Refused<LineView>(Refusal.UnknownCodebook, why);
@@ -51,6 +54,8 @@ internal static class Terms
             LeastSuite = asked.LeastSuite is { } suite ? new SuiteId((byte)suite) : start.LeastSuite,
             Shown = shown,
             Addressees = addressees,
+            Counterparts = counterparts,
+            Ladder = ladder,
             Codebook = asked.Codebook is null ? start.Codebook : book?.Hash,
         };
         return null;
@@ -59,7 +64,9 @@ internal static class Terms
     public static TermsView View(StationMemory memory, CharterTerms terms) => new(
         terms.Languages, terms.Release.ToString(), terms.AnswerMinutes, terms.Checks?.ToString() ?? "", terms.SkewSeconds, terms.LeastSuite.Number, terms.Shown,
         [.. terms.Addressees.Select(a => a.ToString())],
-        terms.Codebook is { } hash ? memory.Codebooks.GetValueOrDefault(hash)?.Named.ToString() ?? hash.ToString() : null);
+        terms.Codebook is { } hash ? memory.Codebooks.GetValueOrDefault(hash)?.Named.ToString() ?? hash.ToString() : null,
+        [.. terms.Counterparts.Select(CounterpartView.Of)],
+        [.. terms.Ladder.Select(r => r.ToString())]);
 
     private static Refused<LineView>? Checks(
         string? asked, CheckSchedule? start, PartyId own, IReadOnlyList<CharterParty> parties, out CheckSchedule? checks)

@@ -74,7 +74,7 @@ internal sealed class FileNoun(SimulatedWorld world) : Noun(world)
                     IsRight(member, said, outcome);
                     if (outcome is Done<AttachmentFile> != view.Text!.Contains("All of it is here.", StringComparison.Ordinal))
                         throw World.Failure($"{member.Party} shows {said.Name} of {view.Party} as '{view.Text}' and gives out {outcome}");
-                    if (outcome is not Done<AttachmentFile> && World.IsJoined(line) && World.Plan.MeanMeddling == 0 && World.Stations.All(s => s.Restores == 0))
+                    if (outcome is not Done<AttachmentFile> && World.IsJoined(line) && World.Plan.MeanMeddling == 0 && World.Stations.All(s => s.Restores == 0 && !World.HasLeft(s, line)))
                         throw World.Failure($"{member.Party} holds {said.Name} of {view.Party} and not its bytes: {outcome}");
                 }
             }
