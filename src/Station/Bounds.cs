@@ -194,4 +194,7 @@ public static class Bounds
 
     /// <summary>Losses of one peer that are remembered.</summary>
     public const int Losses = 64;
+
+    /// <summary>Milliseconds for which the schedule is content with what was read of a line before something came on it.</summary>
+    public const long StaleEvidenceMilliseconds = 20_000;
 }

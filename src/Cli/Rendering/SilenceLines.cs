@@ -35,6 +35,8 @@ internal static class SilenceLines
         yield return new(
             $"{Indent}agreement {SilenceText.Name(view.Agreement)} | line {SilenceText.Name(view.Machines)} | declared {SilenceText.Name(view.Declared)} | " +
             $"observed {SilenceText.Name(view.Observed)}");
+        foreach (var pair in view.Pairs)
+            yield return new($"{Indent}{pair.Pair}: {pair.Title}{(pair.IsOursToMove ? "; the next word is OURS" : "")}", pair.Causes.Count > 0 ? Tint.Warning : Tint.Plain);
         foreach (var item in view.Evidence)
             yield return new($"{Indent}- {(item.At is { } at ? $"{TranscriptText.Time(at)}  " : "")}{SafeText.Line(item.Text)}{Cite(item.Cite)}", Tint.Quiet);
         foreach (var past in view.Past.TakeLast(3))

@@ -25,6 +25,9 @@ public sealed record SilenceGlance(string Party, string Title, IReadOnlyList<str
 /// <param name="Cite">The entry where there is one.</param>
 public sealed record SilenceItemView(SilenceItemKind Kind, DateTimeOffset? At, string? Cite, string Text);
 
+/// <summary>What is not excluded of one pair of counterparts: the causes of the line, and of its own requests for calls.</summary>
+public sealed record PairSilenceView(string Pair, string Title, IReadOnlyList<string> Causes, bool IsOursToMove);
+
 /// <summary>A silence that is over.</summary>
 /// <param name="Causes">All that stood at some time of it.</param>
 /// <param name="Named">What it was, by evidence that came afterwards; null: nothing has come that says.</param>
@@ -42,7 +45,8 @@ public sealed record PastSilenceView(
 /// <param name="From">When the silence that goes on began; null: there is none.</param>
 /// <param name="Since">Since when the same is said.</param>
 /// <param name="OwnTest">When our last test of ourselves ended.</param>
-/// <param name="IsOursToMove">They answered, and the next word is ours.</param>
+/// <param name="IsOursToMove">They have spoken last, and the next word is ours.</param>
+/// <param name="Pairs">Of counterparts, as the charter names them.</param>
 public sealed record SilenceView(
     LineMode Mode,
     string Line,
@@ -58,6 +62,7 @@ public sealed record SilenceView(
     DateTimeOffset? Since,
     DateTimeOffset? OwnTest,
     bool IsOursToMove,
+    IReadOnlyList<PairSilenceView> Pairs,
     IReadOnlyList<SilenceItemView> Evidence,
     IReadOnlyList<PastSilenceView> Past)
 {

@@ -98,7 +98,7 @@ public enum CallStanding
     /// <summary>Acknowledged, without a date.</summary>
     Acknowledged = 3,
 
-    /// <summary>They proposed another time, and the next word is ours.</summary>
+    /// <summary>They proposed another time, or asked themselves, and the next word is ours.</summary>
     OursToAnswer = 4,
     Scheduled = 5,
 
@@ -109,7 +109,7 @@ public enum CallStanding
     Cancelled = 9,
 }
 
-/// <summary>A request of ours, between one pair of counterparts.</summary>
+/// <summary>A request of ours, or one of theirs that waits for us, between one pair of counterparts.</summary>
 /// <param name="At">When it became so.</param>
 public sealed record CallEvidence(string Pair, EntryRef Call, CallStanding Standing, Timestamp At);
 

@@ -75,7 +75,7 @@ internal static class SilenceItems
         CallStanding.NotReceived => "their station has not signed for the request",
         CallStanding.Unacknowledged => "their station has it, their staff has not acknowledged by the deadline",
         CallStanding.Acknowledged => "acknowledged, no date given",
-        CallStanding.OursToAnswer => "they proposed another time; the next word is ours",
+        CallStanding.OursToAnswer => "they have spoken last; the next word is ours",
         CallStanding.Scheduled => "scheduled",
         CallStanding.NotCome => "the agreed time is over and the call was not held",
         CallStanding.Declined => "declined",

@@ -52,12 +52,11 @@ public enum JournalAct
     Attached = 60,
     AttachmentCame = 61,
     AttachmentDiffers = 62,
+    LadderLeft = 70,
 
     /// <summary>Our test of ourselves went otherwise than the one before.</summary>
     SelfTested = 80,
 
     /// <summary>What is not excluded of a silence is something else than before.</summary>
     VerdictChanged = 81,
-
-    LadderLeft = 70,
 }

@@ -20,7 +20,7 @@ internal static class Silences
         LineState? only = null;
         if (operation.Line is { } name && (only = LineNames.Find(memory, name, out var refused)) is null)
             return new Refused<IReadOnlyList<SilenceView>>(refused.Why, refused.Detail);
-        var reading = SilenceReading.Of(context, only);
+        var reading = SilenceReading.Asked(context, only);
         var notes = memory.Silence.Notes.ToDictionary(n => (n.Line, n.Party));
         var lines = memory.Lines.Values.Select(l => new OneLine(l.Id, LineNames.HandleOf(memory, l), l.Mode)).ToDictionary(l => l.Line);
         var operators = memory.Lines.Values.Where(l => l.Fold.Founding?.Kind == LineKind.Operator)
@@ -87,8 +87,16 @@ internal static class Silences
             isSame ? note!.Since.ToDateTimeOffset() : null,
             verdict.OwnTest?.ToDateTimeOffset(),
             verdict.IsOursToMove,
+            [.. one.Pairs.Select(p => Pair(one, p))],
             [.. verdict.Evidence.Select(e => new SilenceItemView(e.Kind, e.At?.ToDateTimeOffset(), e.Cite, e.Text))],
             [.. (note?.Past ?? []).Select(p => View(memory, one, p, said, explained))]);
+    }
+
+    /// <summary>The same for one pair of counterparts: the line is as it is for all of them, the calls are its own.</summary>
+    private static PairSilenceView Pair(Weighed one, string pair)
+    {
+        var verdict = SilenceRules.Of(one.Evidence with { Calls = [.. one.Evidence.Calls.Where(c => c.Pair == pair)] });
+        return new PairSilenceView(pair, SilenceText.Title(verdict), [.. verdict.Causes.Select(c => c.Name())], verdict.IsOursToMove);
     }
 
     private static PastSilenceView View(StationMemory memory, Weighed one, PastSilence past, List<OutageSaid> said, List<SilenceExplained> explained)

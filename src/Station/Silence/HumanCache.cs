@@ -8,10 +8,16 @@ namespace Parley.Station.Silence;
 
 /// <summary>A verdict as it was worked out, with what of it is worth keeping.</summary>
 /// <param name="From">When the first of its evidence is from.</param>
+/// <param name="Evidence">Of which it was worked out.</param>
 /// <param name="Heard">When their station was last heard.</param>
 /// <param name="Human">What people did, good until <paramref name="Until"/> while the line stays at <paramref name="Version"/>.</param>
+/// <param name="ReadAt">When that was read.</param>
 internal sealed record Weighed(
-    LineId Line, PartyId Party, SilenceVerdict Verdict, Timestamp? From, Timestamp? Heard, HumanEvidence Human, long Version, Timestamp Until);
+    LineId Line, PartyId Party, SilenceVerdict Verdict, SilenceEvidence Evidence, IReadOnlyList<string> Pairs, Timestamp? From, Timestamp? Heard, HumanEvidence Human, long Version, Timestamp Until, Timestamp ReadAt);
+
+/// <summary>Requests for calls of one line by asked party, good until <paramref name="Until"/> while the line stays at <paramref name="Version"/>.</summary>
+/// <param name="At">When they were read.</param>
+internal sealed record KnownCalls(LineId Line, long Version, Timestamp At, Timestamp Until, ILookup<PartyId, CallEvidence> Calls);
 
 /// <summary>Maintenance that crews announced on one operator line, good while the line stays at <paramref name="Version"/>.</summary>
 internal sealed record AnnouncedWindows(LineId Operators, long Version, IReadOnlyList<ServiceWindow> Windows);
@@ -22,6 +28,7 @@ internal sealed class HumanCache
     private readonly SortedDictionary<(LineId, PartyId), Weighed> last = [];
 
     private readonly SortedDictionary<LineId, AnnouncedWindows> windows = [];
+    private readonly SortedDictionary<LineId, KnownCalls> calls = [];
 
     public void Put(AnnouncedWindows announced) => windows[announced.Operators] = announced;
 
@@ -29,18 +36,22 @@ internal sealed class HumanCache
 
     public void Put(Weighed weighed) => last[(weighed.Line, weighed.Party)] = weighed;
 
-    public HumanEvidence? Find(LineId line, PartyId party, long version, Timestamp now, out Timestamp until)
-    {
-        until = default;
-        if (!last.TryGetValue((line, party), out var known) || known.Version != version || now >= known.Until)
-            return null;
-        until = known.Until;
-        return known.Human;
-    }
+    public void Put(KnownCalls known) => calls[known.Line] = known;
+
+    /// <param name="exactly">Somebody asks; the schedule may be content with what is a few seconds old on a line where much is said.</param>
+    public KnownCalls? FindCalls(LineId line, long version, Timestamp now, bool exactly) =>
+        calls.GetValueOrDefault(line) is { } known && IsGood(known.Version == version, known.At, known.Until, now, exactly) ? known : null;
+
+    private static bool IsGood(bool isSame, Timestamp at, Timestamp until, Timestamp now, bool exactly) =>
+        now >= at && now < until && (isSame || (!exactly && (now - at).TotalMilliseconds < Bounds.StaleEvidenceMilliseconds));
+
+    public Weighed? Find(LineId line, PartyId party, long version, Timestamp now, bool exactly) =>
+        last.GetValueOrDefault((line, party)) is { } known && IsGood(known.Version == version, known.ReadAt, known.Until, now, exactly) ? known : null;
 
     public void Forget()
     {
         last.Clear();
         windows.Clear();
+        calls.Clear();
     }
 }

@@ -10,7 +10,7 @@ using LineState = Parley.Station.State.LineState;
 namespace Parley.Station.Silence;
 
 /// <summary>What was found: a verdict for each line and other party, and what of it is worth keeping.</summary>
-internal sealed record SilenceFound(IReadOnlyList<Weighed> All, IReadOnlyList<AnnouncedWindows> Windows);
+internal sealed record SilenceFound(IReadOnlyList<Weighed> All, IReadOnlyList<AnnouncedWindows> Windows, IReadOnlyList<KnownCalls> Calls);
 
 /// <summary>What a judgement needs: the loop takes what it knows at one moment, the store is read by whoever judges.</summary>
 internal sealed class SilenceReading
@@ -21,7 +21,7 @@ internal sealed class SilenceReading
     private readonly List<OneLine> lines = [];
     private readonly List<(LineGlance? Glance, AnnouncedWindows? Known, LineMode Mode, List<PartyId> Parties, LineId Line, long Version)> operators = [];
 
-    private SilenceReading(OperationContext context, LineState? only)
+    private SilenceReading(OperationContext context, LineState? only, bool exactly)
     {
         memory = context.Memory;
         now = context.Step.Now;
@@ -38,11 +38,15 @@ internal sealed class SilenceReading
         {
             // All lines with a party are read for one of them: what they do elsewhere is evidence.
             if (only is null || only == line || line.Fold.Founding!.Parties.Any(p => p.Party != memory.Own && only.Fold.Founding!.Names(p.Party)))
-                lines.Add(new OneLine(context, line, machines));
+                lines.Add(new OneLine(context, line, machines, exactly));
         }
     }
 
-    public static SilenceReading Of(OperationContext context, LineState? only = null) => new(context, only);
+    /// <summary>For the schedule.</summary>
+    public static SilenceReading Of(OperationContext context) => new(context, null, exactly: false);
+
+    /// <summary>For somebody who asks: as of now. <paramref name="only"/>: of one line.</summary>
+    public static SilenceReading Asked(OperationContext context, LineState? only) => new(context, only, exactly: true);
 
     /// <summary>Every line and each of its other parties.</summary>
     public SilenceFound Read()
@@ -50,6 +54,7 @@ internal sealed class SilenceReading
         List<(AnnouncedWindows Announced, LineMode Mode, List<PartyId> Parties)> windows = [.. operators.Select(o => (
             o.Known ?? new AnnouncedWindows(o.Line, o.Version, ServiceReading.Board(memory, o.Glance!, now - ServiceReading.LookBack).Windows), o.Mode, o.Parties))];
         var people = lines.ToDictionary(l => l.Line, l => l.Parties.ToDictionary(p => p.Party, p => l.People(memory, p, now)));
+        var calls = lines.Select(l => l.Calls(memory.Own, now)).OfType<KnownCalls>().ToDictionary(c => c.Line);
         var weighed = new List<Weighed>();
         foreach (var line in lines)
         {
@@ -59,17 +64,19 @@ internal sealed class SilenceReading
             foreach (var party in line.Parties)
             {
                 var (human, until) = people[line.Line][party.Party];
+                var (version, at) = line.ReadAt(party.Party, now);
                 List<OtherLine> others = [.. lines.Where(l => l != line && l.Mode == line.Mode && l.Parties.Exists(p => p.Party == party.Party))
                     .Select(l => new OtherLine(l.Line, l.Handle, people[l.Line][party.Party].Human))];
                 var evidence = new SilenceEvidence(
-                    party.Party, now, party.Agreement, party.Machine, human, others, party.HeardBy, [], test,
+                    party.Party, now, party.Agreement, party.Machine, human, others, party.HeardBy,
+                    [.. calls.TryGetValue(line.Line, out var known) ? known.Calls[party.Party] : []], test,
                     [.. party.Suspended, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.HearsOthers);
                 weighed.Add(new Weighed(
-                    line.Line, party.Party, SilenceRules.Of(evidence), Earliest(evidence), party.Machine.Heard, human, line.Version, until));
+                    line.Line, party.Party, SilenceRules.Of(evidence), evidence, line.Pairs, Earliest(evidence), party.Machine.Heard, human, version, until, at));
             }
         }
 
-        return new SilenceFound(weighed, [.. windows.Select(w => w.Announced)]);
+        return new SilenceFound(weighed, [.. windows.Select(w => w.Announced)], [.. calls.Values]);
     }
 
     private static Timestamp? Earliest(SilenceEvidence evidence)
@@ -101,9 +108,11 @@ internal sealed class SilenceReading
     {
         private readonly CheckReading? reading;
         private readonly CheckSchedule? schedule;
-        private readonly SortedDictionary<PartyId, (HumanEvidence Human, Timestamp Until)> known = [];
+        private readonly KnownCalls? knownCalls;
+        private readonly CallReading? callReading;
+        private readonly SortedDictionary<PartyId, Weighed> known = [];
 
-        public OneLine(OperationContext context, LineState line, Dictionary<PartyId, MachineEvidence> machines)
+        public OneLine(OperationContext context, LineState line, Dictionary<PartyId, MachineEvidence> machines, bool exactly)
         {
             var (memory, fold, now) = (context.Memory, line.Fold, context.Step.Now);
             Line = line.Id;
@@ -128,12 +137,15 @@ internal sealed class SilenceReading
                     [.. fold.SuspendedBy.Select(by => new Declaration(DeclaredState.Suspended, by, now, "the line's own words"))],
                     others.Count == 0 ? null : others.Exists(s => s != MachineState.Lost),
                     party.IsByHand ? [] : [.. context.Links.Of(party.Party).Losses]));
-                if (context.Core.Weighing.People.Find(line.Id, party.Party, Version, now, out var until) is { } human)
-                    known[party.Party] = (human, until);
+                if (context.Core.Weighing.People.Find(line.Id, party.Party, Version, now, exactly) is { } before)
+                    known[party.Party] = before;
             }
 
             if (known.Count < Parties.Count)
                 reading = CheckReading.Of(context, line);
+            Pairs = [.. (fold.Current?.Terms.Counterparts ?? []).Select(c => c.Pair)];
+            if (Pairs.Count > 0 && (knownCalls = context.Core.Weighing.People.FindCalls(line.Id, Version, now, exactly)) is null)
+                callReading = CallReading.Of(context, line);
         }
 
         public LineId Line { get; }
@@ -142,12 +154,27 @@ internal sealed class SilenceReading
 
         public LineMode Mode { get; }
 
+        /// <summary>Of counterparts, as the charter names them.</summary>
+        public IReadOnlyList<string> Pairs { get; }
+
         /// <summary>Grows with whatever comes of the line.</summary>
         public long Version { get; }
 
         public List<OneParty> Parties { get; } = [];
 
+        public KnownCalls? Calls(PartyId own, Timestamp now)
+        {
+            if (callReading is null)
+                return knownCalls;
+            var (calls, until) = CallEvidences.Of(callReading, own, now);
+            return new KnownCalls(Line, Version, now, until, calls);
+        }
+
+        /// <summary>When what people did was read, and at which version.</summary>
+        public (long Version, Timestamp At) ReadAt(PartyId party, Timestamp now) =>
+            known.TryGetValue(party, out var before) ? (before.Version, before.ReadAt) : (Version, now);
+
         public (HumanEvidence Human, Timestamp Until) People(StationMemory memory, OneParty party, Timestamp now) =>
-            known.TryGetValue(party.Party, out var before) ? before : HumanReading.Of(memory, reading!, schedule, party.Party, party.Losses, now);
+            known.TryGetValue(party.Party, out var before) ? (before.Human, before.Until) : HumanReading.Of(memory, reading!, schedule, party.Party, party.Losses, now);
     }
 }

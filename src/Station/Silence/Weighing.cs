@@ -167,6 +167,8 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
             return;
         foreach (var announced in found.Windows)
             people.Put(announced);
+        foreach (var calls in found.Calls)
+            people.Put(calls);
         var (step, book) = (context.Step, context.Memory.Silence);
         var testFirst = false;
         foreach (var one in found.All)

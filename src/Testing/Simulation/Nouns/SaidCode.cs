@@ -27,8 +27,9 @@ internal sealed class SaidCode(SimulatedStation author, LineId line, int mark, i
         // An approval that was asked for again is answered with less, once the words have left.
         if (view.Code is not { } code)
             return null;
+        // A draft that the terms have overtaken is shown for what it is when somebody asks again; it cannot be approved any more.
         if (code.NotRendered is { } why)
-            return view.Released is null ? $"without its text: {why}" : null;
+            return view.Released is null && !why.Contains("and the charter names", StringComparison.Ordinal) ? $"without its text: {why}" : null;
         if (Approved is { } before && before != code.Codebook)
             return $"it was of {before} and is of {code.Codebook} now";
         Approved = code.Codebook;

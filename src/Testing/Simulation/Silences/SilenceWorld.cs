@@ -1,10 +1,13 @@
 using System.Globalization;
+using Parley.Control.Calls;
 using Parley.Control.Lines;
 using Parley.Control.Peers;
 using Parley.Control.Service;
 using Parley.Control.Silence;
+using Parley.Lines.Calls;
 using Parley.Lines.Charters;
 using Parley.Lines.Checks;
+using Parley.Lines.Entries;
 using Parley.Lines.Service;
 using Parley.Testing.Suites;
 
@@ -19,6 +22,13 @@ public enum SilenceTruth
     StationDown,
     CrewAway,
     CrewToldNotToAnswer,
+
+    /// <summary>Their staff does not answer a request for a call.</summary>
+    StaffSilent,
+
+    /// <summary>Their staff has the request; their principal takes no call.</summary>
+    PrincipalSilent,
+    CallRefused,
     OwnCircuitsBroken,
     OwnClockWrong,
 }
@@ -33,6 +43,12 @@ public sealed class SilenceWorld
     internal static readonly TimeSpan Beacons = TimeSpan.FromSeconds(20);
     private const long Minute = 60_000;
     private static readonly CheckSchedule Hourly = CheckSchedule.Parse("hourly;answer=10;begins=astra")!;
+    private static readonly CounterpartView Ministers = new("ministers",
+    [
+        new SeatView("astra", [new SeatNameView("en", "Minister", "Madam Minister")], [], "Europe/Paris", ["en"], true),
+        new SeatView("boreal", [new SeatNameView("en", "Minister", "Mr Minister")], [], "Asia/Tokyo", ["ja"], true),
+    ]);
+
     private readonly ulong seed;
     private readonly SilenceStation astra;
     private readonly SilenceStation boreal;
@@ -40,6 +56,7 @@ public sealed class SilenceWorld
     private readonly List<SilencePath> paths = [];
     private readonly SortedDictionary<SilenceTruth, SilenceTally> tally = [];
     private long circuits;
+    private string call = "";
     private SilenceTruth truth;
 
     public SilenceWorld(ulong seed)
@@ -103,7 +120,7 @@ public sealed class SilenceWorld
 
         foreach (var path in paths)
             path.TryOpen();
-        Must(astra.Ask(new ProposeLine("hot", LineKind.Hot, LineMode.Live, ["boreal"], new TermsView(Checks: Hourly.ToString()))));
+        Must(astra.Ask(new ProposeLine("hot", LineKind.Hot, LineMode.Live, ["boreal"], new TermsView(Checks: Hourly.ToString(), Counterparts: [Ministers]))));
         Must(astra.Ask(new ProposeLine("three", LineKind.Hot, LineMode.Live, ["boreal", "cassia"], new TermsView())));
         Pass(Minute);
         foreach (var line in new[] { "hot", "three" })
@@ -170,6 +187,9 @@ public sealed class SilenceWorld
             case SilenceTruth.CrewAway or SilenceTruth.CrewToldNotToAnswer:
                 boreal.Crew!.Leave();
                 break;
+            case SilenceTruth.StaffSilent or SilenceTruth.PrincipalSilent or SilenceTruth.CallRefused:
+                Ask();
+                break;
             case SilenceTruth.OwnCircuitsBroken:
                 astra.DoorsAreShut = true;
                 foreach (var path in paths.Where(p => p.Joins(astra)))
@@ -190,6 +210,22 @@ public sealed class SilenceWorld
         astra.DoorsAreShut = false;
         if (truth == SilenceTruth.OwnClockWrong)
             astra.SetClock(0);
+        if (truth is SilenceTruth.StaffSilent or SilenceTruth.PrincipalSilent or SilenceTruth.CallRefused)
+        {
+            // They talk after all; what was declined stays so, and another call is asked for.
+            if (truth == SilenceTruth.CallRefused)
+            {
+                Ask(isAnswered: false);
+                Pass(10_000);
+            }
+
+            foreach (var station in new[] { boreal, astra })
+            {
+                Must(station.Ask(new HoldCall("hot", call, Text(-3), Text(-1))));
+                Pass(Dice.Between(2_000, 20_000));
+            }
+        }
+
         if (!boreal.Crew!.IsAway)
             return;
         boreal.Crew.Return();
@@ -197,6 +233,19 @@ public sealed class SilenceWorld
             "operator:astra", truth == SilenceTruth.CrewAway ? ServiceCause.DeskUnattended : ServiceCause.ToldNotToAnswer, from.ToDateTimeOffset(),
             boreal.Clock.ToDateTimeOffset())));
     }
+
+    private void Ask(bool isAnswered = true)
+    {
+        call = Must(astra.Ask(new RequestCall(
+            "hot", Ministers.Pair, "en", "The matter", CallMeans.Text, Precedence.Immediate, AnswerBy: Text((int)Dice.Between(2, 6))))).Released!;
+        if (truth == SilenceTruth.StaffSilent || !isAnswered)
+            return;
+        Schedule.After(Dice.Between(10_000, Minute), () => Must(boreal.Ask(truth == SilenceTruth.PrincipalSilent
+            ? new AnswerCall("hot", call, CallAnswer.Acknowledge)
+            : new AnswerCall("hot", call, CallAnswer.Decline, Reason: "none"))));
+    }
+
+    private string Text(int minutes) => astra.Clock.ToDateTimeOffset().AddMinutes(minutes).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether it is silent now; the true cause must be among those that stand then.</summary>
     private bool Look()
@@ -210,7 +259,8 @@ public sealed class SilenceWorld
             throw Failure($"'{name}' is true and excluded: {view.Title}; {string.Join(" ", view.Evidence.Select(e => e.Text))}");
         if (accused.Count > 0 && truth == SilenceTruth.OneCircuitCut)
             throw Failure($"one circuit of two is cut, and it is called silent: {view.Title}");
-        return accused.Count > 0;
+        // It is of record once it was judged on schedule.
+        return accused.Count > 0 && astra.Core.Memory.Silence.Of(Hot(astra)!.Value, boreal.Party)?.From is not null;
     }
 
     private void Explain(int before, bool silent, Ledger.Timestamp from)
@@ -231,6 +281,9 @@ public sealed class SilenceWorld
         SilenceTruth.StationDown => "their station down",
         SilenceTruth.CrewAway => "desk unattended",
         SilenceTruth.CrewToldNotToAnswer => "told not to answer",
+        SilenceTruth.StaffSilent => "request unacknowledged",
+        SilenceTruth.PrincipalSilent => "principal not engaged",
+        SilenceTruth.CallRefused => "call declined",
         SilenceTruth.OwnCircuitsBroken or SilenceTruth.OwnClockWrong => "own fault",
         _ => null,
     };

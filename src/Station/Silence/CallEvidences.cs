@@ -1,0 +1,50 @@
+using Parley.Ledger;
+using Parley.Lines.Calls;
+using Parley.Lines.Entries;
+using Parley.Lines.Parties;
+using Parley.Lines.Silence;
+using Parley.Station.Operations;
+
+namespace Parley.Station.Silence;
+
+/// <summary>Requests for calls as evidence of a silence: ours to that party since the pair last talked, and theirs that wait for us.</summary>
+internal static class CallEvidences
+{
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(366);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    /// <summary>By asked party, oldest first; and until when it stays so while nothing comes.</summary>
+    public static (ILookup<PartyId, CallEvidence> Calls, Timestamp Until) Of(CallReading reading, PartyId own, Timestamp now)
+    {
+        var calls = reading.Since(now - LookBack).Report.Calls.Where(c => c is { Status: Status.Actual, IsKnown: true, What: not null }).ToList();
+        var talked = calls.Where(c => c.State == CallState.Held).GroupBy(c => c.Pair).ToDictionary(g => g.Key, g => g.Max(c => c.HeldTo ?? c.RequestedAt));
+        var open = calls.Where(c => !talked.TryGetValue(c.Pair, out var last) || c.RequestedAt > last).ToList();
+        var ours = open.Where(c => c.From == own).SelectMany(c => c.Legs.Select(l => (l.Party, Evidence: Of(c, l, now))));
+        var theirs = open.Where(c => c.From != own && c.State is CallState.Requested or CallState.Received && c.Legs.Any(l => l.Party == own && l.AcknowledgedAt is null))
+            .Select(c => (Party: c.From, Evidence: new CallEvidence(c.Pair, c.Call, CallStanding.OursToAnswer, c.RequestedAt)));
+        var until = open.SelectMany(c => new[] { c.Deadline, c.LastProposed, c.ScheduledFor + TimeSpan.FromMinutes(c.Minutes) })
+            .Where(t => t > now).Append(now + Longest).Min()!.Value + TimeSpan.FromMilliseconds(1);
+        return (ours.Concat(theirs).OrderBy(e => e.Evidence.At).ToLookup(e => e.Party, e => e.Evidence), until);
+    }
+
+    private static CallEvidence Of(CallRecord call, CallLeg leg, Timestamp now)
+    {
+        var isDue = call.Deadline is { } deadline && deadline < now;
+        var last = call.Steps.LastOrDefault(s => !s.IsOutOfOrder && (s.By == leg.Party || s.By == call.From));
+        var (standing, at) = leg.State switch
+        {
+            CallState.Held => (CallStanding.Held, call.HeldTo),
+            CallState.Cancelled => (CallStanding.Cancelled, last?.At),
+            CallState.Declined => (CallStanding.Declined, last?.At),
+            CallState.Scheduled when leg.ScheduledFor + TimeSpan.FromMinutes(leg.Minutes) < now => (CallStanding.NotCome, leg.ScheduledFor),
+            CallState.Scheduled => (CallStanding.Scheduled, leg.ScheduledFor),
+            CallState.Countered when last?.By == leg.Party => (CallStanding.OursToAnswer, last.At),
+            // Something was said that cannot be read here; it may be the answer.
+            _ when leg.IsUnread => (CallStanding.Waiting, leg.ReceivedAt),
+            _ when leg.AcknowledgedAt is { } word => (isDue || leg.State == CallState.Expired ? CallStanding.Acknowledged : CallStanding.Waiting, word),
+            _ when !isDue && leg.State != CallState.Expired => (CallStanding.Waiting, null),
+            _ => (leg.ReceivedAt is null ? CallStanding.NotReceived : CallStanding.Unacknowledged, call.Deadline),
+        };
+        return new CallEvidence(call.Pair, call.Call, standing, at ?? call.RequestedAt);
+    }
+}
