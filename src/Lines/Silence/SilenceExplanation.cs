@@ -34,27 +34,30 @@ public sealed record SilenceExplanation(SilenceCause? Named, string Why, EntryRe
     {
         ArgumentNullException.ThrowIfNull(said);
         var about = said.Where(s => s.What.From < until && s.What.Until > from).OrderByDescending(s => Overlap(s.What, from, until)).ToList();
-        if (about.Find(s => s.By == own && s.What.Cause != OutageCause.Circuits) is { } ours)
+        // A fault of ours that was over long before, or of which nothing was seen in this silence, does not explain it. What a wrong clock measured has wrong times.
+        var mayBeOurs = all.Contains(SilenceCause.OwnFault) || all.Contains(SilenceCause.CircuitsCut);
+        if (mayBeOurs && about.Find(s => s.By == own && s.What.Cause != OutageCause.Circuits &&
+                (s.What.Cause == OutageCause.Clock || 2 * Overlap(s.What, from, until) >= until - from)) is { } ours)
             return new SilenceExplanation(SilenceCause.OwnFault, $"It was ours: {Words(ours.What.Cause, "our")}.", ours.Entry);
+        SilenceExplanation? misfit = null;
         foreach (var theirs in about.Where(s => s.By == other).OrderBy(s => s.What.Cause == OutageCause.Circuits))
         {
             var cause = CauseOf(theirs.What.Cause);
-            return all.Contains(cause)
-                ? new SilenceExplanation(cause, $"They report: {Words(theirs.What.Cause, "their")}.", theirs.Entry)
-                : new SilenceExplanation(null, $"They report that {Words(theirs.What.Cause, "their")}; the evidence here does not fit that.", theirs.Entry);
+            if (all.Contains(cause))
+                return new SilenceExplanation(cause, $"They report: {Words(theirs.What.Cause, "their")}.", theirs.Entry);
+            misfit ??= new SilenceExplanation(null, $"They report that {Words(theirs.What.Cause, "their")}; the evidence here does not fit that.", theirs.Entry);
         }
 
         if (explained.LastOrDefault(e => e.By == other && e.What.Begins < until && e.What.Ends > from) is { } word)
         {
             var cause = CauseOf(word.What.Cause);
-            return all.Contains(cause)
-                ? new SilenceExplanation(cause, "Their crew reports it.", word.Entry)
-                : new SilenceExplanation(null, $"Their crew reports: {cause.Name()}; the evidence here does not fit that.", word.Entry);
+            if (all.Contains(cause))
+                return new SilenceExplanation(cause, "Their crew reports it.", word.Entry);
+            misfit ??= new SilenceExplanation(null, $"Their crew reports: {cause.Name()}; the evidence here does not fit that.", word.Entry);
         }
 
-        return last is [var only]
-            ? new SilenceExplanation(only, "Nothing else was left by the evidence.")
-            : new SilenceExplanation(null, "Which it was cannot be told: nothing has come that says.");
+        return last is [var only] ? new SilenceExplanation(only, "Nothing else was left by the evidence.")
+            : misfit ?? new SilenceExplanation(null, "Which it was cannot be told: nothing has come that says.");
     }
 
     private static TimeSpan Overlap(OutageContent outage, Timestamp from, Timestamp until) =>

@@ -87,7 +87,7 @@ public static class SilenceRules
     }
 
     /// <summary>A request that has not come to their station says nothing of people.</summary>
-    private static SilenceCause? CauseOf(CallStanding standing) => standing switch
+    public static SilenceCause? CauseOf(CallStanding standing) => standing switch
     {
         CallStanding.Unacknowledged => SilenceCause.RequestUnacknowledged,
         CallStanding.Acknowledged or CallStanding.NotCome => SilenceCause.PrincipalNotEngaged,

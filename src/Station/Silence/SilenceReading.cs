@@ -81,7 +81,7 @@ internal sealed class SilenceReading
 
     private static Timestamp? Earliest(SilenceEvidence evidence)
     {
-        List<Timestamp?> all = [evidence.Machine.LostSince, .. evidence.Declared.Select(d => (Timestamp?)d.At), .. evidence.Calls.Select(c => (Timestamp?)c.At)];
+        List<Timestamp?> all = [evidence.Machine.LostSince, .. evidence.Declared.Select(d => (Timestamp?)d.At), .. evidence.Calls.Where(c => SilenceRules.CauseOf(c.Standing) is not null).Select(c => (Timestamp?)c.At)];
         if (evidence.Human.State == HumanState.Missed)
             all.Add(evidence.Human.MissedSince);
         return all.Min();

@@ -35,7 +35,9 @@ public sealed class SilenceExplanationTests
     [Fact]
     public void What_the_evidence_had_excluded_is_not_believed()
     {
-        var why = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), [SilenceCause.CircuitsCut], [SilenceCause.CircuitsCut], [Said(Boreal, OutageCause.Station, 100, 200)], []);
+        var why = SilenceExplanation.Of(
+            Astra, Boreal, new(100), new(200), [SilenceCause.CircuitsCut, SilenceCause.CommonFault], [SilenceCause.CircuitsCut, SilenceCause.CommonFault],
+            [Said(Boreal, OutageCause.Station, 100, 200)], []);
         Assert.Null(why.Named);
         Assert.Equal("They report that their station was down; the evidence here does not fit that.", why.Why);
     }
