@@ -262,11 +262,7 @@ internal sealed class StationCore
                 step.Journal(JournalAct.StrangerRefused, note: $"{stranger.Name} {stranger.End}");
                 break;
             case ClockJumped jumped:
-                links.ClockMoved(step.Now);
-                Weighing.ClockSet(step, jumped.By);
-                Attachments.Asking.Forget();
-                step.Journal(JournalAct.ClockJumped, note: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{jumped.By.TotalSeconds:F1} s"));
-                step.Note(ChangeKind.Warning, text: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the clock was set by {jumped.By.TotalSeconds:F1} s"));
+                ClockEvents.Take(step, links, Weighing, Attachments.Asking, jumped);
                 break;
             case WasShown shown:
                 memory.Shown[(shown.Officer, shown.Line)] = shown.Heads;

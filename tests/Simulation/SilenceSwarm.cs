@@ -29,12 +29,21 @@ internal static class SilenceSwarm
                 failed++;
                 Console.WriteLine($"FAILED {failure.Message}");
             }
+
+            if ((seed - first) % 40 == 39)
+                Tell(sums, failed, watch.Elapsed);
         }
 
+        return Tell(sums, failed, watch.Elapsed);
+    }
+
+    private static int Tell(SortedDictionary<SilenceTruth, SilenceTally> sums, int failed, TimeSpan took)
+    {
         foreach (var (truth, sum) in sums)
             Console.WriteLine($"{truth}: {sum.Cases} cases, {sum.Silent} silent, {sum.Named} named rightly afterwards");
         var (all, silent, named) = (sums.Values.Sum(t => t.Cases), sums.Values.Sum(t => t.Silent), sums.Values.Sum(t => t.Named));
-        Console.WriteLine($"{all} cases, {failed} worlds failed, {silent} silent, named rightly {(silent == 0 ? 0 : 100.0 * named / silent):F2} %, {all / watch.Elapsed.TotalSeconds:F1} cases/s");
+        Console.WriteLine(
+            $"{all} cases, {failed} worlds failed, {silent} silent, named rightly {(silent == 0 ? 0 : 100.0 * named / silent):F2} %, {all / took.TotalSeconds:F1} cases/s");
         return failed == 0 && named >= 0.99 * silent ? 0 : 1;
     }
 }

@@ -47,8 +47,8 @@ internal static class SilenceItems
         return new SilenceItem(SilenceItemKind.Machine, machine.Heard, null, machine.State switch
         {
             MachineState.Working => $"Their station is heard (phi {Number(machine.Phi)}).",
-            MachineState.Lost => string.Create(CultureInfo.InvariantCulture,
-                $"Nothing comes from their station: phi {Number(machine.Phi)}, lost from {Number(PhiAccrual.Lost)} on; signs came every {machine.MeanMilliseconds / 1000:F1} s, give or take {machine.DeviationMilliseconds / 1000:F1} s."),
+            MachineState.Lost => $"Nothing comes from their station: phi {Number(machine.Phi)}, lost from {Number(PhiAccrual.Lost)} on; signs came every " +
+                $"{Number(machine.MeanMilliseconds / 1000)} s, give or take {Number(machine.DeviationMilliseconds / 1000)} s.",
             MachineState.NoStation => "They have no station: what is known of them was entered by hand.",
             _ => "Too early to tell whether their station is heard.",
         });

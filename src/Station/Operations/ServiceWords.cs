@@ -12,7 +12,8 @@ internal static class ServiceWords
         CircuitsService circuits => $"CIRCUITS as our station has them: {Of(circuits)}.",
         ResendService resend => $"PLEASE SEND AGAIN: {resend.Entry} of line {resend.Line} cannot be read here.",
         PresenceService => "IS ANYBODY THERE?",
-        ExplanationService why => $"WE WERE SILENT{(why.Line is { } line ? $" on line {line}" : "")} from {EntryText.Clock(why.Begins)} until {EntryText.Clock(why.Ends)}: {Of(why.Cause)}.",
+        ExplanationService why => $"WE WERE SILENT{(why.Line is { } line ? $" on line {line}" : "")} from {EntryText.Clock(why.Begins)} until " +
+            $"{EntryText.Clock(why.Ends)}: {Of(why.Cause)}.",
         AnswerService answer => $"ANSWER: {Of(answer.Answer)}.",
         _ => "",
     };

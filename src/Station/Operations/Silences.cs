@@ -32,7 +32,8 @@ internal static class Silences
             {
                 var note = notes.GetValueOrDefault((one.Line, one.Party));
                 var said = note is { Past.Count: > 0 }
-                    ? operators.Where(o => o.Mode == lines[one.Line].Mode && o.Parties.Contains(one.Party)).Select(o => Said(memory, o.Glance, note.Past[0].From, one.Line)).ToList()
+                    ? operators.Where(o => o.Mode == lines[one.Line].Mode && o.Parties.Contains(one.Party))
+                        .Select(o => Said(memory, o.Glance, note.Past[0].From, one.Line)).ToList()
                     : [];
                 views.Add(View(memory, lines[one.Line], one, note, [.. said.SelectMany(s => s.Stations)], [.. said.SelectMany(s => s.Crews)]));
             }

@@ -3,6 +3,7 @@ using Parley.Lines.Calls;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
 using Parley.Lines.Silence;
+using Parley.Lines.Transcripts;
 using Parley.Station.Operations;
 
 namespace Parley.Station.Silence;
@@ -17,8 +18,10 @@ internal static class CallEvidences
     public static (ILookup<PartyId, CallEvidence> Calls, Timestamp Until) Of(CallReading reading, PartyId own, Timestamp now)
     {
         var calls = reading.Since(now - LookBack).Report.Calls.Where(c => c is { Status: Status.Actual, IsKnown: true, What: not null }).ToList();
-        var talked = calls.Where(c => c.State == CallState.Held).GroupBy(c => c.Pair).ToDictionary(g => g.Key, g => g.Max(c => c.HeldTo ?? c.RequestedAt));
-        var open = calls.Where(c => !talked.TryGetValue(c.Pair, out var last) || c.RequestedAt > last).ToList();
+        // By the order of the transcript: a clock that was ahead once raises the times of all that follows.
+        var talked = calls.Where(c => c.State == CallState.Held).GroupBy(c => c.Pair).ToDictionary(
+            g => g.Key, g => g.SelectMany(c => c.Steps).Where(s => s is { IsOutOfOrder: false, What: HeldStep }).Max(s => PlaceOf(reading, s.Entry)));
+        var open = calls.Where(c => c.State != CallState.Held && !(talked.GetValueOrDefault(c.Pair) is { } last && PlaceOf(reading, c.Call) is { } asked && asked.CompareTo(last) < 0)).ToList();
         var ours = open.Where(c => c.From == own).SelectMany(c => c.Legs.Select(l => (l.Party, Evidence: Of(c, l, now))));
         var theirs = open.Where(c => c.From != own && c.State is CallState.Requested or CallState.Received && c.Legs.Any(l => l.Party == own && l.AcknowledgedAt is null))
             .Select(c => (Party: c.From, Evidence: new CallEvidence(c.Pair, c.Call, CallStanding.OursToAnswer, c.RequestedAt)));
@@ -26,6 +29,9 @@ internal static class CallEvidences
             .Where(t => t > now).Append(now + Longest).Min()!.Value + TimeSpan.FromMilliseconds(1);
         return (ours.Concat(theirs).OrderBy(e => e.Evidence.At).ToLookup(e => e.Party, e => e.Evidence), until);
     }
+
+    private static TranscriptPosition? PlaceOf(CallReading reading, EntryRef entry) =>
+        reading.Glance.Store.Entry(entry.Feed(reading.Glance.Line), entry.Index)?.Position;
 
     private static CallEvidence Of(CallRecord call, CallLeg leg, Timestamp now)
     {

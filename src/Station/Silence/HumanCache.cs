@@ -13,7 +13,8 @@ namespace Parley.Station.Silence;
 /// <param name="Human">What people did, good until <paramref name="Until"/> while the line stays at <paramref name="Version"/>.</param>
 /// <param name="ReadAt">When that was read.</param>
 internal sealed record Weighed(
-    LineId Line, PartyId Party, SilenceVerdict Verdict, SilenceEvidence Evidence, IReadOnlyList<string> Pairs, Timestamp? From, Timestamp? Heard, HumanEvidence Human, long Version, Timestamp Until, Timestamp ReadAt);
+    LineId Line, PartyId Party, SilenceVerdict Verdict, SilenceEvidence Evidence, IReadOnlyList<string> Pairs, Timestamp? From, Timestamp? Heard,
+    HumanEvidence Human, long Version, Timestamp Until, Timestamp ReadAt);
 
 /// <summary>Requests for calls of one line by asked party, good until <paramref name="Until"/> while the line stays at <paramref name="Version"/>.</summary>
 /// <param name="At">When they were read.</param>

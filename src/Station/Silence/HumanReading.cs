@@ -17,7 +17,8 @@ internal static class HumanReading
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>And until when it stays so while nothing comes.</summary>
-    public static (HumanEvidence Human, Timestamp Until) Of(StationMemory memory, CheckReading reading, CheckSchedule? schedule, PartyId party, IReadOnlyList<Loss> losses, Timestamp now)
+    public static (HumanEvidence Human, Timestamp Until) Of(
+        StationMemory memory, CheckReading reading, CheckSchedule? schedule, PartyId party, IReadOnlyList<Loss> losses, Timestamp now)
     {
         var word = LastWord(memory, reading.Glance, party);
         if (schedule is null)
@@ -34,9 +35,6 @@ internal static class HumanReading
             .Concat(report.Beside.SelectMany(s => s.Replies.Where(r => r.Party == party).Select(r => Seen(s, r))).OfType<One>())
             .Where(s => s.State != HumanState.Missed || !losses.Any(l => l.From <= s.Due + answer && s.Due <= l.Until))
             .OrderBy(s => s.Due).ToList();
-        var answered = seen.Where(s => s.State == HumanState.Answering).Select(s => (s.At, s.Entry)).LastOrDefault();
-        if (answered.Entry is { } entry && (word is not { } before || answered.At > before.At))
-            word = (answered.At, entry);
         if (seen.Count == 0)
             return new HumanEvidence(HumanState.NothingDue, LastWord: word?.At, Word: word?.Entry);
         var missed = seen.AsEnumerable().Reverse().TakeWhile(s => s.State != HumanState.Answering).Where(s => s.State == HumanState.Missed).ToList();

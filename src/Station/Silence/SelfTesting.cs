@@ -37,8 +37,8 @@ internal static class SelfTesting
             .Select(p => (Party: p.Party.ToString(), p.Clock.Ahead)).Where(c => c.Ahead is not null).Select(c => (c.Party, c.Ahead!.Value))];
         return clocks.Count == 0 || clocks.Exists(c => c.Ahead.Duration() <= allowed)
             ? null
-            : string.Create(CultureInfo.InvariantCulture,
-                $"our clock and that of {(clocks.Count == 1 ? clocks[0].Party : "every other station")} are {clocks[0].Ahead.Duration().TotalSeconds:F0} s apart; whose is wrong is not known");
+            : $"our clock and that of {(clocks.Count == 1 ? clocks[0].Party : "every other station")} are " +
+                $"{clocks[0].Ahead.Duration().TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s apart; whose is wrong is not known";
     }
 
     private static string Short(string text) => text.Length <= Parley.Lines.Bounds.ShortText ? text : text[..Parley.Lines.Bounds.ShortText];

@@ -58,7 +58,8 @@ internal sealed class SilenceReading
         var weighed = new List<Weighed>();
         foreach (var line in lines)
         {
-            List<Declaration> maintenance = [.. windows.Where(w => w.Mode == line.Mode && w.Parties.TrueForAll(p => p == memory.Own || line.Parties.Exists(q => q.Party == p)))
+            List<Declaration> maintenance = [.. windows
+                .Where(w => w.Mode == line.Mode && w.Parties.TrueForAll(p => p == memory.Own || line.Parties.Exists(q => q.Party == p)))
                 .SelectMany(w => w.Announced.Windows).Where(w => ServiceReading.IsOf(w, line.Line) && w.Holds(now))
                 .Select(w => new Declaration(DeclaredState.Maintenance, w.Said.By, w.Said.At, w.Said.Entry.ToString()))];
             foreach (var party in line.Parties)
@@ -81,7 +82,12 @@ internal sealed class SilenceReading
 
     private static Timestamp? Earliest(SilenceEvidence evidence)
     {
-        List<Timestamp?> all = [evidence.Machine.LostSince, .. evidence.Declared.Select(d => (Timestamp?)d.At), .. evidence.Calls.Where(c => SilenceRules.CauseOf(c.Standing) is not null).Select(c => (Timestamp?)c.At)];
+        List<Timestamp?> all =
+        [
+            evidence.Machine.LostSince,
+            .. evidence.Declared.Select(d => (Timestamp?)d.At),
+            .. evidence.Calls.Where(c => SilenceRules.CauseOf(c.Standing) is not null).Select(c => (Timestamp?)c.At),
+        ];
         if (evidence.Human.State == HumanState.Missed)
             all.Add(evidence.Human.MissedSince);
         return all.Min();

@@ -18,7 +18,9 @@ public sealed class SilenceExplanationTests
 
     [Fact]
     public void Both_ran_and_heard_nothing() =>
-        Is(SilenceCause.CircuitsCut, "They report: their station ran and heard nothing.", Said(Boreal, OutageCause.Circuits, 110, 190), Said(Astra, OutageCause.Circuits, 100, 200));
+        Is(
+            SilenceCause.CircuitsCut, "They report: their station ran and heard nothing.",
+            Said(Boreal, OutageCause.Circuits, 110, 190), Said(Astra, OutageCause.Circuits, 100, 200));
 
     [Fact]
     public void Their_station_down_comes_before_what_it_heard_since() =>
@@ -56,7 +58,10 @@ public sealed class SilenceExplanationTests
     {
         SilenceCause[] left = [SilenceCause.DeskUnattended, SilenceCause.ToldNotToAnswer];
         SilenceExplained[] explained =
-            [new(Said(Boreal, OutageCause.Clock, 5, 6).Entry, new ExplanationService(cause, null, new(90), new(150))), new(Said(Astra, OutageCause.Clock, 5, 6).Entry, new ExplanationService(ServiceCause.ToldNotToAnswer, null, new(90), new(150)))];
+        [
+            new(Said(Boreal, OutageCause.Clock, 5, 6).Entry, new ExplanationService(cause, null, new(90), new(150))),
+            new(Said(Astra, OutageCause.Clock, 5, 6).Entry, new ExplanationService(ServiceCause.ToldNotToAnswer, null, new(90), new(150))),
+        ];
         var explanation = SilenceExplanation.Of(Astra, Boreal, new(100), new(200), left, left, [], explained);
         Assert.Equal((named, why), (explanation.Named, explanation.Why));
     }

@@ -156,7 +156,10 @@ public sealed class SilenceRulesTests
     private static IEnumerable<SilenceEvidence> Combinations() =>
         from agreement in Enum.GetValues<AgreementState>()
         from machine in new[] { Working, Lost, new MachineEvidence(MachineState.NotYetKnown, null, 1, 5000, 2500), new MachineEvidence(MachineState.NoStation, null, 0, 0, 0) }
-        from human in new[] { Answers, Misses, Misses with { MissedSince = Ago(900), LastMissed = Ago(900) }, new HumanEvidence(HumanState.NothingDue), new HumanEvidence(HumanState.Excused) }
+        from human in new[]
+        {
+            Answers, Misses, Misses with { MissedSince = Ago(900), LastMissed = Ago(900) }, new HumanEvidence(HumanState.NothingDue), new HumanEvidence(HumanState.Excused),
+        }
         from others in new OtherLine[][] { [], [Other(Answers with { LastWord = Ago(100) })], [Other(Misses)] }
         from heard in new HeardBy[][] { [], [new HeardBy(Boreal, Ago(100))] }
         from call in new CallStanding?[] { null, CallStanding.NotReceived, CallStanding.Unacknowledged, CallStanding.Acknowledged, CallStanding.Declined, CallStanding.Held }

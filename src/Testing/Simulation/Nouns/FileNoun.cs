@@ -56,9 +56,11 @@ internal sealed class FileNoun(SimulatedWorld world) : Noun(world)
         return null;
     }
 
-    // It went with a disk, or its author left the line before anybody had it, and who has left says nothing more; or an adversary brought what is none too often, and nobody asks for it any more.
+    // It went with a disk, or its author left the line before anybody had it, and who has left says nothing more; or an adversary
+    // brought what is none too often, and nobody asks for it any more.
     private bool IsExcused(List<SimulatedStation> members, LineId line, Parley.Lines.Attachments.AttachmentId id) =>
-        ((World.Stations.Any(s => s.Restores > 0) || World.Stations.Any(s => World.HasLeft(s, line))) && !members.Exists(m => m.Core!.Memory.Lines[line].Attachments.GetValueOrDefault(id)?.IsWhole == true)) ||
+        (World.Stations.Any(s => s.Restores > 0 || World.HasLeft(s, line)) &&
+            !members.Exists(m => m.Core!.Memory.Lines[line].Attachments.GetValueOrDefault(id)?.IsWhole == true)) ||
         (World.Plan.MeanMeddling > 0 && members.Exists(m => m.Core!.Memory.Lines[line].Attachments.GetValueOrDefault(id) is { IsWhole: false, IsWanted: false }));
 
     public override void Check(Readings readings)
@@ -74,7 +76,8 @@ internal sealed class FileNoun(SimulatedWorld world) : Noun(world)
                     IsRight(member, said, outcome);
                     if (outcome is Done<AttachmentFile> != view.Text!.Contains("All of it is here.", StringComparison.Ordinal))
                         throw World.Failure($"{member.Party} shows {said.Name} of {view.Party} as '{view.Text}' and gives out {outcome}");
-                    if (outcome is not Done<AttachmentFile> && World.IsJoined(line) && World.Plan.MeanMeddling == 0 && World.Stations.All(s => s.Restores == 0 && !World.HasLeft(s, line)))
+                    if (outcome is not Done<AttachmentFile> && World.IsJoined(line) && World.Plan.MeanMeddling == 0 &&
+                        World.Stations.All(s => s.Restores == 0 && !World.HasLeft(s, line)))
                         throw World.Failure($"{member.Party} holds {said.Name} of {view.Party} and not its bytes: {outcome}");
                 }
             }

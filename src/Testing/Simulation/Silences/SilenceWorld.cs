@@ -141,7 +141,7 @@ public sealed class SilenceWorld
     {
         truth = next;
         if (View() is { Causes.Count: > 0 } already)
-            throw Failure($"not yet silent, and judged so: {already.Title}; {string.Join(" ", already.Evidence.Select(e => e.Text))}");
+            throw Failure($"not yet silent, and judged so: {already.Title}; {Words(already)}");
         var past = View().Past.Count;
         // People are missed at a check; machines at any time.
         if (truth is SilenceTruth.CrewAway or SilenceTruth.CrewToldNotToAnswer)
@@ -256,7 +256,7 @@ public sealed class SilenceWorld
         if (accused.Count > 0 && test?.Excludes(astra.Clock) != true && !view.Causes.Contains("own fault"))
             throw Failure($"our own fault is excluded without a test that passed: {view.Title}");
         if (accused.Count > 0 && NameOf(truth) is { } name && !view.Causes.Contains(name))
-            throw Failure($"'{name}' is true and excluded: {view.Title}; {string.Join(" ", view.Evidence.Select(e => e.Text))}");
+            throw Failure($"'{name}' is true and excluded: {view.Title}; {Words(view)}");
         if (accused.Count > 0 && truth == SilenceTruth.OneCircuitCut)
             throw Failure($"one circuit of two is cut, and it is called silent: {view.Title}");
         // It is of record once it was judged on schedule.
@@ -267,10 +267,8 @@ public sealed class SilenceWorld
     {
         var view = View();
         if (view.Causes.Count > 0)
-            throw Failure($"all is well again, and it is judged silent: {view.Title}; {string.Join(" ", view.Evidence.Select(e => e.Text))}");
+            throw Failure($"all is well again, and it is judged silent: {view.Title}; {Words(view)}");
         var named = silent && view.Past.Count > before && view.Past[before].Named == NameOf(truth);
-        if (silent && Environment.GetEnvironmentVariable("PARLEY_TELL") is not null && !named)
-            Console.WriteLine($"{truth} at {from}: {string.Join(" | ", view.Past.Skip(before).Select(p => $"{p.From:HH:mm:ss}-{p.Until:HH:mm:ss} {string.Join(",", p.Causes)} -> {p.Named}: {p.Why}"))}");
         var sum = tally.GetValueOrDefault(truth) ?? new SilenceTally(0, 0, 0);
         tally[truth] = new SilenceTally(sum.Cases + 1, sum.Silent + (silent ? 1 : 0), sum.Named + (named ? 1 : 0));
     }
@@ -287,6 +285,9 @@ public sealed class SilenceWorld
         SilenceTruth.OwnCircuitsBroken or SilenceTruth.OwnClockWrong => "own fault",
         _ => null,
     };
+
+    private string Words(SilenceView view) =>
+        $"now {astra.Clock}: {string.Join(" ", view.Evidence.Select(e => $"[{e.At:HH:mm:ss} {e.Cite}] {e.Text}"))}";
 
     private SilenceView View() => Must(astra.Ask(new ListSilence("hot")))[0];
 
