@@ -1,12 +1,10 @@
 using System.Globalization;
 using Parley.Control;
 using Parley.Control.Calls;
-using Parley.Control.Checks;
 using Parley.Control.Contacts;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Lines.Calls;
-using Parley.Lines.Charters;
 using Parley.Lines.Contacts;
 using Parley.Lines.Entries;
 
@@ -119,7 +117,7 @@ public sealed class ContactTests
         Both(b => Assert.Equal((null, At(-Day), At(Day).AddMilliseconds(-1)), (Ministers(b).Last, Ministers(b).LastOneSided, b.AsOf)), Date(0));
         Both(b => Assert.Equal((At(-Day), 2), (Ministers(b).Last, Ministers(b).Days)), Date(1));
         // Of today, until now.
-        Both(b => Assert.Equal((At(3 * Day), 4), (b.AsOf, Ministers(b).Days)), Date(3));
+        Both(b => Assert.Equal((true, 4), (b.AsOf - At(3 * Day) < TimeSpan.FromSeconds(1), Ministers(b).Days)), Date(3));
         Assert.Equal(Ministers(Board(astra, In(0))).LastOneSided, At(-Day));
 
         Assert.Equal(Refusal.TimeAhead, astra.Refusal(new ListContacts(AsOf: Date(4))));
