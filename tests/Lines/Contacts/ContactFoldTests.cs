@@ -189,7 +189,8 @@ public sealed class ContactFoldTests
 
             foreach (var contact in Of(Day(30)).Contacts.Where(c => c.Standing is ContactStanding.Confirmed or ContactStanding.Contested))
             {
-                var words = entries.Where(e => e.Kind == EntryKind.ContactWord && e.Regards[0] == contact.Entry && e.By != contact.By && contact.What!.With.Contains(e.By)).ToList();
+                var words = entries.Where(e => e.Kind == EntryKind.ContactWord && e.Regards[0] == contact.Entry)
+                    .Where(e => e.By != contact.By && contact.What!.With.Contains(e.By)).ToList();
                 Assert.Equal(
                     contact.Standing == ContactStanding.Confirmed ? ContactAnswer.Confirmed : ContactAnswer.Contested, ContactWordContent.Read(words[^1].Content!)!.Answer);
             }
