@@ -81,6 +81,8 @@ public static class ParleyProgram
         CheckCommands.Build(),
         CallCommands.Build(),
         CallCommands.BuildCalls(),
+        ContactCommands.Build(),
+        ContactCommands.BuildContacts(),
         TalkCommand.Build(),
         ServiceCommands.Build(),
         SilenceCommands.Build(),

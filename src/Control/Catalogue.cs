@@ -6,6 +6,7 @@ using Parley.Control.Calls;
 using Parley.Control.Checks;
 using Parley.Control.Codebooks;
 using Parley.Control.Codes;
+using Parley.Control.Contacts;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
@@ -97,6 +98,9 @@ public static class Catalogue
         Ask<ListCalls, CallListView>("call/list", Anyone, "Calls of a line, and how long each pair has not talked."),
         Ask<ShowCall, CallView>("call/show", Anyone, "One call with every step, and what the ladder offers."),
         Ask<ExportCalendar, ExportFile>("call/calendar", Anyone, "A scheduled call as a calendar file."),
+        Do<RecordContact, EntryView>("contact/record", Writers, "Say that a pair talked elsewhere."),
+        Do<AnswerContact, EntryView>("contact/answer", Writers, "Confirm or contest a contact of another side."),
+        Ask<ListContacts, IReadOnlyList<ContactBoardView>>("contact/list", Anyone, "Who talked last and when, and what became of requests, for any past day."),
         Do<AnnounceMaintenance, EntryView>("service/maintenance", Writers, "Tell the other crew of a maintenance window."),
         Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),
         Do<TellCircuits, EntryView>("service/circuits", Writers, "Tell the other crew how the circuits are here."),

@@ -218,4 +218,7 @@ public static class Bounds
 
     /// <summary>Minutes by which the end of a call may be after the time at which it is said: clocks differ.</summary>
     public const int HeldAheadMinutes = 5;
+
+    /// <summary>Days that a contact outside of calls lasted at most.</summary>
+    public const int ContactDays = 14;
 }

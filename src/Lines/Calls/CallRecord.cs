@@ -5,8 +5,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Calls;
 
-/// <summary>A request for a call or a step of one as it stands in a feed.</summary>
-/// <param name="Kind"><see cref="EntryKind.Call"/> or <see cref="EntryKind.CallStep"/>.</param>
+/// <summary>A request for a call or a step of one, a contact or a word on one, as it stands in a feed.</summary>
+/// <param name="Kind">Such as <see cref="EntryKind.Call"/> or <see cref="EntryKind.CallStep"/>.</param>
 /// <param name="At">By its author's clock, raised to what the author held: no clock puts an answer before its request.</param>
 /// <param name="Content">Null where it is absent or cannot be read here; its header still proves who said something about which request.</param>
 /// <param name="Recorded">When it was recorded here; null for our own.</param>
@@ -21,7 +21,15 @@ public sealed record CallEntry(
 /// <param name="Entries">In transcript order; other kinds are passed over.</param>
 /// <param name="Terms">The terms of a version of the charter; null where it is not known here.</param>
 /// <param name="Received">When that party's station signed for an entry and its words; null while it has not.</param>
-public sealed record CallSource(IReadOnlyList<CallEntry> Entries, Func<int, CharterTerms?> Terms, Func<EntryRef, PartyId, Timestamp?> Received);
+public sealed record CallSource(IReadOnlyList<CallEntry> Entries, Func<int, CharterTerms?> Terms, Func<EntryRef, PartyId, Timestamp?> Received)
+{
+    /// <summary>What of it was said and received until then.</summary>
+    public CallSource Until(Timestamp then) => this with
+    {
+        Entries = [.. Entries.Where(e => e.At <= then)],
+        Received = (entry, party) => Received(entry, party) is { } at && at <= then ? at : null,
+    };
+}
 
 /// <summary>How far a request has come. Closed.</summary>
 public enum CallState

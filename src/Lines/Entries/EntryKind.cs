@@ -81,6 +81,12 @@ public static class EntryKind
     /// <summary>A step of the call whose request it regards: an answer to it, or what became of it.</summary>
     public const string CallStep = "call-step";
 
+    /// <summary>A pair talked elsewhere, by the author's word.</summary>
+    public const string Contact = "contact";
+
+    /// <summary>What another side says of the contact that it regards: so it was, or not.</summary>
+    public const string ContactWord = "contact-word";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -96,7 +102,7 @@ public static class EntryKind
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
     public static bool IsWords(string kind) =>
         kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Attachment or Reissue or Handling or Check or CheckAnswer or
-            Service or ByHand or ByHandDeed or Call or CallStep;
+            Service or ByHand or ByHandDeed or Call or CallStep or Contact or ContactWord;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling or ByHandDeed;
@@ -105,9 +111,9 @@ public static class EntryKind
     public static bool IsTalk(string kind) => IsWords(kind) && !IsAside(kind) && kind is not (Check or CheckAnswer);
 
     /// <summary>Whether words of that kind have their place on lines of that kind. Crews' words on the working of lines never stand among leaders', and agreed texts of
-    /// leaders, their calls and checks of their lines not among crews'.</summary>
+    /// leaders, their calls, contacts and checks of their lines not among crews'.</summary>
     public static bool HasPlaceOn(string kind, LineKind line) =>
-        line == LineKind.Operator ? kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep) : kind != Service;
+        line == LineKind.Operator ? kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep or Contact or ContactWord) : kind != Service;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
     public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;

@@ -2,6 +2,7 @@ using Parley.Control.Calls;
 using Parley.Ledger;
 using Parley.Lines.Calls;
 using Parley.Lines.Charters;
+using Parley.Lines.Contacts;
 using Parley.Lines.Parties;
 
 namespace Parley.Station.Operations;
@@ -9,13 +10,19 @@ namespace Parley.Station.Operations;
 /// <summary>Calls as officers see them.</summary>
 internal static class CallViews
 {
-    public static CallListView Of(CallReading reading, CallReport report, Timestamp from) => new(
+    public static CallListView Of(CallReading reading, CallsRead read)
+    {
+        var (contacts, from) = (ContactFold.Of(new ContactSource(read.Table, read.Source, null, read.From), reading.Now), read.From);
+        return Of(reading, contacts, CallFold.Of(read.Source, reading.Now), from);
+    }
+
+    private static CallListView Of(CallReading reading, ContactReport contacts, CallReport report, Timestamp from) => new(
         reading.Glance.Mode,
         reading.Glance.Handle,
         from.ToDateTimeOffset(),
         [.. report.Calls.Select(c => Of(reading, c, []))],
-        [.. CallContact.Of(report.Calls, reading.Table, from).Select(c => new CallContactView(
-            c.Pair, c.LastHeld?.ToDateTimeOffset(), c.LastOneSided?.ToDateTimeOffset(), c.Days(reading.Now)))],
+        [.. contacts.Pairs.Select(c => new CallContactView(
+            c.Pair, c.Last?.ToDateTimeOffset(), c.LastOneSided?.ToDateTimeOffset(), c.Days(reading.Now)))],
         [.. report.Strays.Select(s => new CallStrayView(
             s.Entry.ToString(), s.Entry.Party.ToString(), s.At.ToDateTimeOffset(), s.What?.Name, [.. s.Regards.Select(r => r.ToString())]))]);
 

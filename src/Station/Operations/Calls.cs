@@ -106,11 +106,7 @@ internal static class Calls
             return new Refused<CallListView>(refused.Why, refused.Detail);
         var reading = CallReading.Of(context, line);
         var from = context.Step.Now - TimeSpan.FromDays(operation.Days);
-        return new Deferred(() =>
-        {
-            var (report, since) = reading.Since(from);
-            return new Done<CallListView>(CallViews.Of(reading, report, since));
-        });
+        return new Deferred(() => new Done<CallListView>(CallViews.Of(reading, reading.Read(from))));
     }
 
     /// <summary>What is to be read of a line's calls for the station at a glance; null for a line without counterparts.</summary>

@@ -20,9 +20,11 @@ internal sealed class CheckReading
     private readonly List<PartyId> left;
     private readonly Timestamp now;
 
-    private CheckReading(OperationContext context, LineState line)
+    private readonly Timestamp? asOf;
+
+    private CheckReading(OperationContext context, LineState line, Timestamp? asOf)
     {
-        (memory, now) = (context.Memory, context.Step.Now);
+        (memory, now, this.asOf) = (context.Memory, asOf ?? context.Step.Now, asOf);
         glance = LineGlance.Of(context, line);
         charters = [.. line.Fold.InForce];
         suspended = [.. line.Fold.SuspendedBy];
@@ -33,7 +35,8 @@ internal sealed class CheckReading
             .Select(l => LineGlance.Of(context, l))];
     }
 
-    public static CheckReading Of(OperationContext context, LineState line) => new(context, line);
+    /// <param name="asOf">A past time at which everything is judged by what was said until then; null: now.</param>
+    public static CheckReading Of(OperationContext context, LineState line, Timestamp? asOf = null) => new(context, line, asOf);
 
     public LineGlance Glance => glance;
 
@@ -44,7 +47,7 @@ internal sealed class CheckReading
             memory, glance, from, static k => k is EntryKind.Check or EntryKind.CheckAnswer or EntryKind.Adopt or EntryKind.Suspend or EntryKind.Resume or EntryKind.Leave);
         var checks = new List<CheckSaid>();
         var answers = new List<CheckAnswered>();
-        foreach (var entry in entries.Where(e => e.Header.Status == Status.Test))
+        foreach (var entry in entries.Where(e => e.Header.Status == Status.Test && (asOf is not { } end || e.At <= end)))
         {
             if (entry.Header.Kind == EntryKind.Check && CheckContent.From(entry.Content) is { } check)
                 checks.Add(new CheckSaid(entry.Header.Ref, entry.At, check));
@@ -54,7 +57,15 @@ internal sealed class CheckReading
 
         PartyId[] parties = [.. charters.Count > 0 ? charters[0].Parties.Select(p => p.Party) : []];
         List<CheckExcuse> excuses = [.. Suspensions(entries, since), .. Leavings(entries, since), .. Maintenance(since)];
-        return CheckFold.Of(new CheckRecord(parties, Schedules(entries, since), checks, answers, excuses, glance.Has), since, now);
+        return CheckFold.Of(new CheckRecord(parties, Schedules(entries, since), checks, answers, excuses, Received(entries)), since, now);
+    }
+
+    private Func<EntryRef, PartyId, bool> Received(List<ScannedEntry> entries)
+    {
+        if (asOf is not { } end)
+            return glance.Has;
+        var checks = entries.Where(e => e.Header.Kind == EntryKind.Check).ToDictionary(e => e.Header.Ref, e => e.Stored);
+        return (entry, party) => checks.TryGetValue(entry, out var stored) && glance.ReceivedAt(stored, party) <= end;
     }
 
     /// <summary>A charter holds from its `adopt` on; the last one that was adopted before the stretch holds from its beginning.</summary>

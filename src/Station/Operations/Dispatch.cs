@@ -7,6 +7,7 @@ using Parley.Control.Calls;
 using Parley.Control.Checks;
 using Parley.Control.Codebooks;
 using Parley.Control.Codes;
+using Parley.Control.Contacts;
 using Parley.Control.Corrections;
 using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
@@ -133,6 +134,9 @@ internal static class Dispatch
         ListCalls list => Calls.List(context, list),
         ShowCall show => Calls.Show(context, show),
         ExportCalendar calendar => Calls.Calendar(context, calendar),
+        RecordContact record => Contacts.Record(context, record),
+        AnswerContact answer => Contacts.Answer(context, answer),
+        ListContacts list => Contacts.List(context, list),
         AnnounceMaintenance announce => Service.Announce(context, announce),
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),

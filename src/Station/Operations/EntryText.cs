@@ -7,6 +7,7 @@ using Parley.Lines.ByHand;
 using Parley.Lines.Calls;
 using Parley.Lines.Checks;
 using Parley.Lines.Codebooks;
+using Parley.Lines.Contacts;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
@@ -64,6 +65,10 @@ internal sealed record EntryText(
                 return new EntryText(CallWords.Of(call), call.Language);
             case EntryKind.CallStep when CallStepContent.From(content) is { } step:
                 return With(CallWords.Of(step), step.Note);
+            case EntryKind.Contact when ContactContent.Read(content) is { } contact:
+                return With(ContactWords.Of(contact), contact.Note);
+            case EntryKind.ContactWord when ContactWordContent.Read(content) is { } word:
+                return With(ContactWords.Of(word), word.Note);
             case EntryKind.Service when ServiceContent.From(content) is { } service:
                 return With(ServiceWords.Of(service), service.Note);
             case EntryKind.Code when CodeContent.From(content) is { } coded:

@@ -81,6 +81,8 @@ internal sealed class LineGlance
             words = words with { Text = $"{words.Text}\n{AttachmentText.State(attachments.GetValueOrDefault(id), id)}" };
         if (words is not null && header.Kind == EntryKind.CallStep && CallWords.Misplaced(header, content) is { } why)
             words = words with { Text = $"{why}\n{words.Text}" };
+        if (words is not null && header.Kind == EntryKind.ContactWord && ContactWords.Misplaced(header) is { } wrong)
+            words = words with { Text = $"{wrong}\n{words.Text}" };
         return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
             ? words
             : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };

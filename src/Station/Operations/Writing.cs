@@ -42,7 +42,7 @@ internal static class Writing
             return null;
         return kind == EntryKind.Service
             ? new Why(Refusal.WrongLineKind, "Service messages stand on operator lines alone, such as operator:boreal.")
-            : new Why(Refusal.WrongLineKind, "This is the line of the crews. Agreed texts, postures, calls and checks stand on lines of their own.");
+            : new Why(Refusal.WrongLineKind, "This is the line of the crews. Agreed texts, postures, calls, contacts and checks stand on lines of their own.");
     }
 
     public static Draft Make(

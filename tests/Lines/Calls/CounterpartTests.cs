@@ -109,7 +109,7 @@ public sealed class CounterpartTests
     [Fact]
     public void Calls_have_no_place_among_crews()
     {
-        foreach (var kind in new[] { EntryKind.Call, EntryKind.CallStep })
+        foreach (var kind in new[] { EntryKind.Call, EntryKind.CallStep, EntryKind.Contact, EntryKind.ContactWord })
         {
             Assert.True(EntryKind.IsWords(kind));
             Assert.True(EntryKind.HasPlaceOn(kind, LineKind.Hot));
