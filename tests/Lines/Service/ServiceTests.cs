@@ -29,7 +29,7 @@ public sealed class ServiceTests
         new ResendService(Line, Ref(Astra, 3), Words),
         new PresenceService(Words),
         new AnswerService(ServiceAnswer.Cannot, Words),
-        new ExplanationService(ServiceCause.ToldNotToAnswer, Line, Noon, Noon + TimeSpan.FromHours(2), Words),
+        new ExplanationService(ServiceCause.ToldNotToAnswer, null, Noon, Noon + TimeSpan.FromHours(2), Words),
     ];
 
     [Fact]
@@ -41,6 +41,17 @@ public sealed class ServiceTests
             Assert.Equal(service with { Note = null }, ServiceContent.From(Wire((service with { Note = null }).ToWords())));
             Assert.Equal((EntryKind.Service, 1), (service.ToWords().Kind, service.ToWords().Officers));
         }
+    }
+
+    [Fact]
+    public void An_explanation_is_of_one_line_or_of_all_and_never_of_what_is_no_line()
+    {
+        var why = new ExplanationService(ServiceCause.LocalFault, Line, Noon, Noon + TimeSpan.FromDays(366));
+        Assert.Equal(why, ServiceContent.From(Wire(why.ToWords())));
+        var fields = why.ToWords().Fields.Select(f => f.Name == "line" ? ContentField.OfText("line", "hot") : f).ToList();
+        Assert.Null(ServiceContent.From(Content.Of(Seed, fields)));
+        Assert.Null(ServiceContent.From(Wire((why with { Ends = Noon + TimeSpan.FromDays(367) }).ToWords())));
+        Assert.Null(ServiceContent.From(Wire((why with { Ends = Noon }).ToWords())));
     }
 
     [Fact]

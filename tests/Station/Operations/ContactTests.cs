@@ -119,7 +119,7 @@ public sealed class ContactTests
         Both(b => Assert.Equal((At(-Day), 2), (Ministers(b).Last, Ministers(b).Days)), Date(1));
         // Of today, until now.
         Both(b => Assert.Equal((true, 4), (b.AsOf - At(3 * Day) < TimeSpan.FromSeconds(1), Ministers(b).Days)), Date(3));
-        Assert.Equal(Ministers(Board(astra, In(0))).LastOneSided, At(-Day));
+        Assert.Equal(Ministers(Board(astra, In(1))).LastOneSided, At(-Day));
 
         Assert.Equal(Refusal.TimeAhead, astra.Refusal(new ListContacts(AsOf: Date(4))));
         Assert.Equal(Refusal.TimeAhead, astra.Refusal(new ListContacts(AsOf: In(4 * Day))));
