@@ -21,7 +21,8 @@ internal static class CallEvidences
         // By the order of the transcript: a clock that was ahead once raises the times of all that follows.
         var talked = calls.Where(c => c.State == CallState.Held).GroupBy(c => c.Pair).ToDictionary(
             g => g.Key, g => g.SelectMany(c => c.Steps).Where(s => s is { IsOutOfOrder: false, What: HeldStep }).Max(s => PlaceOf(reading, s.Entry)));
-        var open = calls.Where(c => c.State != CallState.Held && !(talked.GetValueOrDefault(c.Pair) is { } last && PlaceOf(reading, c.Call) is { } asked && asked.CompareTo(last) < 0)).ToList();
+        var open = calls.Where(c => c.State != CallState.Held &&
+            !(talked.GetValueOrDefault(c.Pair) is { } last && PlaceOf(reading, c.Call) is { } asked && asked.CompareTo(last) < 0)).ToList();
         var ours = open.Where(c => c.From == own).SelectMany(c => c.Legs.Select(l => (l.Party, Evidence: Of(c, l, now))));
         var theirs = open.Where(c => c.From != own && c.State is CallState.Requested or CallState.Received && c.Legs.Any(l => l.Party == own && l.AcknowledgedAt is null))
             .Select(c => (Party: c.From, Evidence: new CallEvidence(c.Pair, c.Call, CallStanding.OursToAnswer, c.RequestedAt)));
