@@ -107,6 +107,9 @@ public enum CallStanding
     Declined = 7,
     Held = 8,
     Cancelled = 9,
+
+    /// <summary>They say that it was held, and our side does not: what they say of it alone ends no silence.</summary>
+    HeldByTheirWord = 10,
 }
 
 /// <summary>A request of ours, or one of theirs that waits for us, between one pair of counterparts.</summary>

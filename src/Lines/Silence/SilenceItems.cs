@@ -80,6 +80,7 @@ internal static class SilenceItems
         CallStanding.NotCome => "the agreed time is over and the call was not held",
         CallStanding.Declined => "declined",
         CallStanding.Held => "held",
+        CallStanding.HeldByTheirWord => "they say that it was held; our side does not",
         _ => "cancelled",
     };
 

@@ -90,7 +90,7 @@ public static class SilenceRules
     public static SilenceCause? CauseOf(CallStanding standing) => standing switch
     {
         CallStanding.Unacknowledged => SilenceCause.RequestUnacknowledged,
-        CallStanding.Acknowledged or CallStanding.NotCome => SilenceCause.PrincipalNotEngaged,
+        CallStanding.Acknowledged or CallStanding.NotCome or CallStanding.HeldByTheirWord => SilenceCause.PrincipalNotEngaged,
         CallStanding.Declined => SilenceCause.CallDeclined,
         _ => null,
     };

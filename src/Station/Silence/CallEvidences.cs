@@ -18,10 +18,12 @@ internal static class CallEvidences
     public static (ILookup<PartyId, CallEvidence> Calls, Timestamp Until) Of(CallReading reading, PartyId own, Timestamp now)
     {
         var calls = reading.Since(now - LookBack).Report.Calls.Where(c => c is { Status: Status.Actual, IsKnown: true, What: not null }).ToList();
-        // By the order of the transcript: a clock that was ahead once raises the times of all that follows.
-        var talked = calls.Where(c => c.State == CallState.Held).GroupBy(c => c.Pair).ToDictionary(
-            g => g.Key, g => g.SelectMany(c => c.Steps).Where(s => s is { IsOutOfOrder: false, What: HeldStep }).Max(s => PlaceOf(reading, s.Entry)));
-        var open = calls.Where(c => c.State != CallState.Held &&
+        // By our own word, or theirs would end what they do not answer; and by the order of the transcript: a clock that was ahead once raises the times of all
+        // that follows.
+        var talked = calls.Where(c => IsHeldBy(c, own)).GroupBy(c => c.Pair).ToDictionary(
+            g => g.Key,
+            g => g.SelectMany(c => c.Steps).Where(s => s.By == own && s is { IsOutOfOrder: false, What: HeldStep }).Max(s => PlaceOf(reading, s.Entry)));
+        var open = calls.Where(c => !IsHeldBy(c, own) &&
             !(talked.GetValueOrDefault(c.Pair) is { } last && PlaceOf(reading, c.Call) is { } asked && asked.CompareTo(last) < 0)).ToList();
         var ours = open.Where(c => c.From == own).SelectMany(c => c.Legs.Select(l => (l.Party, Evidence: Of(c, l, now))));
         var theirs = open.Where(c => c.From != own && c.State is CallState.Requested or CallState.Received && c.Legs.Any(l => l.Party == own && l.AcknowledgedAt is null))
@@ -30,6 +32,8 @@ internal static class CallEvidences
             .Where(t => t > now).Append(now + Longest).Min()!.Value + TimeSpan.FromMilliseconds(1);
         return (ours.Concat(theirs).OrderBy(e => e.Evidence.At).ToLookup(e => e.Party, e => e.Evidence), until);
     }
+
+    private static bool IsHeldBy(CallRecord call, PartyId party) => call.State == CallState.Held && call.Legs.Any(l => l.Held.Any(h => h.By == party));
 
     private static TranscriptPosition? PlaceOf(CallReading reading, EntryRef entry) =>
         reading.Glance.Store.Entry(entry.Feed(reading.Glance.Line), entry.Index)?.Position;
@@ -40,7 +44,7 @@ internal static class CallEvidences
         var last = call.Steps.LastOrDefault(s => !s.IsOutOfOrder && (s.By == leg.Party || s.By == call.From));
         var (standing, at) = leg.State switch
         {
-            CallState.Held => (CallStanding.Held, call.HeldTo),
+            CallState.Held => (leg.Held.Any(h => h.By == call.From) ? CallStanding.Held : CallStanding.HeldByTheirWord, last?.At),
             CallState.Cancelled => (CallStanding.Cancelled, last?.At),
             CallState.Declined => (CallStanding.Declined, last?.At),
             CallState.Scheduled when leg.ScheduledFor + TimeSpan.FromMinutes(leg.Minutes) < now => (CallStanding.NotCome, leg.ScheduledFor),

@@ -80,14 +80,15 @@ public sealed class CallSilenceTests
         var call = Request("ministers");
         Pass(12 * 60);
         Assert.NotEmpty(View().Causes);
-        foreach (var desk in new[] { boreal, astra })
-        {
-            desk.Do(new HoldCall("hot", call, In(-5), In(-1)));
-            Pass(20);
-        }
-
+        boreal.Do(new HoldCall("hot", call, In(-5), In(-1)));
+        Pass(20);
+        // They can say what they like of it.
+        Assert.Equal("line open; principal not engaged", View().Title);
+        Assert.Contains(View().Evidence, e => e.Text == "Call of ministers: they say that it was held; our side does not.");
+        astra.Do(new HoldCall("hot", call, In(-5), In(-1)));
+        Pass(20);
         Assert.Equal("open", View().Title);
-        Assert.Equal("request unacknowledged", Assert.Single(View().Past).Named);
+        Assert.Equal(["request unacknowledged", "principal not engaged"], Assert.Single(View().Past).Causes);
     }
 
     private string Request(string pair)
