@@ -44,7 +44,7 @@ public sealed record CallContent(
     public static CallContent? From(Content content)
     {
         var (times, minutes, by) = (CallTimes.Of(content), CallTimes.MinutesOf(content), content.TimeOf("answer-by"));
-        return content.TextOf("pair") is { } pair && Counterpart.IsPair(pair) && content.TextOf("with") is { } with && Parties(with) is { } parties &&
+        return content.TextOf("pair") is { } pair && Counterpart.IsPair(pair) && content.PartiesOf("with") is { } parties &&
             content.TextOf("means") is { } means && Array.IndexOf(MeansNames, means) is var at and >= 0 &&
             (times is not null || content["times"] is null) && minutes is { } lasts && (by is not null || content["answer-by"] is null) &&
             content.TextOf("language") is { } language && MessageContent.IsLanguage(language) && content.TextOf("topic") is { } topic && IsTopic(topic)
@@ -54,15 +54,6 @@ public sealed record CallContent(
 
     /// <summary>1 to 256 plain characters on one line.</summary>
     public static bool IsTopic(string text) => PlainText.IsLine(text, Bounds.TopicLength);
-
-    private static PartyId[]? Parties(string text)
-    {
-        var parts = text.Split(',');
-        if (parts.Length > Bounds.Parties || parts.Any(p => PartyId.Parse(p) is null))
-            return null;
-        PartyId[] parties = [.. parts.Select(p => PartyId.Parse(p)!.Value)];
-        return Rows.AreAscending(parties, static (a, b) => a.CompareTo(b)) ? parties : null;
-    }
 
     /// <inheritdoc/>
     public bool Equals(CallContent? other) =>

@@ -39,7 +39,7 @@ public sealed record ContactContent(
 
     /// <summary>Null when the content is no contact.</summary>
     public static ContactContent? Read(Content content) =>
-        content.TextOf("pair") is { } pair && Counterpart.IsPair(pair) && content.TextOf("with") is { } with && Parties(with) is { } parties &&
+        content.TextOf("pair") is { } pair && Counterpart.IsPair(pair) && content.PartiesOf("with") is { } parties &&
         content.TimeOf("from") is { } from && content.TimeOf("until") is { } until && IsStretch(from, until) &&
         content.TextOf("means") is { } means && Array.IndexOf(MeansNames, means) is var at and >= 0 &&
         content.TextOf("ours") is { } ours && IsWho(ours) && content.TextOf("theirs") is { } theirs && IsWho(theirs) && content.NoteOf(out var note)
@@ -51,15 +51,6 @@ public sealed record ContactContent(
 
     /// <summary>Whether it ends when it begins or after, within 14 days.</summary>
     public static bool IsStretch(Timestamp from, Timestamp until) => until >= from && until - from <= TimeSpan.FromDays(Bounds.ContactDays);
-
-    private static PartyId[]? Parties(string text)
-    {
-        var parts = text.Split(',');
-        if (parts.Length > Bounds.Parties || parts.Any(p => PartyId.Parse(p) is null))
-            return null;
-        PartyId[] parties = [.. parts.Select(p => PartyId.Parse(p)!.Value)];
-        return Rows.AreAscending(parties, static (a, b) => a.CompareTo(b)) ? parties : null;
-    }
 
     /// <inheritdoc/>
     public bool Equals(ContactContent? other) =>

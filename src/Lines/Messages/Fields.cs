@@ -1,6 +1,7 @@
 using System.Globalization;
 using Parley.Ledger;
 using Parley.Lines.Entries;
+using Parley.Lines.Parties;
 
 namespace Parley.Lines.Messages;
 
@@ -30,6 +31,15 @@ internal static class Fields
             : null;
 
     public static bool? YesOf(this Content content, string name) => content[name]?.Text switch { "yes" => true, "no" => false, _ => null };
+
+    /// <summary>Ids with commas, in ascending order, at most as many as a line has.</summary>
+    public static IReadOnlyList<PartyId>? PartiesOf(this Content content, string name)
+    {
+        if (content[name]?.Text is not { } text || text.Split(',') is not { Length: <= Bounds.Parties } parts || parts.Any(p => PartyId.Parse(p) is null))
+            return null;
+        PartyId[] parties = [.. parts.Select(p => PartyId.Parse(p)!.Value)];
+        return parties.Zip(parties.Skip(1)).All(p => p.First.CompareTo(p.Second) < 0) ? parties : null;
+    }
 
     /// <summary>Whether the note of a content is sound: both fields, or none.</summary>
     public static bool NoteOf(this Content content, out Note? note)

@@ -6,7 +6,6 @@ using Parley.Ledger;
 using Parley.Lines.Calls;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
-using Parley.Lines.Parties;
 using Parley.Station.Journals;
 using LineState = Parley.Station.State.LineState;
 
@@ -28,8 +27,8 @@ internal static class Calls
             return before;
         if (LineNames.Find(context.Memory, operation.Line, out var refused) is not { } line)
             return Refuse(refused.Why, refused.Detail);
-        if (Asked(context, line, operation, out var with) is { } unknown)
-            return unknown;
+        if (PairNames.Across(context, line, EntryKind.Call, operation.Pair, operation.With, out var with) is { } unknown)
+            return Refuse(unknown.Refusal, unknown.Detail);
         if (!Enum.IsDefined(operation.Means) || !MessageContent.IsLanguage(operation.Language) || !CallContent.IsTopic(operation.Topic) || !CallTimes.IsLength(operation.Minutes))
             return Refuse(Refusal.Malformed, "A request says its topic on one line of 1 to 256 plain characters, the language of it, by what means, and 1 to 1440 minutes.");
         Timestamp? by = null;
@@ -217,33 +216,6 @@ internal static class Calls
         context.Step.Journal(JournalAct.Drafted, line.Id, draft.Id, key: key);
         context.Memory.Remember(key, $"draft {draft.Id}");
         return new Done<DraftView>(Messages.View(context, line, draft, null));
-    }
-
-    private static Refused<DraftView>? Asked(OperationContext context, LineState line, RequestCall operation, out List<PartyId> with)
-    {
-        with = [];
-        var own = context.Memory.Own;
-        if ((Writing.NotOpen(context, line) ?? Writing.OutOfPlace(line, EntryKind.Call)) is { } closed)
-            return Refuse(closed.Refusal, closed.Detail);
-        var table = line.Fold.Current!.Terms.Counterparts;
-        if (table.FirstOrDefault(c => c.Pair == operation.Pair) is not { } row || row.Of(own) is null)
-        {
-            var known = table.Where(c => c.Of(own) is not null).Select(c => c.Pair).ToList();
-            return Refuse(Refusal.UnknownCounterpart, known.Count == 0
-                ? "The charter of this line names no counterparts of ours; 'line amend --counterparts FILE' proposes some."
-                : $"We have no seat in a pair '{operation.Pair}' of this line; its pairs are {string.Join(", ", known)}.");
-        }
-
-        foreach (var name in operation.With ?? [.. row.Seats.Where(s => s.Party != own).Select(s => s.Party.ToString())])
-        {
-            if (PartyId.Parse(name) is not { } party || party == own || row.Of(party) is null)
-                return Refuse(Refusal.UnknownCounterpart, $"'{name}' has no seat across from ours in the pair {row.Pair}.");
-            if (!with.Contains(party))
-                with.Add(party);
-        }
-
-        with.Sort();
-        return with.Count == 0 ? Refuse(Refusal.Malformed, "Name whom you ask.") : null;
     }
 
     private static EntryRef? Find(OperationContext context, LineState line, string reference) =>

@@ -5,7 +5,6 @@ using Parley.Control.Messages;
 using Parley.Ledger;
 using Parley.Lines.Contacts;
 using Parley.Lines.Entries;
-using Parley.Lines.Parties;
 using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
@@ -20,8 +19,8 @@ internal static class Contacts
     {
         if (LineNames.Find(context.Memory, operation.Line, out var refused) is not { } line)
             return Refuse(refused.Why, refused.Detail);
-        if (With(context, line, operation, out var with) is { } unknown)
-            return unknown;
+        if (PairNames.Across(context, line, EntryKind.Contact, operation.Pair, operation.With, out var with) is { } unknown)
+            return Refuse(unknown.Refusal, unknown.Detail);
         if (!Writing.Note(operation.Text, operation.Language, out var note))
             return Refuse(Refusal.Malformed, Writing.NoteRule);
         if (!Enum.IsDefined(operation.Means) || !ContactContent.IsWho(operation.Ours) || !ContactContent.IsWho(operation.Theirs))
@@ -109,33 +108,6 @@ internal static class Contacts
         return last == answer || context.Memory.AnsweredInStep.ContainsKey((line.Id, contact))
             ? Refuse(Refusal.AlreadyAnswered, "Our side has said this of the contact already.")
             : null;
-    }
-
-    private static Refused<EntryView>? With(OperationContext context, LineState line, RecordContact operation, out List<PartyId> with)
-    {
-        with = [];
-        var own = context.Memory.Own;
-        if ((Writing.NotOpen(context, line) ?? Writing.OutOfPlace(line, EntryKind.Contact)) is { } closed)
-            return Refuse(closed.Refusal, closed.Detail);
-        var table = line.Fold.Current!.Terms.Counterparts;
-        if (table.FirstOrDefault(c => c.Pair == operation.Pair) is not { } row || row.Of(own) is null)
-        {
-            var known = table.Where(c => c.Of(own) is not null).Select(c => c.Pair).ToList();
-            return Refuse(Refusal.UnknownCounterpart, known.Count == 0
-                ? "The charter of this line names no counterparts of ours; 'line amend --counterparts FILE' proposes some."
-                : $"We have no seat in a pair '{operation.Pair}' of this line; its pairs are {string.Join(", ", known)}.");
-        }
-
-        var found = new SortedSet<PartyId>();
-        foreach (var name in operation.With ?? [.. row.Seats.Where(s => s.Party != own).Select(s => s.Party.ToString())])
-        {
-            if (PartyId.Parse(name) is not { } party || party == own || row.Of(party) is null)
-                return Refuse(Refusal.UnknownCounterpart, $"'{name}' has no seat across from ours in the pair {row.Pair}.");
-            found.Add(party);
-        }
-
-        with = [.. found];
-        return with.Count == 0 ? Refuse(Refusal.Malformed, "Name with whom.") : null;
     }
 
     private static Refused<IReadOnlyList<ContactBoardView>>? AsOf(OperationContext context, string? text, out Timestamp? asOf)
