@@ -47,7 +47,7 @@ internal static class Dispatch
     public static object Do(OperationContext context, Operation operation)
     {
         var entry = Catalogue.Of(operation);
-        var answer = Barred(context, entry, operation) ?? Act(context, entry, operation);
+        var answer = Barred(context, entry, operation) ?? Again(context, entry, operation) ?? Act(context, entry, operation);
         // By name alone: what was typed stays out of the journal. Whoever only asks to see has asked for nothing to be done.
         if (!entry.IsQuery && answer is IRefused refused)
             Journal(context, operation, $"{entry.Name} {refused.Why}");
@@ -71,6 +71,17 @@ internal static class Dispatch
         if (operation.Key is { Length: 0 or > 64 })
             return Refuse(entry, Refusal.Malformed, "The idempotency key must have 1 to 64 characters.");
         return null;
+    }
+
+    /// <summary>What was said under this key is shown again and not judged anew: a time that it names may be past by now.</summary>
+    private static Deferred? Again(OperationContext context, CatalogueEntry entry, Operation operation)
+    {
+        var memory = context.Memory;
+        return operation is { Key: { } key } and IOnLine on && entry.Answer == typeof(EntryView) && memory.Remembered.TryGetValue(key, out var made) &&
+            made.Split(' ') is ["entry", var of, var told, ..] && EntryRef.Parse(told) is { } said && LineNames.Find(memory, on.Line, out _) is { } line &&
+            line.Id.ToString() == of
+                ? Transcripts.Later(context, line, said)
+                : null;
     }
 
     private static object Act(OperationContext context, CatalogueEntry entry, Operation operation) => operation switch

@@ -30,6 +30,22 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public void What_was_said_under_a_key_is_shown_again_when_its_time_is_over()
+    {
+        var (astra, boreal, _) = Desk.Pair();
+        var query = astra.Do(new AskQuery("hot", QueryAbout.HoldFire, "hill 230", "en", "Our patrol is there."));
+        Desk.Exchange(astra, boreal);
+        var answer = new AnswerQuery("hot", query.Entry, QueryAnswer.Yes, boreal.Now.ToDateTimeOffset().AddMinutes(5)) { Key = "once" };
+        var said = boreal.Do(answer).Entry;
+        boreal.Now += TimeSpan.FromMinutes(10);
+
+        Assert.Equal(said, boreal.Do(answer).Entry);
+        Assert.Equal(Refusal.Malformed, boreal.Refusal(answer with { Key = "another" }));
+        boreal.Start();
+        Assert.Equal(said, boreal.Do(answer).Entry);
+    }
+
+    [Fact]
     public void What_became_of_an_alert_is_told_whatever_the_charter_shows()
     {
         var (astra, boreal, _) = Desk.Pair();
