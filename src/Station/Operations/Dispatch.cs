@@ -73,13 +73,14 @@ internal static class Dispatch
         return null;
     }
 
-    /// <summary>What was said under this key is shown again and not judged anew: a time that it names may be past by now.</summary>
+    /// <summary>What was said under this key is shown again and not judged anew: a time that it names may be past by now. What is said of another entry is
+    /// answered with that one.</summary>
     private static Deferred? Again(OperationContext context, CatalogueEntry entry, Operation operation)
     {
         var memory = context.Memory;
         return operation is { Key: { } key } and IOnLine on && entry.Answer == typeof(EntryView) && memory.Remembered.TryGetValue(key, out var made) &&
             made.Split(' ') is ["entry", var of, var told, ..] && EntryRef.Parse(told) is { } said && LineNames.Find(memory, on.Line, out _) is { } line &&
-            line.Id.ToString() == of
+            line.Id.ToString() == of && memory.HeaderOf(said.Feed(line.Id), said.Index) is { } header && !EntryKind.IsAside(header.Kind)
                 ? Transcripts.Later(context, line, said)
                 : null;
     }

@@ -35,7 +35,8 @@ internal sealed class FileNoun(SimulatedWorld world) : Noun(world)
     // Before the end it may not be there yet, but what is there is right. Of a second history the same ref may be something else.
     private void IsRight(SimulatedStation at, Said said, Outcome<AttachmentFile> outcome)
     {
-        if (!said.Author.WasSetBackUnknown && outcome is Done<AttachmentFile> { Answer: var file } && (file.Name != $"{said.Name}.txt" || !file.Bytes.AsSpan().SequenceEqual(files[said.Number])))
+        if (!said.Author.WasSetBackUnknown && outcome is Done<AttachmentFile> { Answer: var file } &&
+            (file.Name != $"{said.Name}.txt" || !file.Bytes.AsSpan().SequenceEqual(files[said.Number])))
             throw World.Failure($"{at.Party} gives out '{file.Name}', {file.Bytes.Length} bytes, as {said.Name} of {said.Author.Party}, which has {files[said.Number].Length}");
     }
 

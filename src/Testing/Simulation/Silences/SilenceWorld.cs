@@ -219,7 +219,7 @@ public sealed class SilenceWorld
                 Pass(10_000);
             }
 
-            foreach (var station in new[] { boreal, astra })
+            foreach (var station in new[] { astra, boreal })
             {
                 Must(station.Ask(new HoldCall("hot", call, Text(-3), Text(-1))));
                 Pass(Dice.Between(2_000, 20_000));
