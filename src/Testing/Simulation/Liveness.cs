@@ -14,8 +14,8 @@ internal static class Liveness
             return $"{down.Party} does not work: {down.Core?.Trouble?.Message}";
         if (world.Officers.Waiting > 0)
             return $"{world.Officers.Waiting} requests have no answer";
-        if (world.Script.Words.FirstOrDefault(w => w is { IsLast: true, Released: not null } && world.IsJoined(w.Line) && !IsReceived(world, w)) is { } unheard)
-            return $"'{unheard.Text[..12]}' of {unheard.Author.Party}, {unheard.Released}, is not received; " +
+        if (world.Script.Spoken.FirstOrDefault(w => w is { IsLast: true, Released: not null } && world.IsJoined(w.Line) && !IsReceived(world, w)) is { } unheard)
+            return $"{unheard.Name} of {unheard.Author.Party}, {unheard.Released}, is not received; " +
                 string.Join(", ", world.Stations.Select(s => $"{s.Party}: " + string.Join(
                     ' ', s.Core!.Memory.Lines.GetValueOrDefault(unheard.Line)?.Heads.Rows.Where(r => r.Party == unheard.Author.Party) ?? [])));
         foreach (var id in world.Stations.SelectMany(s => s.Core!.Memory.Lines.Keys).Distinct().Order().Where(world.IsJoined))
@@ -27,7 +27,7 @@ internal static class Liveness
         return null;
     }
 
-    private static bool IsReceived(SimulatedWorld world, Word word)
+    private static bool IsReceived(SimulatedWorld world, Spoken word)
     {
         var line = word.Author.Core!.Memory.Lines[word.Line];
         var receipts = line.Feeds[word.Released!.Value.Feed(word.Line)].Receipts;
@@ -56,6 +56,21 @@ internal static class Liveness
 
             if (!forked && !line.Fold.Encode().AsSpan().SequenceEqual(first.Fold.Encode()))
                 return $"{member.Party} and {members[0].Party} see {founding.Name} under different terms: {Words(line)} and {Words(first)}";
+        }
+
+        return MissingOfWhoLeft(world, id, members);
+    }
+
+    /// <summary>What a party said before it left, and that it left, comes to all who are left; of what a disk that was set back says, nothing is promised.</summary>
+    private static string? MissingOfWhoLeft(SimulatedWorld world, LineId id, List<SimulatedStation> members)
+    {
+        foreach (var left in world.Stations.Where(s => s.Restores == 0 && world.HasLeft(s, id) && s.Core!.Memory.Lines.ContainsKey(id) && world.Reaches(s, id)))
+        {
+            foreach (var feed in left.Core!.Memory.Lines[id].Feeds.Values.Where(f => f.Id.Party == left.Party))
+            {
+                if (members.Find(m => (m.Core!.Memory.Lines[id].Feeds.GetValueOrDefault(feed.Id)?.Size ?? 0) < feed.Size) is { } behind)
+                    return $"{behind.Party} lacks some of {feed.Id} (size {feed.Size}), whose author has left";
+            }
         }
 
         return null;

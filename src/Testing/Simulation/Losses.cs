@@ -22,7 +22,7 @@ internal static class Losses
     /// <summary>Stations that must hold something at the end; none when it was not said to have left, or when its loss is excused.</summary>
     public static IReadOnlyList<SimulatedStation> Keepers(SimulatedWorld world, Spoken spoken)
     {
-        var isJoined = world.IsJoined(spoken.Line);
+        var isJoined = world.Reaches(spoken.Author, spoken.Line);
         if (spoken.Released is not { } released || (!spoken.IsLast && (spoken.IsLost || world.Witness.Forked.Contains(released.Feed(spoken.Line)))))
             return [];
         // Only a courier could bring it back to who lost it.

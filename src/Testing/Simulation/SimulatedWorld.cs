@@ -89,10 +89,15 @@ public sealed class SimulatedWorld
     }
 
     /// <summary>Whether a line's members, without those who have left, are joined. Nothing is promised to others.</summary>
-    internal bool IsJoined(Parley.Lines.Charters.LineId line)
+    internal bool IsJoined(Parley.Lines.Charters.LineId line) => AreJoined(MembersOf(line));
+
+    /// <summary>Whether what that station says on the line, or said before it left, can come to all who are left.</summary>
+    internal bool Reaches(SimulatedStation author, Parley.Lines.Charters.LineId line) => AreJoined([.. MembersOf(line).Union([author])]);
+
+    private List<SimulatedStation> MembersOf(Parley.Lines.Charters.LineId line)
     {
         var founding = Stations.Select(s => s.Core?.Memory.Lines.GetValueOrDefault(line)?.Fold.Founding).OfType<Parley.Lines.Charters.Charter>().First();
-        return AreJoined([.. Stations.Where(s => founding.Names(s.Party) && !HasLeft(s, line))]);
+        return [.. Stations.Where(s => founding.Names(s.Party) && !HasLeft(s, line))];
     }
 
     internal Dice Dice { get; }
