@@ -226,24 +226,41 @@ public sealed class StationHost : IAsyncDisposable
             ICircuits[] all;
             lock (host.listenersLock)
                 all = [.. host.circuits];
-            Task.Run(() =>
+            Start(() =>
             {
                 string[] failures = [.. all.SelectMany(c => c.TestOurselves())];
                 Volatile.Write(ref testing, 0);
-                host.inbox.Add(new CircuitsTested(failures));
+                return new CircuitsTested(failures);
             });
         }
 
-        public void Weigh(SilenceReading reading) => Task.Run(() =>
+        public void Weigh(SilenceReading reading) => Start(() =>
         {
             try
             {
-                host.inbox.Add(new SilenceWeighed(reading.Read()));
+                return new SilenceWeighed(reading.Read());
             }
             catch (StoreFault)
             {
                 // The loop meets it too, and says so.
-                host.inbox.Add(new SilenceWeighed(null));
+                return new SilenceWeighed(null);
+            }
+        });
+
+        /// <summary>What is broken here is as broken as in the loop: otherwise nothing would be judged any more, and nobody would know.</summary>
+        private void Start(Func<StationInput> work) => Task.Run(() =>
+        {
+            try
+            {
+                host.inbox.Add(work());
+            }
+#pragma warning disable CA1031 // A broken invariant ends the station whatever it is.
+            catch (Exception broken) when (!host.stopping)
+#pragma warning restore CA1031
+            {
+                host.ended.TrySetException(broken);
+                host.stopping = true;
+                host.inbox.Add(new WakeUp());
             }
         });
     }

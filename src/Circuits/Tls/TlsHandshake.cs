@@ -32,7 +32,7 @@ internal sealed class TlsHandshake(
             if (dialedPath is null)
                 stream.AuthenticateAsServer(AsServer());
             else
-                stream.AuthenticateAsClient(AsClient());
+                stream.AuthenticateAsClient(AsClient(own, Validate));
             var hello = new LinkHello(LinkHello.OwnLowest, LinkHello.OwnHighest, dialedPath ?? 0);
             stream.Write(hello.Encode());
             if (_isOurselves)
@@ -99,7 +99,7 @@ internal sealed class TlsHandshake(
         RemoteCertificateValidationCallback = Validate,
     };
 
-    private SslClientAuthenticationOptions AsClient() => new()
+    internal static SslClientAuthenticationOptions AsClient(X509Certificate2 own, RemoteCertificateValidationCallback validate) => new()
     {
         TargetHost = "",
         ClientCertificateContext = SslStreamCertificateContext.Create(own, additionalCertificates: null, offline: true),
@@ -108,11 +108,11 @@ internal sealed class TlsHandshake(
         AllowRenegotiation = false,
         CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
         CertificateChainPolicy = Policy(),
-        RemoteCertificateValidationCallback = Validate,
+        RemoteCertificateValidationCallback = validate,
     };
 
     // Nothing is looked up or downloaded on account of a stranger's certificate.
-    internal static X509ChainPolicy Policy() => new()
+    private static X509ChainPolicy Policy() => new()
     {
         DisableCertificateDownloads = true,
         RevocationMode = X509RevocationMode.NoCheck,

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Parley.Crypto;
 
@@ -22,24 +22,14 @@ internal static class TlsLoop
             using var attempt = door.Attempt(socket, door.Stop);
             socket.Connect(new IPEndPoint(target, address.Port));
             using var stream = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
-            stream.AuthenticateAsClient(Options(own));
+            stream.AuthenticateAsClient(TlsHandshake.AsClient(
+                own, (_, shown, _, _) => shown is X509Certificate2 certificate && TlsCredential.AreOfOneKey(certificate, own)));
             return stream.ReadByte() >= 0 ? null : $"our own door {address} shut before it said anything";
         }
-        catch (Exception e) when (TlsFaults.IsOfPath(e))
+        // A certificate that was disposed meanwhile is no door of ours any more.
+        catch (Exception e) when (TlsFaults.IsOfPath(e) || e is CryptographicException)
         {
             return $"our own door {address} cannot be reached from here";
         }
     }
-
-    private static SslClientAuthenticationOptions Options(X509Certificate2 own) => new()
-    {
-        TargetHost = "",
-        ClientCertificateContext = SslStreamCertificateContext.Create(own, additionalCertificates: null, offline: true),
-        EnabledSslProtocols = SslProtocols.Tls13,
-        AllowTlsResume = false,
-        AllowRenegotiation = false,
-        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-        CertificateChainPolicy = TlsHandshake.Policy(),
-        RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 certificate && TlsCredential.AreOfOneKey(certificate, own),
-    };
 }

@@ -52,8 +52,6 @@ public static class SilenceCauses
     /// <summary>As it is shown and written in reports.</summary>
     public static string Name(this SilenceCause cause) => Names[(int)cause];
 
-    public static SilenceCause? Parse(string name) => Array.IndexOf(Names, name) is var at and >= 0 ? (SilenceCause)at : null;
-
     /// <summary>Whether it lies on the other side or between us, so that it is said of them only after our own test.</summary>
     public static bool IsTheirs(this SilenceCause cause) => cause is not (SilenceCause.OwnFault or SilenceCause.Maintenance or SilenceCause.Suspended);
 }

@@ -117,8 +117,9 @@ public enum CallStanding
 public sealed record CallEvidence(string Pair, EntryRef Call, CallStanding Standing, Timestamp At);
 
 /// <summary>Something that was declared, by whom and where.</summary>
+/// <param name="At">When it was said, where that is known.</param>
 /// <param name="Cite">The entry, or the statement from outside.</param>
-public sealed record Declaration(DeclaredState State, PartyId? By, Timestamp At, string Cite);
+public sealed record Declaration(DeclaredState State, PartyId? By, Timestamp? At, string? Cite);
 
 /// <summary>Everything from which a silence is judged, at one moment, of one line and one other party.</summary>
 /// <param name="Others">Other lines with them.</param>

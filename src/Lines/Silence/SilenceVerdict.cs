@@ -41,13 +41,4 @@ public sealed record SilenceVerdict(
     HumanState Observed,
     IReadOnlyList<SilenceItem> Evidence,
     Timestamp? OwnTest,
-    bool IsOursToMove)
-{
-    /// <summary>Whether the same is said as in another one, whatever its time and evidence.</summary>
-    public bool SaysTheSameAs(SilenceVerdict other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Causes.SequenceEqual(other.Causes) && (Agreement, Line, Declared, Observed, IsOursToMove) ==
-            (other.Agreement, other.Line, other.Declared, other.Observed, other.IsOursToMove);
-    }
-}
+    bool IsOursToMove);

@@ -58,8 +58,6 @@ internal static class Checks
         if (EntryRef.Parse(operation.Entry) is not { } entry || !line.Heads.Covers(entry) ||
             memory.HeaderOf(entry.Feed(line.Id), entry.Index) is not { Kind: EntryKind.Check, Status: Status.Test })
             return Refuse(Refusal.UnknownEntry, "There is no such check on this line. 'check list' names them.");
-        if (operation.Key is { } key && memory.Remembered.ContainsKey(key))
-            return Writing.SayAlone(context, operation.Line, Precedence.Routine, [entry], new CheckAnswerContent().ToWords(), operation.Key, Status.Test);
         if (entry.Party == memory.Own)
             return Refuse(Refusal.NotTheirs, "The check is our own; the other side answers it.");
         if (!line.Feeds.TryGetValue(entry.Feed(line.Id), out var feed) || feed.Lacks.Contains(entry.Index))

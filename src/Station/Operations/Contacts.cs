@@ -50,8 +50,6 @@ internal static class Contacts
         if (!Enum.IsDefined(operation.Answer) || (operation.Answer == ContactAnswer.Contested && note is null))
             return Refuse(Refusal.Malformed, "A contact is confirmed, or contested with words that say what was not so.");
         var words = new ContactWordContent(operation.Answer, note).ToWords();
-        if (operation.Key is { } key && memory.Remembered.ContainsKey(key))
-            return Writing.SayAlone(context, operation.Line, Precedence.Routine, [contact], words, operation.Key);
         if (Barred(context, line, contact, operation.Answer) is { } why)
             return why;
         var said = Writing.SayAlone(context, operation.Line, Precedence.Routine, [contact], words, operation.Key);

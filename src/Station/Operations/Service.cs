@@ -115,8 +115,7 @@ internal static class Service
             return Refuse(Refusal.NotTheirs, "The question is our own; the other side answers it.");
         if (!Enum.IsDefined(operation.Answer) || !AnswerService.Fits(operation.Answer, asked))
             return Refuse(Refusal.Malformed, "A presence query is answered with present, a request to resend with resent or cannot.");
-        if ((operation.Key is null || !memory.Remembered.ContainsKey(operation.Key)) &&
-            OwnAnswers.Find(memory, line, entry, EntryKind.Service, c => ServiceContent.From(c) is AnswerService) is { } before)
+        if (OwnAnswers.Find(memory, line, entry, EntryKind.Service, c => ServiceContent.From(c) is AnswerService) is { } before)
             return Refuse(Refusal.AlreadyAnswered, $"Our side has answered this already, at {EntryText.Clock(before)}.");
 
         var said = Say(context, operation, operation.Line, [entry], (operation.Text, operation.Language), note => new AnswerService(operation.Answer, note));

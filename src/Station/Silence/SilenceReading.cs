@@ -19,26 +19,27 @@ internal sealed class SilenceReading
     private readonly Timestamp now;
     private readonly SelfTest? test;
     private readonly List<OneLine> lines = [];
-    private readonly List<(LineGlance? Glance, AnnouncedWindows? Known, LineMode Mode, List<PartyId> Parties, LineId Line, long Version)> operators = [];
+    private readonly List<Operators> operators = [];
 
     private SilenceReading(OperationContext context, LineState? only, bool exactly)
     {
         memory = context.Memory;
         now = context.Step.Now;
         test = memory.Silence.OwnTest;
-        var machines = memory.Peers.Values.Where(p => p.Verified).ToDictionary(p => p.Party, p => Machine(context, p.Party));
+        var peers = Peers(context);
         foreach (var line in memory.Lines.Values.Where(l => l.Fold.Founding?.Kind == LineKind.Operator))
         {
             var version = line.Feeds.Values.Sum(f => f.Size);
             var known = context.Core.Weighing.People.Find(line.Id, version);
-            operators.Add((known is null ? LineGlance.Of(context, line) : null, known, line.Mode, [.. line.Fold.Founding!.Parties.Select(p => p.Party)], line.Id, version));
+            operators.Add(new Operators(
+                line.Id, line.Mode, [.. line.Fold.Founding!.Parties.Select(p => p.Party)], version, known, known is null ? LineGlance.Of(context, line) : null));
         }
 
         foreach (var line in memory.Lines.Values.Where(l => l.Fold.Founding is not null && !l.Fold.LeftBy.Contains(memory.Own)))
         {
             // All lines with a party are read for one of them: what they do elsewhere is evidence.
             if (only is null || only == line || line.Fold.Founding!.Parties.Any(p => p.Party != memory.Own && only.Fold.Founding!.Names(p.Party)))
-                lines.Add(new OneLine(context, line, machines, exactly));
+                lines.Add(new OneLine(context, line, peers, exactly));
         }
     }
 
@@ -51,15 +52,15 @@ internal sealed class SilenceReading
     /// <summary>Every line and each of its other parties.</summary>
     public SilenceFound Read()
     {
-        List<(AnnouncedWindows Announced, LineMode Mode, List<PartyId> Parties)> windows = [.. operators.Select(o => (
-            o.Known ?? new AnnouncedWindows(o.Line, o.Version, ServiceReading.Board(memory, o.Glance!, now - ServiceReading.LookBack).Windows), o.Mode, o.Parties))];
+        List<(Operators On, AnnouncedWindows Announced)> windows = [.. operators.Select(o => (
+            o, o.Known ?? new AnnouncedWindows(o.Line, o.Version, ServiceReading.Board(memory, o.Glance!, now - ServiceReading.LookBack).Windows)))];
         var people = lines.ToDictionary(l => l.Line, l => l.Parties.ToDictionary(p => p.Party, p => l.People(memory, p, now)));
         var calls = lines.Select(l => l.Calls(memory.Own, now)).OfType<KnownCalls>().ToDictionary(c => c.Line);
         var weighed = new List<Weighed>();
         foreach (var line in lines)
         {
             List<Declaration> maintenance = [.. windows
-                .Where(w => w.Mode == line.Mode && w.Parties.TrueForAll(p => p == memory.Own || line.Parties.Exists(q => q.Party == p)))
+                .Where(w => w.On.Mode == line.Mode && w.On.Parties.TrueForAll(p => p == memory.Own || line.Parties.Exists(q => q.Party == p)))
                 .SelectMany(w => w.Announced.Windows).Where(w => ServiceReading.IsOf(w, line.Line) && w.Holds(now))
                 .Select(w => new Declaration(DeclaredState.Maintenance, w.Said.By, w.Said.At, w.Said.Entry.ToString()))];
             foreach (var party in line.Parties)
@@ -69,11 +70,11 @@ internal sealed class SilenceReading
                 List<OtherLine> others = [.. lines.Where(l => l != line && l.Mode == line.Mode && l.Parties.Exists(p => p.Party == party.Party))
                     .Select(l => new OtherLine(l.Line, l.Handle, people[l.Line][party.Party].Human))];
                 var evidence = new SilenceEvidence(
-                    party.Party, now, party.Agreement, party.Machine, human, others, party.HeardBy,
+                    party.Party, now, party.Agreement, party.Peer.Machine, human, others, party.Peer.HeardBy,
                     [.. calls.TryGetValue(line.Line, out var known) ? known.Calls[party.Party] : []], test,
-                    [.. party.Suspended, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.HearsOthers);
+                    [.. line.Suspended, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.Peer.HearsOthers);
                 weighed.Add(new Weighed(
-                    line.Line, party.Party, SilenceRules.Of(evidence), evidence, line.Pairs, Earliest(evidence), party.Machine.Heard, human, version, until, at));
+                    line.Line, party.Party, SilenceRules.Of(evidence), evidence, line.Pairs, Earliest(evidence), party.Peer.Machine.Heard, human, version, until, at));
             }
         }
 
@@ -85,12 +86,26 @@ internal sealed class SilenceReading
         List<Timestamp?> all =
         [
             evidence.Machine.LostSince,
-            .. evidence.Declared.Select(d => (Timestamp?)d.At),
+            .. evidence.Declared.Select(d => d.At),
             .. evidence.Calls.Where(c => SilenceRules.CauseOf(c.Standing) is not null).Select(c => (Timestamp?)c.At),
         ];
         if (evidence.Human.State == HumanState.Missed)
             all.Add(evidence.Human.MissedSince);
         return all.Min();
+    }
+
+    /// <summary>What is known of each station, whatever line it is on.</summary>
+    private static Dictionary<PartyId, OnePeer> Peers(OperationContext context)
+    {
+        var machines = context.Memory.Peers.Values.Where(p => p.Verified).ToDictionary(p => p.Party, p => Machine(context, p.Party));
+        return machines.ToDictionary(m => m.Key, m =>
+        {
+            HeardBy[] heardBy = [.. context.Links.All
+                .Where(p => p.Party != m.Key && p.Links.Count > 0 && p.Joined?.Contains(m.Key) == true && p.Life.Last is not null)
+                .Select(p => new HeardBy(p.Party, p.Life.Last!.Value))];
+            bool? hearsOthers = machines.Count == 1 ? null : machines.Any(o => o.Key != m.Key && o.Value.State != MachineState.Lost);
+            return new OnePeer(m.Value, heardBy, hearsOthers, [.. context.Links.Of(m.Key).Losses]);
+        });
     }
 
     private static MachineEvidence Machine(OperationContext context, PartyId party)
@@ -106,9 +121,15 @@ internal sealed class SilenceReading
 
     private static Timestamp? Later(Timestamp? one, Timestamp? other) => one is null || other > one ? other ?? one : one;
 
-    private sealed record OneParty(
-        PartyId Party, AgreementState Agreement, MachineEvidence Machine, IReadOnlyList<HeardBy> HeardBy, IReadOnlyList<Declaration> Suspended, bool? HearsOthers,
-        IReadOnlyList<Loss> Losses);
+    private sealed record Operators(LineId Line, LineMode Mode, List<PartyId> Parties, long Version, AnnouncedWindows? Known, LineGlance? Glance);
+
+    private sealed record OnePeer(MachineEvidence Machine, IReadOnlyList<HeardBy> HeardBy, bool? HearsOthers, IReadOnlyList<Loss> Losses)
+    {
+        /// <summary>Of a party that is not a peer here, or has no station.</summary>
+        public static OnePeer Nothing(MachineState state) => new(new MachineEvidence(state, null, 0, 0, 0), [], null, []);
+    }
+
+    private sealed record OneParty(PartyId Party, AgreementState Agreement, OnePeer Peer);
 
     private sealed class OneLine
     {
@@ -118,7 +139,7 @@ internal sealed class SilenceReading
         private readonly CallReading? callReading;
         private readonly SortedDictionary<PartyId, Weighed> known = [];
 
-        public OneLine(OperationContext context, LineState line, Dictionary<PartyId, MachineEvidence> machines, bool exactly)
+        public OneLine(OperationContext context, LineState line, Dictionary<PartyId, OnePeer> peers, bool exactly)
         {
             var (memory, fold, now) = (context.Memory, line.Fold, context.Step.Now);
             Line = line.Id;
@@ -126,23 +147,15 @@ internal sealed class SilenceReading
             Mode = line.Mode;
             schedule = fold.Current?.Terms.Checks;
             Version = line.Feeds.Values.Sum(f => f.Size + f.Receipts.Values.Sum(r => r.Size)) + line.Version;
+            Suspended = [.. fold.SuspendedBy.Select(by => new Declaration(DeclaredState.Suspended, by, null, null))];
             foreach (var party in fold.Founding!.Parties.Where(p => p.Party != memory.Own))
             {
-                var machine = party.IsByHand ? new MachineEvidence(MachineState.NoStation, null, 0, 0, 0)
-                    : machines.GetValueOrDefault(party.Party) ?? new MachineEvidence(MachineState.NotYetKnown, null, 0, 0, 0);
+                var peer = party.IsByHand ? OnePeer.Nothing(MachineState.NoStation) : peers.GetValueOrDefault(party.Party) ?? OnePeer.Nothing(MachineState.NotYetKnown);
                 var agreement = fold.Current is null ? AgreementState.Proposed
                     : fold.IsClosed || fold.LeftBy.Contains(party.Party) ? AgreementState.Ended
-                    : fold.SuspendedBy.Any() ? AgreementState.Suspended
+                    : Suspended.Count > 0 ? AgreementState.Suspended
                     : AgreementState.InForce;
-                HeardBy[] heardBy = [.. context.Links.All
-                    .Where(p => p.Party != party.Party && p.Links.Count > 0 && p.Joined?.Contains(party.Party) == true && p.Life.Last is not null)
-                    .Select(p => new HeardBy(p.Party, p.Life.Last!.Value))];
-                var others = machines.Where(m => m.Key != party.Party).Select(m => m.Value.State).ToList();
-                Parties.Add(new OneParty(
-                    party.Party, agreement, machine, heardBy,
-                    [.. fold.SuspendedBy.Select(by => new Declaration(DeclaredState.Suspended, by, now, "the line's own words"))],
-                    others.Count == 0 ? null : others.Exists(s => s != MachineState.Lost),
-                    party.IsByHand ? [] : [.. context.Links.Of(party.Party).Losses]));
+                Parties.Add(new OneParty(party.Party, agreement, peer));
                 if (context.Core.Weighing.People.Find(line.Id, party.Party, Version, now, exactly) is { } before)
                     known[party.Party] = before;
             }
@@ -168,6 +181,9 @@ internal sealed class SilenceReading
 
         public List<OneParty> Parties { get; } = [];
 
+        /// <summary>By whom.</summary>
+        public IReadOnlyList<Declaration> Suspended { get; }
+
         public KnownCalls? Calls(PartyId own, Timestamp now)
         {
             if (callReading is null)
@@ -181,6 +197,6 @@ internal sealed class SilenceReading
             known.TryGetValue(party, out var before) ? (before.Version, before.ReadAt) : (Version, now);
 
         public (HumanEvidence Human, Timestamp Until) People(StationMemory memory, OneParty party, Timestamp now) =>
-            known.TryGetValue(party.Party, out var before) ? (before.Human, before.Until) : HumanReading.Of(memory, reading!, schedule, party.Party, party.Losses, now);
+            known.TryGetValue(party.Party, out var before) ? (before.Human, before.Until) : HumanReading.Of(memory, reading!, schedule, party.Party, party.Peer.Losses, now);
     }
 }

@@ -179,9 +179,10 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
             var before = book.Of(one.Line, one.Party);
             var verdict = one.Verdict;
             var isNew = verdict.Causes.Any(c => c.IsTheirs() && before?.Causes.Contains(c) != true);
-            if (isNew && !(verdict.OwnTest is { } test && verdict.At - test <= Fresh))
-                testFirst = true;
-            else
+            var isTested = verdict.OwnTest is { } test && verdict.At - test <= Fresh;
+            testFirst |= isNew && !isTested;
+            // A test that does not come back must not keep a silence from being written down; it is then our own fault that is not excluded.
+            if (!isNew || isTested || verdict.Causes.Contains(SilenceCause.OwnFault))
                 Write(step, book, one, before);
         }
 
@@ -196,7 +197,7 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
             (verdict.Agreement, verdict.Line, verdict.Declared, verdict.Observed) == (before.Agreement, before.Machine, before.Declared, before.Observed))
             return;
         var isSilent = verdict.Causes.Any(c => c != SilenceCause.OwnFault) || verdict.Line == MachineState.Lost;
-        var from = isSilent ? before?.From ?? one.From : null;
+        var from = isSilent ? before?.From ?? one.From ?? verdict.At : (Timestamp?)null;
         List<SilenceCause> all = isSilent ? [.. verdict.Causes.Union(before?.From is null ? [] : before.All).Order()] : [];
         List<PastSilence> past = [.. before?.Past ?? []];
         if (before?.From is { } began && !isSilent)

@@ -151,8 +151,6 @@ public sealed class SilenceRulesTests
     {
         var causes = Enum.GetValues<SilenceCause>();
         Assert.Equal(causes.Length, causes.Select(c => c.Name()).Distinct().Count());
-        Assert.All(causes, c => Assert.Equal(c, SilenceCauses.Parse(c.Name())));
-        Assert.Null(SilenceCauses.Parse("hostile intent"));
     }
 
     private static IEnumerable<SilenceEvidence> Combinations() =>

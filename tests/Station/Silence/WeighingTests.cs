@@ -65,6 +65,17 @@ public sealed class WeighingTests
     }
 
     [Fact]
+    public void A_test_that_never_ends_keeps_no_silence_from_being_written_down()
+    {
+        work.TestsHang = true;
+        Desk.Cut(wire);
+        Pass(60);
+        Assert.Empty(Verdicts());
+        Pass(180);
+        Assert.Contains(Verdicts(), v => v.Note.Contains("OUR OWN FAULT IS NOT EXCLUDED; circuits cut", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Our_own_door_that_is_shut_is_said_first()
     {
         work.Broken.Add("our own door is shut");
@@ -156,6 +167,9 @@ public sealed class WeighingTests
         boreal.Do(new SuspendLine("hot"));
         Pass(30);
         var view = View();
+        Assert.NotNull(view.From);
+        // When it was said the line's own words tell.
+        Assert.Null(Assert.Single(view.Evidence, e => e.Kind == SilenceItemKind.Declared).At);
         Assert.Equal(("suspended", AgreementState.Suspended, DeclaredState.Suspended), (Assert.Single(view.Causes), view.Agreement, view.Declared));
     }
 
