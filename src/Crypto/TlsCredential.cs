@@ -51,6 +51,9 @@ public static class TlsCredential
     public static bool AreOfOneKey(X509Certificate2 one, X509Certificate2 other) =>
         PublicKeyOf(one) is { } key && PublicKeyOf(other) is { } second && key.AsSpan().SequenceEqual(second);
 
+    /// <summary>Whether it is what the base library throws at a certificate that cannot be used, such as one that was disposed.</summary>
+    public static bool IsFault(Exception fault) => fault is CryptographicException;
+
     /// <summary>The key of the certificate as a 97-byte point, in the form of suite 1; null if it is no P-384 key in that form. TLS proves
     /// that the other side holds it.</summary>
     public static byte[]? PublicKeyOf(X509Certificate2 certificate)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Parley.Crypto;
 
@@ -27,7 +26,7 @@ internal static class TlsLoop
             return stream.ReadByte() >= 0 ? null : $"our own door {address} shut before it said anything";
         }
         // A certificate that was disposed meanwhile is no door of ours any more.
-        catch (Exception e) when (TlsFaults.IsOfPath(e) || e is CryptographicException)
+        catch (Exception e) when (TlsFaults.IsOfPath(e) || TlsCredential.IsFault(e))
         {
             return $"our own door {address} cannot be reached from here";
         }
