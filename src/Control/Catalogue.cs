@@ -18,6 +18,7 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Reports;
 using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Silence;
@@ -133,6 +134,7 @@ public static class Catalogue
         Do<BackUp, Nothing>("station/backup", Roles.Admin, "Copy the store to a new file while running."),
         Ask<ReadJournal, IReadOnlyList<JournalView>>("station/journal", Roles.Audit, "Who did what here."),
         Ask<ExportLine, ExportFile>("line/export", Roles.Audit | Roles.Charter, "A line's transcript with every proof."),
+        Do<MakeSilenceReport, ExportFile>("report/silence", Roles.Audit | Roles.Charter, "A signed report of what was asked and what was not answered, with its proofs."),
         Do<ExportPouch, IReadOnlyList<PouchFile>>("pouch/export", Roles.Admin, "What a peer lacks, as sealed files."),
         Do<ImportPouch, PouchImport>("pouch/import", Roles.Admin, "Take in a file that a courier brought."),
     ];

@@ -221,4 +221,16 @@ public static class Bounds
 
     /// <summary>Days that a contact outside of calls lasted at most.</summary>
     public const int ContactDays = 14;
+
+    /// <summary>Checks that did not come out as agreed and that a report lists of one line; of the rest it says how many there are.</summary>
+    public const int ReportMissedChecks = 1000;
+
+    /// <summary>Lines of one report.</summary>
+    public const int ReportLines = 64;
+
+    /// <summary>Bytes of a report's file.</summary>
+    public const int ReportSize = 256 * 1024 * 1024;
+
+    /// <summary>Silences, and stretches of maintenance, that a report states of one line.</summary>
+    public const int ReportStated = 4096;
 }

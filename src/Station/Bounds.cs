@@ -197,4 +197,7 @@ public static class Bounds
 
     /// <summary>Milliseconds for which the schedule is content with what was read of a line before something came on it.</summary>
     public const long StaleEvidenceMilliseconds = 20_000;
+
+    /// <summary>Entries of the lines that one report is made of: they are read as a whole.</summary>
+    public const long ReportEntries = 500_000;
 }

@@ -97,16 +97,22 @@ internal static class LineCommands
         Description = "A file that says who talks to whom on the line, and the ladder when nobody answers.", HelpName = "FILE",
     };
 
+    private static readonly Option<bool?> Publication = new("--publication")
+    {
+        Description = "Whether each side may show the other's words and topics in reports that it publishes: true or false. Default: false.",
+        HelpName = "BOOL",
+    };
+
     private static readonly Option<bool> Off = new("--off") { Description = "Take the mark away." };
 
     private static readonly Option<string?> CharterFile = new("--charter")
     {
         Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook, " +
-            "counterparts, ladder. The other options go before it.",
+            "counterparts, ladder, publication. The other options go before it.",
         HelpName = "FILE",
     };
 
-    private static Option[] OfTerms => [Languages, Release, LeastSuite, Shows, Addressees, Codebook, Counterparts];
+    private static Option[] OfTerms => [Languages, Release, LeastSuite, Shows, Addressees, Codebook, Counterparts, Publication];
 
     private static Option[] OfChecks => [Checks, ChecksAnswer, ChecksBegin, ChecksSkip];
 
@@ -151,7 +157,7 @@ internal static class LineCommands
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
         Terms(invocation) ?? throw new CommandFault(
-            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --checks or --charter FILE")));
+            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --publication, --checks or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -206,6 +212,8 @@ internal static class LineCommands
             terms = terms with { Codebook = book };
         if (invocation.Get(Counterparts) is { } table)
             terms = CounterpartLines.Read(table, terms);
+        if (invocation.Get(Publication) is { } publication)
+            terms = terms with { Publication = publication };
         return terms == new TermsView() ? null : terms;
     }
 

@@ -18,6 +18,7 @@ namespace Parley.Control.Lines;
 /// <param name="Counterparts">Who talks to whom; given anew as a whole, empty for none.</param>
 /// <param name="Ladder">What is tried when a request for a call stays without an answer, in order, each <c>deputy</c>, <c>staff PAIR</c>, <c>notice NAME</c>,
 /// <c>line NAME</c> or <c>third PARTY</c>.</param>
+/// <param name="Publication">Whether each side may show the other's words and topics in reports that it publishes.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
     string? Release = null,
@@ -29,7 +30,8 @@ public sealed record TermsView(
     IReadOnlyList<string>? Addressees = null,
     string? Codebook = null,
     IReadOnlyList<CounterpartView>? Counterparts = null,
-    IReadOnlyList<string>? Ladder = null);
+    IReadOnlyList<string>? Ladder = null,
+    bool? Publication = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;

@@ -30,7 +30,9 @@ public sealed record Charter(
     /// <summary>Bytes of a charter's nonce.</summary>
     public const int NonceSize = 32;
 
-    private const int Items = 20;
+    // Before the terms.
+    private const int OwnItems = 8;
+    private const int LeastItems = 20;
 
     private static readonly byte[] HashContext = "parley/1/charter\n"u8.ToArray();
 
@@ -74,11 +76,11 @@ public sealed record Charter(
             CharterTerms.Default with { LeastSuite = new SuiteId(0) });
     }
 
-    /// <summary>Deterministic CBOR, an array of 20 items.</summary>
+    /// <summary>Deterministic CBOR, an array of 20 items; of 21 where the terms allow publication.</summary>
     public byte[] Encode()
     {
         var writer = Cbor.Writer(512);
-        writer.WriteStartArray(Items);
+        writer.WriteStartArray(OwnItems + Terms.Items);
         writer.WriteUInt32((uint)Version);
         writer.WriteTextString(Name);
         writer.WriteUInt32((uint)Kind);
@@ -104,7 +106,9 @@ public sealed record Charter(
     /// <summary>Reads what <see cref="Encode"/> writes; null for anything else.</summary>
     public static Charter? Parse(ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, Bounds.CharterSize, static reader =>
     {
-        reader.ArrayOf(Items);
+        var items = reader.ArrayUpTo(LeastItems + 1);
+        if (items < LeastItems)
+            return null;
         var version = reader.UpTo(int.MaxValue);
         var name = reader.Text(Bounds.LineNameLength);
         var kind = (LineKind)reader.UpTo(4);
@@ -114,7 +118,7 @@ public sealed record Charter(
         var parties = ReadParties(reader);
         var nonce = reader.Bytes(NonceSize);
         var predecessor = reader.Optional(static r => r.Digest());
-        var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, CharterTerms.Read(reader));
+        var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, CharterTerms.Read(reader, items > LeastItems));
         reader.ReadEndArray();
         return charter.Names(proposer) && (version == 1) == (predecessor is null) && (charter.Terms.Checks is not { } checks || charter.Names(checks.Begins)) &&
             charter.Terms.Counterparts.All(c => c.Seats.All(s => charter.Parties.Any(p => p.Party == s.Party)))

@@ -19,6 +19,7 @@ namespace Parley.Lines.Charters;
 /// <param name="Addressees">Roles of each party that a message can name, and that must acknowledge then, ordered by party and role.</param>
 /// <param name="Counterparts">Who talks to whom, in order of pairs.</param>
 /// <param name="Ladder">What is tried when a request for a call stays without an answer, in this order.</param>
+/// <param name="Publication">A party may show the words and topics of the others in reports that it publishes.</param>
 public sealed record CharterTerms(
     IReadOnlyList<string> Languages,
     ReleaseRule Release,
@@ -31,7 +32,8 @@ public sealed record CharterTerms(
     IReadOnlyList<string> Shown,
     IReadOnlyList<ActionAddressee> Addressees,
     IReadOnlyList<Counterpart> Counterparts,
-    IReadOnlyList<Rung> Ladder)
+    IReadOnlyList<Rung> Ladder,
+    bool Publication = false)
 {
     /// <summary>English, one officer, answers in 15 minutes, 1, 4 and 24 hours, suite 1, 2 minutes of skew; told of: read, relayed, confirmed, acted on and
     /// stopped.</summary>
@@ -44,12 +46,15 @@ public sealed record CharterTerms(
         AnswerMinutes.SequenceEqual(other.AnswerMinutes) && Equals(Checks, other.Checks) && LeastSuite == other.LeastSuite &&
         SkewSeconds == other.SkewSeconds && Codebook == other.Codebook && Formats.SequenceEqual(other.Formats) &&
         Shown.SequenceEqual(other.Shown) && Addressees.SequenceEqual(other.Addressees) &&
-        Counterparts.SequenceEqual(other.Counterparts) && Ladder.SequenceEqual(other.Ladder);
+        Counterparts.SequenceEqual(other.Counterparts) && Ladder.SequenceEqual(other.Ladder) && Publication == other.Publication;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Languages.Count, Release, Checks, LeastSuite, SkewSeconds);
 
-    /// <summary>The last twelve items of a charter.</summary>
+    /// <summary>The items that <see cref="Write"/> writes: 12, and one more where publication is allowed.</summary>
+    internal int Items => Publication ? 13 : 12;
+
+    /// <summary>The last items of a charter.</summary>
     internal void Write(CborWriter writer)
     {
         Rows.WriteTexts(writer, Languages);
@@ -73,9 +78,13 @@ public sealed record CharterTerms(
         writer.WriteEndArray();
         Counterpart.WriteAll(writer, Counterparts);
         Rung.Write(writer, Ladder);
+        if (Publication)
+            writer.WriteUInt32(1);
     }
 
-    internal static CharterTerms Read(CborReader reader)
+    /// <param name="reader">Stands before the first of the terms.</param>
+    /// <param name="allowsPublication">Whether the charter has the item that says so.</param>
+    internal static CharterTerms Read(CborReader reader, bool allowsPublication)
     {
         var languages = Rows.ReadTexts(reader, Bounds.Languages, Bounds.LanguageTagLength);
         var release = ReleaseRule.Read(reader);
@@ -106,6 +115,8 @@ public sealed record CharterTerms(
         if (!Rows.AreAscending(shown, string.CompareOrdinal) || !Rows.AreAscending(addressees, static (a, b) => a.CompareTo(b)) ||
             !Rows.AreAscending(counterparts, static (a, b) => string.CompareOrdinal(a.Pair, b.Pair)) || !Rung.IsLadder(ladder, counterparts))
             Cbor.Refuse("terms out of order");
-        return new CharterTerms(languages, release, answers, checks, suite, skew, codebook, formats, shown, addressees, counterparts, ladder);
+        if (allowsPublication && reader.UpTo(1) != 1)
+            Cbor.Refuse("publication");
+        return new CharterTerms(languages, release, answers, checks, suite, skew, codebook, formats, shown, addressees, counterparts, ladder, allowsPublication);
     }
 }

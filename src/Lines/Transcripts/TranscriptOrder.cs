@@ -36,7 +36,10 @@ public static class TranscriptOrder
 
     /// <summary>All entries of a file in order. Entries that held something which the file lacks come last, by time and place, for the
     /// order must not hide them.</summary>
-    public static IReadOnlyList<TranscriptEntry> Of(TranscriptFile file)
+    public static IReadOnlyList<TranscriptEntry> Of(TranscriptFile file) => [.. Positions(file).Select(p => p.Entry)];
+
+    /// <summary>The same with the place of each; of those that come last it is provisional.</summary>
+    public static IReadOnlyList<(TranscriptPosition Position, TranscriptEntry Entry)> Positions(TranscriptFile file)
     {
         var places = file.Feeds.ToDictionary(f => f.Id, _ => new List<TranscriptPosition>());
         for (var moved = true; moved;)
@@ -50,8 +53,8 @@ public static class TranscriptOrder
         var rest = file.Feeds.SelectMany(f => f.Entries.Skip(places[f.Id].Count));
         return
         [
-            .. placed.OrderBy(p => p.Position).Select(p => p.Entry),
-            .. rest.OrderBy(e => e.Header.Time).ThenBy(e => e.Header.Ref),
+            .. placed.OrderBy(p => p.Position),
+            .. rest.OrderBy(e => e.Header.Time).ThenBy(e => e.Header.Ref).Select(e => (Provisional(e.Header), e)),
         ];
     }
 

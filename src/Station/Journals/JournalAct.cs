@@ -59,4 +59,7 @@ public enum JournalAct
 
     /// <summary>What is not excluded of a silence is something else than before.</summary>
     VerdictChanged = 81,
+
+    /// <summary>A report was signed for publication.</summary>
+    Reported = 90,
 }

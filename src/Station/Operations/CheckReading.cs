@@ -127,7 +127,7 @@ internal sealed class CheckReading
     }
 
     /// <summary>Windows of the line or of a whole station, as the crews told each other. One circuit of several is no reason not to check.</summary>
-    private IEnumerable<CheckExcuse> Maintenance(Timestamp since)
+    public IEnumerable<CheckExcuse> Maintenance(Timestamp since)
     {
         foreach (var line in operators)
         {

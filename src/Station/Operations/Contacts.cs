@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parley.Control;
 using Parley.Control.Contacts;
 using Parley.Control.Messages;
@@ -113,19 +112,7 @@ internal static class Contacts
         asOf = null;
         if (text is null)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            // To the end of that day; of today, until now.
-            var end = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddDays(day == DateOnly.MaxValue ? 0 : 1).AddMilliseconds(-1);
-            asOf = Timestamp.TryFrom(end.ToUnixTimeMilliseconds(), out var known) ? known : null;
-            if (asOf > context.Step.Now && DateOnly.FromDateTime(context.Step.Now.ToDateTimeOffset().UtcDateTime) == day)
-                asOf = context.Step.Now;
-        }
-        else
-        {
-            asOf = LocalClocks.Read(text);
-        }
-
+        asOf = LocalClocks.ReadDay(text, toEnd: true, context.Step.Now);
         return asOf is null ? RefuseList(Refusal.Malformed, $"'{text}' is no day such as 2026-11-25, and no time with its zone. {LocalClocks.Rule}")
             : asOf > context.Step.Now ? RefuseList(Refusal.TimeAhead, "The record shows what was said; that time lies ahead.")
             : null;

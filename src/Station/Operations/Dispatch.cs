@@ -19,6 +19,7 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Reports;
 using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Silence;
@@ -181,6 +182,7 @@ internal static class Dispatch
         BackUp backup => Stations.BackUp(context, backup),
         ReadJournal journal => Stations.Journal(context, journal),
         ExportLine export => Exports.Line(context, export),
+        MakeSilenceReport report => Reports.Silence(context, report),
         ExportPouch export => Pouches.Export(context, export),
         ImportPouch import => Pouches.Import(context, import),
         _ => throw new InvalidOperationException($"{entry.Name} is in the catalogue and nobody does it"),

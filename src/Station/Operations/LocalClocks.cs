@@ -23,6 +23,19 @@ internal static class LocalClocks
             ? time
             : null;
 
+    /// <summary>Reads a day, UTC, or a time with its zone; null for anything else. A day that goes on ends now.</summary>
+    /// <param name="toEnd">Of a day its last moment, and not its first.</param>
+    public static Timestamp? ReadDay(string text, bool toEnd, Timestamp now)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Read(text);
+        var first = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        if (!Timestamp.TryFrom(first, out var begins))
+            return null;
+        var ends = begins + TimeSpan.FromMilliseconds(TimeSpan.MillisecondsPerDay - 1);
+        return !toEnd ? begins : ends > now && begins <= now ? now : ends;
+    }
+
     /// <summary>Whether it is a time and lacks nothing but its zone.</summary>
     public static bool IsZoneless(string text) => DateTime.TryParseExact(text, Zoneless, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 

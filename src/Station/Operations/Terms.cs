@@ -57,6 +57,7 @@ internal static class Terms
             Counterparts = counterparts,
             Ladder = ladder,
             Codebook = asked.Codebook is null ? start.Codebook : book?.Hash,
+            Publication = asked.Publication ?? start.Publication,
         };
         return null;
     }
@@ -66,7 +67,8 @@ internal static class Terms
         [.. terms.Addressees.Select(a => a.ToString())],
         terms.Codebook is { } hash ? memory.Codebooks.GetValueOrDefault(hash)?.Named.ToString() ?? hash.ToString() : null,
         [.. terms.Counterparts.Select(CounterpartView.Of)],
-        [.. terms.Ladder.Select(r => r.ToString())]);
+        [.. terms.Ladder.Select(r => r.ToString())],
+        terms.Publication);
 
     private static Refused<LineView>? Checks(
         string? asked, CheckSchedule? start, PartyId own, IReadOnlyList<CharterParty> parties, out CheckSchedule? checks)

@@ -18,13 +18,18 @@ internal sealed class SampleLine
     private long now = 1_800_000_000_000;
 
     public SampleLine(Suite suite, LineMode mode, params string[] parties)
+        : this(suite, mode, CharterTerms.Default, parties)
+    {
+    }
+
+    public SampleLine(Suite suite, LineMode mode, CharterTerms start, params string[] parties)
     {
         this.suite = suite;
         Members = [.. parties.Order(StringComparer.Ordinal).Select(p => new Member(suite, p))];
         var nonce = new byte[Lines.Charters.Charter.NonceSize];
         suite.FillRandom(nonce);
         var named = Members.Select(m => new CharterParty(m.Party, m.Cards.Current.Hash())).ToArray();
-        var terms = CharterTerms.Default with { LeastSuite = suite.Id };
+        var terms = start with { LeastSuite = suite.Id };
         Charter = [new Charter(1, "sample", LineKind.Hot, mode, Members[0].Party, named, nonce, null, terms)];
         foreach (var member in Members)
             Open(member, GenerationReason.First);
@@ -39,6 +44,9 @@ internal sealed class SampleLine
     public Timestamp Now => new(now);
 
     public Member this[string party] => Members.Single(m => m.Party.ToString() == party);
+
+    /// <summary>Time passes.</summary>
+    public void Wait(TimeSpan time) => now += (long)time.TotalMilliseconds;
 
     /// <summary>A new generation, with its first entry.</summary>
     public void Open(Member member, GenerationReason reason)
@@ -75,15 +83,20 @@ internal sealed class SampleLine
         }
     }
 
+    /// <summary>Words that regard others; nobody else has them yet.</summary>
+    public EntryRef Say(Member member, Words words, Status status, params IReadOnlyList<EntryRef> regards) =>
+        Append(member, Lane.Ordinary, words.Kind, words.ToContent(Random(Content.SeedSize)), Precedence.Priority, null, status, regards);
+
     public EntryRef Append(
-        Member member, Lane lane, string kind, Content content, Precedence precedence = Precedence.Immediate, SigningKey? key = null)
+        Member member, Lane lane, string kind, Content content, Precedence precedence = Precedence.Immediate, SigningKey? key = null, Status? status = null,
+        IReadOnlyList<EntryRef>? regards = null)
     {
         var feed = member.Feed(Line, lane);
         now += 1000;
         var held = Heads.Of([.. member.Known.Rows, .. OwnRows(member)]);
         var station = EntryKind.IsStation(kind);
         var header = new EntryHeader(
-            feed.Id, feed.Entries.Count, Charter[^1].Version, Now, precedence, station ? Status.System : Status.Actual, kind, [], held,
+            feed.Id, feed.Entries.Count, Charter[^1].Version, Now, precedence, status ?? (station ? Status.System : Status.Actual), kind, regards ?? [], held,
             Heads.None, content.Commitment(), Digest.Of(content.Encode()));
         feed.Entries.Add((header, content));
         feed.Range.AppendLeaf(header.Encode());
