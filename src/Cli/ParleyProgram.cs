@@ -97,6 +97,7 @@ public static class ParleyProgram
         BackupCommands.BuildBackup(),
         BackupCommands.BuildRestore(),
         ExportCommands.BuildExport(),
+        ReportCommands.Build(),
         VerifyCommands.BuildVerify(),
         VerifyCommands.BuildCompare(),
         ExportCommands.BuildJournal(),

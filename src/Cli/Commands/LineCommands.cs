@@ -294,6 +294,8 @@ internal static class LineCommands
             words.Add($"codebook {SafeText.Line(book)}");
         if (terms.Counterparts is { Count: > 0 } pairs)
             words.Add($"counterparts {SafeText.Line(string.Join(", ", pairs.Select(p => p.Pair)))}");
+        if (terms.Publication == true)
+            words.Add("each side may publish the other's words");
         return string.Join(", ", words);
     }
 }

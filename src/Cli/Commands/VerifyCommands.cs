@@ -17,7 +17,7 @@ internal static class VerifyCommands
 {
     private static readonly Argument<string> Transcript = new("FILE|DIR")
     {
-        Description = "A file that 'parley export' wrote, or a station's folder.",
+        Description = "A file that 'parley export' or 'parley report' wrote, a report's page, or a station's folder.",
     };
 
     private static readonly Argument<string> First = new("FILE1") { Description = "One party's export of a line." };
@@ -32,8 +32,8 @@ internal static class VerifyCommands
     public static Command BuildVerify() =>
         new Command(
             "verify",
-            "Verify every proof in an exported transcript, or every record of a station's store, which may run meanwhile; name the first " +
-            "record that fails, and how.")
+            "Verify every proof in an exported transcript or a report, or every record of a station's store, which may run meanwhile; name " +
+            "the first record that fails, and how.")
             .Does([Transcript, Trust, Common.PassphraseFile, Common.Json], Verify);
 
     public static Command BuildCompare() =>
@@ -48,8 +48,14 @@ internal static class VerifyCommands
             return;
         }
 
-        var report = TranscriptVerifier.Verify(
-            await File.ReadAllBytesAsync(invocation.Get(Transcript), invocation.Cancel), StationFolder.Suites, Trusted(invocation));
+        var bytes = await File.ReadAllBytesAsync(invocation.Get(Transcript), invocation.Cancel);
+        if (ReportCommands.IsReport(bytes))
+        {
+            ReportCommands.Verify(invocation, invocation.Get(Transcript), bytes, Trusted(invocation));
+            return;
+        }
+
+        var report = TranscriptVerifier.Verify(bytes, StationFolder.Suites, Trusted(invocation));
         if (invocation.WantsJson)
             Json(invocation, Summary(report));
         else

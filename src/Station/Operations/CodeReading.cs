@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Control.Codes;
 using Parley.Crypto;
 using Parley.Lines.Charters;
@@ -54,8 +55,10 @@ internal sealed class CodeReading
     private string? Bar(CodeContent code, PartyId author, IReadOnlyList<EntryRef> regards, int charterVersion, out CodebookState? book)
     {
         book = null;
-        var agreed = charters.Count == 0 ? null : charters[Math.Clamp(charterVersion, 1, charters.Count) - 1].Terms.Codebook;
-        if (agreed is not { } hash)
+        // A store that was set back may have lost a charter; that an earlier one names the same book says nothing of it.
+        if (charterVersion < 1 || charterVersion > charters.Count)
+            return string.Create(CultureInfo.InvariantCulture, $"it was written under version {charterVersion} of the charter, which is not known here.");
+        if (charters[charterVersion - 1].Terms.Codebook is not { } hash)
             return $"it names {Codebooks.Name(code.Codebook)}, and the charter names no codebook.";
         if (code.Codebook.Hash != hash)
             return $"it names {Codebooks.Name(code.Codebook)}, and the charter names {Codebooks.Name(books, hash)}.";

@@ -9,14 +9,11 @@ namespace Parley.Lines.Tests.Calls;
 /// <summary>The charter's table of who talks to whom, and its ladder.</summary>
 public sealed class CounterpartTests
 {
-    private static readonly Seat Astra = new(
-        Party("astra"), [new SeatName("en", "Minister of Defence", "Minister"), new SeatName("ru", "Министр обороны", "Господин министр")],
-        ["First deputy minister"], "Europe/Paris", ["en", "fr"], true);
-
-    private static readonly Seat Boreal = new(Party("boreal"), [new SeatName("ru", "Министр", "Господин министр")], [], "Europe/Moscow", ["ru"], false);
+    private static readonly Seat Astra = SampleCounterparts.Astra;
+    private static readonly Seat Boreal = SampleCounterparts.Boreal;
     private static readonly Charter Founding = Conversations.Short().Charter[0];
 
-    internal static readonly Counterpart Ministers = new("ministers", [Astra, Boreal]);
+    internal static readonly Counterpart Ministers = SampleCounterparts.Ministers;
 
     private static readonly Charter With = Founding with
     {

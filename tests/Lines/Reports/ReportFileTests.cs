@@ -6,6 +6,7 @@ using Parley.Lines.Contacts;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
 using Parley.Lines.Reports;
+using Parley.Lines.Tests.Samples;
 using Parley.Lines.Transcripts;
 
 namespace Parley.Lines.Tests.Reports;

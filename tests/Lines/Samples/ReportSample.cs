@@ -1,3 +1,4 @@
+using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Calls;
 using Parley.Lines.Charters;
@@ -6,12 +7,10 @@ using Parley.Lines.Contacts;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Reports;
-using Parley.Lines.Tests.Calls;
-using Parley.Lines.Tests.Samples;
 using Parley.Lines.Transcripts;
 using Parley.Testing.Suites;
 
-namespace Parley.Lines.Tests.Reports;
+namespace Parley.Lines.Tests.Samples;
 
 /// <summary>Ten days on a line of two: calls asked for both ways, a contact, checks. Day 0 is when the line opens.</summary>
 internal sealed class ReportSample
@@ -20,10 +19,10 @@ internal sealed class ReportSample
     public const string TheirTopic = "fishing in the sound";
     public const string TheirWords = "the minister travels";
 
-    public ReportSample(LineMode mode = LineMode.Live, bool publication = false, CheckSchedule? checks = null)
+    public ReportSample(LineMode mode = LineMode.Live, bool publication = false, CheckSchedule? checks = null, Suite? suite = null)
     {
         Line = new SampleLine(
-            new SuiteZero(3), mode, CharterTerms.Default with { Counterparts = [CounterpartTests.Ministers], Publication = publication, Checks = checks }, "astra", "boreal");
+            suite ?? new SuiteZero(3), mode, CharterTerms.Default with { Counterparts = [SampleCounterparts.Ministers], Publication = publication, Checks = checks }, "astra", "boreal");
         Conversations.Exchange(Line);
         Opened = Line.Now;
     }

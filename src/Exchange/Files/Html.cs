@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text;
+
+namespace Parley.Exchange.Files;
+
+/// <summary>HTML piece by piece; what is text is escaped.</summary>
+internal sealed class Html
+{
+    private readonly StringBuilder text = new();
+
+    /// <summary>Markup as it stands.</summary>
+    public Html Raw(string markup)
+    {
+        text.Append(markup);
+        return this;
+    }
+
+    public Html Text(string words)
+    {
+        text.Append(WebUtility.HtmlEncode(words));
+        return this;
+    }
+
+    /// <summary>An element with nothing but text in it.</summary>
+    public Html Element(string name, string words) => Raw($"<{name}>").Text(words).Raw($"</{name}>\n");
+
+    /// <summary>A table that scrolls by itself where it is too wide.</summary>
+    /// <param name="ids">Columns of identifiers, from 0.</param>
+    public Html Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, params IReadOnlyList<int> ids)
+    {
+        Raw("<div class=\"wide\"><table>\n<thead><tr>");
+        foreach (var head in heads)
+            Raw("<th scope=\"col\">").Text(head).Raw("</th>");
+        Raw("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows)
+        {
+            Raw("<tr>");
+            for (var i = 0; i < row.Count; i++)
+                Raw(ids.Contains(i) ? "<td class=\"id\">" : "<td>").Text(row[i]).Raw("</td>");
+            Raw("</tr>\n");
+        }
+
+        return Raw("</tbody>\n</table></div>\n");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => text.ToString();
+}

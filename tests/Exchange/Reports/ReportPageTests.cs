@@ -1,0 +1,77 @@
+using System.Text;
+using Parley.Exchange.Reports;
+using Parley.Lines.Charters;
+using Parley.Lines.Reports;
+using Parley.Lines.Tests.Samples;
+
+namespace Parley.Exchange.Tests.Reports;
+
+/// <summary>The page of a silence report.</summary>
+public sealed class ReportPageTests
+{
+    [Fact]
+    public void It_holds_the_file_and_says_on_both_sides_what_was_not_answered()
+    {
+        var sample = new ReportSample();
+        sample.Play();
+        var file = sample.Make(silences: [new StatedSilence(sample.Boreal.Party, sample.Day(1), null, ["desk unattended", "told not to answer"])]);
+        var page = Page(file);
+        Assert.Equal(file, ReportPage.FileIn(Encoding.UTF8.GetBytes(page)));
+        Assert.True(ReportPage.IsPage(Encoding.UTF8.GetBytes(page)));
+        Assert.Contains("By boreal:", page, StringComparison.Ordinal);
+        Assert.Contains("By astra, the maker of this report:", page, StringComparison.Ordinal);
+        Assert.Contains("5 days before the end of the period", page, StringComparison.Ordinal);
+        Assert.Contains("not excluded were desk unattended, told not to answer", page, StringComparison.Ordinal);
+        Assert.Contains("declined: ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("EXERCISE", page, StringComparison.Ordinal);
+        foreach (var never in (string[])["http://", "https://", "src=", "href="])
+            Assert.DoesNotContain(never, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_of_others_are_escaped_and_a_hostile_name_ends_no_file()
+    {
+        const string Hostile = "</script><script>alert(1)</script>";
+        var sample = new ReportSample(publication: true);
+        sample.Until(1);
+        sample.Ask(sample.Boreal, Hostile);
+        sample.Until(10);
+        var frame = sample.Frame();
+        var file = ReportFile.Make(frame, [new LineInput(Hostile, sample.Proof(frame), [], [])], sample.Astra.Key).Bytes;
+        var page = Page(file);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.Equal(file, ReportPage.FileIn(Encoding.UTF8.GetBytes(page)));
+        Assert.Contains("ministers: &lt;/script&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exercise_says_so_at_both_ends_of_each_sheet()
+    {
+        var sample = new ReportSample(LineMode.Exercise);
+        sample.Play();
+        var page = Page(sample.Make());
+        Assert.Contains("<title>EXERCISE", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"exercise top\">EXERCISE", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"exercise end\">EXERCISE", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_digits_of_every_card_stand_in_it()
+    {
+        var sample = new ReportSample();
+        sample.Play();
+        sample.Line.Rotate(sample.Boreal);
+        Conversations.Exchange(sample.Line);
+        var page = Page(sample.Make(sample.Frame()));
+        foreach (var card in sample.Boreal.Cards.Cards)
+            Assert.Contains(Crypto.Digits.Of(card.Card.Hash()), page, StringComparison.Ordinal);
+        Assert.Equal(2, sample.Boreal.Cards.Cards.Count);
+    }
+
+    private static string Page(byte[] file)
+    {
+        var verified = ReportFile.Verify(file, Conversations.Suites);
+        Assert.Null(verified.Fault);
+        return ReportPage.Write(verified, file);
+    }
+}
