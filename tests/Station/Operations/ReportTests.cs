@@ -48,7 +48,7 @@ public sealed class ReportTests
         Assert.Equal("hot", line.Input.Name);
         Assert.Equal(file.Mode == LineMode.Exercise, file.Name.StartsWith("EXERCISE-", StringComparison.Ordinal));
         // Who asked for it stands in the journal.
-        var journal = Assert.IsType<Done<IReadOnlyList<JournalView>>>(astra.Ask(new ReadJournal(0, 1000), "aud", Roles.Audit)).Answer;
+        var journal = Assert.IsType<Done<IReadOnlyList<JournalView>>>(astra.Ask(new ReadJournal(0, 500), "aud", Roles.Audit)).Answer;
         Assert.Contains(journal, r => r.Act == "Reported" && r.Officer is not null);
         // An answer of now does not reach back.
         boreal.Do(new AnswerCall("hot", ours, CallAnswer.Acknowledge));
