@@ -157,7 +157,8 @@ internal static class LineCommands
     private static Task Amend(Invocation invocation) => Answer(invocation, new AmendLine(
         invocation.Get(Name),
         Terms(invocation) ?? throw new CommandFault(
-            ExitCode.Usage, "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --publication, --checks or --charter FILE")));
+            ExitCode.Usage,
+            "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --publication, --checks or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {

@@ -94,7 +94,8 @@ internal static class ReportCommands
             await Write(page, Encoding.UTF8.GetBytes(ReportPage.Write(verified, file.Bytes)), invocation.Cancel);
         invocation.Screen.Lines(ReportLines.Of(verified));
         var mark = TranscriptText.Mark(file.Mode);
-        invocation.Screen.Line($"{mark}The report is in {path}{(page is null ? "" : $", the page in {page}")}. Read it before you publish it: offices of the charter stand in its proof.");
+        var beside = page is null ? "" : $", the page in {page}";
+        invocation.Screen.Line($"{mark}The report is in {path}{beside}. Read it before you publish it: offices of the charter stand in its proof.");
     }
 
     private static string Free(string name)

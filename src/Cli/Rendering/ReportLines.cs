@@ -50,9 +50,9 @@ internal static class ReportLines
             {
                 foreach (var leg in request.Legs)
                 {
+                    var received = leg.ReceivedAt is { } at ? $"received {Clock(at)}" : "not received";
                     yield return new(
-                        $"    {Clock(request.At)} {request.Entry.Party} asks {leg.Party} ({request.Pair}): {(leg.ReceivedAt is { } at ? $"received {Clock(at)}" : "not received")}, " +
-                        ReportWords.Of(request, leg),
+                        $"    {Clock(request.At)} {request.Entry.Party} asks {leg.Party} ({request.Pair}): {received}, {ReportWords.Of(request, leg)}",
                         leg.IsSilent ? Tint.Warning : Tint.Plain);
                 }
             }
@@ -60,7 +60,8 @@ internal static class ReportLines
             foreach (var side in line.Checks?.Parties ?? [])
             {
                 yield return new(string.Create(CultureInfo.InvariantCulture,
-                    $"    checks of {side.Party}: {side.Due} due from it, {side.Missed} not sent; {side.ToAnswer} to answer, {side.NotAnswered} not answered, {side.NotReceived} not received"));
+                    $"    checks of {side.Party}: {side.Due} due from it, {side.Missed} not sent; ") + string.Create(CultureInfo.InvariantCulture,
+                    $"{side.ToAnswer} to answer, {side.NotAnswered} not answered, {side.NotReceived} not received"));
             }
         }
 

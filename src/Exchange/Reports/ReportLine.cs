@@ -48,12 +48,12 @@ internal static class ReportLine
             foreach (var (request, leg) in party)
             {
                 var received = leg.ReceivedAt is { } at ? $"their station signed for it {ReportPage.Clock(at)}" : "no station of theirs has signed for it";
-                html.Raw("<li>").Text($"{request.Entry.Party} asked {ReportPage.Clock(request.At)} ({request.Pair}, {ReportWords.Of(request.Precedence)}); {received}; an answer was due " +
-                    $"{ReportPage.Clock(request.Deadline!.Value)}. No word of theirs regards it as of ");
-                html.Text(string.Join("; ", leg.AsOf.Select(h => string.Create(
-                    CultureInfo.InvariantCulture, $"entry {h.Size} of their {h.Feed.LaneName} feed, the last of {ReportPage.Clock(h.Last)}"))) is { Length: > 0 } heads
-                    ? heads
-                    : "this proof, in which they have said nothing").Raw(".</li>\n");
+                var heads = leg.AsOf.Select(h => string.Create(
+                    CultureInfo.InvariantCulture, $"entry {h.Size} of their {h.Feed.LaneName} feed, the last of {ReportPage.Clock(h.Last)}"));
+                html.Raw("<li>")
+                    .Text($"{request.Entry.Party} asked {ReportPage.Clock(request.At)} ({request.Pair}, {ReportWords.Of(request.Precedence)}); {received}; ")
+                    .Text($"an answer was due {ReportPage.Clock(request.Deadline!.Value)}. No word of theirs regards it as of ")
+                    .Text(string.Join("; ", heads.DefaultIfEmpty("this proof, in which they have said nothing"))).Raw(".</li>\n");
             }
 
             html.Raw("</ul>\n");
@@ -65,7 +65,8 @@ internal static class ReportLine
         if (line.Requests.Count == 0)
             return;
         html.Element("h3", "Requests for calls");
-        html.Table(["asked", "by", "pair", "precedence", "asked party", "their station signed", "their staff's first word", "outcome", "entry"], line.Requests.SelectMany(r => r.Legs.Select(l =>
+        string[] heads = ["asked", "by", "pair", "precedence", "asked party", "their station signed", "their staff's first word", "outcome", "entry"];
+        html.Table(heads, line.Requests.SelectMany(r => r.Legs.Select(l =>
             (string[])
             [
                 ReportPage.Clock(r.At), r.Entry.Party.ToString(), r.Topic is { } topic ? $"{r.Pair}: {topic}" : r.Pair, ReportWords.Of(r.Precedence), l.Party.ToString(),
@@ -84,7 +85,8 @@ internal static class ReportLine
         if (sides.Count == 0)
             return;
         html.Element("h3", "What became of requests, by who asked");
-        html.Table(["pair", "party", "asked", "held", "scheduled", "undated", "declined", "unacknowledged", "other", "its own answers: median / 9 of 10, minutes"], sides.Select(s => (string[])
+        string[] heads = ["pair", "party", "asked", "held", "scheduled", "undated", "declined", "unacknowledged", "other", "its own answers: median / 9 of 10, minutes"];
+        html.Table(heads, sides.Select(s => (string[])
         [
             s.Pair, s.Side.Party.ToString(), Number(s.Side.Asked.Count), Number(s.Side.Count(RequestOutcome.Held)), Number(s.Side.Count(RequestOutcome.Scheduled)),
             Number(s.Side.Count(RequestOutcome.Undated)), Number(s.Side.Count(RequestOutcome.Declined)), Number(s.Side.Count(RequestOutcome.Unacknowledged)),
@@ -110,7 +112,8 @@ internal static class ReportLine
         if (line.Checks is not { } checks)
             return;
         html.Element("h3", "Checks of the line");
-        html.Table(["party", "due from it", "sent late", "not sent", "to answer", "answered late", "not answered", "not received by its station"], checks.Parties.Select(c => (string[])
+        string[] heads = ["party", "due from it", "sent late", "not sent", "to answer", "answered late", "not answered", "not received by its station"];
+        html.Table(heads, checks.Parties.Select(c => (string[])
         [
             c.Party.ToString(), Number(c.Due), Number(c.SentLate), Number(c.Missed), Number(c.ToAnswer), Number(c.AnsweredLate), Number(c.NotAnswered), Number(c.NotReceived),
         ]));
@@ -141,7 +144,8 @@ internal static class ReportLine
         html.Raw("<ul>\n");
         foreach (var silence in line.Input.Silences)
         {
-            html.Raw("<li>").Text($"{silence.Party}, from {ReportPage.Clock(silence.From)} to {(silence.Until is { } until ? ReportPage.Clock(until) : "the end of the period or later")}: " +
+            var end = silence.Until is { } until ? ReportPage.Clock(until) : "the end of the period or later";
+            html.Raw("<li>").Text($"{silence.Party}, from {ReportPage.Clock(silence.From)} to {end}: " +
                 $"not excluded {(silence.Causes.Count > 1 ? "were" : "was")} {string.Join(", ", silence.Causes)}.").Raw("</li>\n");
         }
 

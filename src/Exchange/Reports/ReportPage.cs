@@ -28,7 +28,7 @@ public static class ReportPage
         td.n { text-align: end; font-variant-numeric: tabular-nums; } .id, .digits { font-family: ui-monospace, monospace; font-size: .8em; overflow-wrap: anywhere; }
         .big { font-size: 1.15rem; font-weight: 600; } .faint { color: var(--faint); } .not { font-weight: 700; }
         .exercise { border: 3px double var(--ink); padding: .3rem; text-align: center; font-weight: 700; letter-spacing: .15em; margin: .5rem 0; }
-        @media print { .exercise.top { position: fixed; top: -12mm; left: 0; right: 0; margin: 0; } .exercise.end { position: fixed; bottom: -12mm; left: 0; right: 0; margin: 0; } }
+        @media print { .exercise { position: fixed; left: 0; right: 0; margin: 0; } .exercise.top { top: -12mm; } .exercise.end { bottom: -12mm; } }
         """;
 
     /// <summary>The whole page.</summary>
@@ -45,10 +45,12 @@ public static class ReportPage
             .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
             .Element("title", $"{(isExercise ? "EXERCISE – " : "")}{title} of {frame.By}").Raw("<style>\n" + Style + "\n</style>\n</head>\n<body>\n");
         Exercise(html, isExercise, "top");
-        html.Element("h1", title).Raw("<p>").Text($"By the station of {frame.By}, made {Clock(frame.Made)}. Period: {Clock(frame.From)} to {Clock(frame.Until)}. All times are UTC.").Raw("</p>\n");
+        html.Element("h1", title).Raw("<p>")
+            .Text($"By the station of {frame.By}, made {Clock(frame.Made)}. Period: {Clock(frame.From)} to {Clock(frame.Until)}. All times are UTC.").Raw("</p>\n");
         html.Raw("<p class=\"faint\">").Text(
-            "Everything here follows from the signed records that the page carries, but for what is stated by its maker alone; 'parley verify' works it out anew without any network. " +
-            "Received means: the other station signed for it. It does not mean that a person read it. A line is never called dead here, and nothing says what anybody intends.").Raw("</p>\n");
+            "Everything here follows from the signed records that the page carries, but for what is stated by its maker alone; 'parley verify' works it out anew without any " +
+            "network. Received means: the other station signed for it. It does not mean that a person read it. A line is never called dead here, and nothing says what anybody " +
+            "intends.").Raw("</p>\n");
         foreach (var line in report.Lines)
             ReportLine.Write(html, report, line);
         Cards(html, verified);
@@ -83,7 +85,8 @@ public static class ReportPage
     private static void Cards(Html html, ReportVerification verified)
     {
         html.Element("h2", "Whose signatures these are");
-        html.Raw("<p class=\"faint\">").Text("The digits are those of each party's card. Compare them with what that party publishes or reads out: nothing else binds a name to a key.").Raw("</p>\n<ul>\n");
+        html.Raw("<p class=\"faint\">")
+            .Text("The digits are those of each party's card. Compare them with what that party publishes or reads out: nothing else binds a name to a key.").Raw("</p>\n<ul>\n");
         var parties = verified.Proofs.SelectMany(p => p.Parties).GroupBy(p => p.Party).OrderBy(g => g.Key);
         foreach (var party in parties)
         {

@@ -51,9 +51,11 @@ internal static class ReportInputs
 
     private static StatedSilence? Silence(JsonElement silence) =>
         Party(silence, "party") is { } party && Time(silence, "from") is { } from && IsOptionalTime(silence, "until", out var until) &&
-        List(silence, "notExcluded", Bounds.Fields, static c => c.ValueKind == JsonValueKind.String && c.GetString() is { Length: <= Bounds.ShortText } cause ? cause : null) is { } causes
+        List(silence, "notExcluded", Bounds.Fields, Cause) is { } causes
             ? new StatedSilence(party, from, until, causes)
             : null;
+
+    private static string? Cause(JsonElement cause) => cause.ValueKind == JsonValueKind.String && cause.GetString() is { Length: <= Bounds.ShortText } name ? name : null;
 
     private static StatedMaintenance? Maintenance(JsonElement window) =>
         Party(window, "by") is { } by && Time(window, "said") is { } said && Time(window, "from") is { } from && IsOptionalTime(window, "until", out var until)

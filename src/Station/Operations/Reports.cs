@@ -92,13 +92,15 @@ internal static class Reports
         }
 
         if (names.Count == 0)
-            lines = [.. memory.Lines.Values.Where(l => l.Mode == LineMode.Live && l.Fold.Current?.Terms is { } terms && (terms.Counterparts.Count > 0 || terms.Checks is not null))];
+            lines = [.. memory.Lines.Values.Where(l => l.Mode == LineMode.Live && IsReported(l))];
         lines = [.. lines.DistinctBy(l => l.Id).OrderBy(l => LineNames.HandleOf(memory, l), StringComparer.Ordinal)];
         return lines.Count == 0 ? Refuse(Refusal.UnknownLine, "There is no live line with counterparts or checks; name lines with --line.")
             : lines.Count > Parley.Lines.Bounds.ReportLines ? Refuse(Refusal.TooMany, $"A report is of at most {Parley.Lines.Bounds.ReportLines} lines.")
             : lines.DistinctBy(l => l.Mode).Count() > 1 ? Refuse(Refusal.Malformed, "Exercises and live lines never stand in one report; name the one or the other.")
             : null;
     }
+
+    private static bool IsReported(LineState line) => line.Fold.Current?.Terms is { } terms && (terms.Counterparts.Count > 0 || terms.Checks is not null);
 
     private static LineSource Source(OperationContext context, LineState line, ReportFrame frame) => new(
         LineNames.HandleOf(context.Memory, line),

@@ -192,7 +192,8 @@ public sealed class ReportFileTests
             Assert.False(ReportSample.Verify(bad).Ok && !bad.AsSpan().SequenceEqual(good));
         }
 
-        foreach (var text in (string[])["", "{}", "[]", "null", "{\"report\": 1, \"signature\": \"\"}", "{\"report\": {\"lines\": []}, \"signature\": \"AA\"}", new string('[', 5000)])
+        string[] none = ["", "{}", "[]", "null", "{\"report\": 1, \"signature\": \"\"}", "{\"report\": {\"lines\": []}, \"signature\": \"AA\"}", new string('[', 5000)];
+        foreach (var text in none)
             Assert.Equal(ReportFailure.NotAReport, ReportSample.Verify(Encoding.UTF8.GetBytes(text)).Fault!.How);
     }
 

@@ -22,7 +22,11 @@ internal sealed class ReportSample
     public ReportSample(LineMode mode = LineMode.Live, bool publication = false, CheckSchedule? checks = null, Suite? suite = null)
     {
         Line = new SampleLine(
-            suite ?? new SuiteZero(3), mode, CharterTerms.Default with { Counterparts = [SampleCounterparts.Ministers], Publication = publication, Checks = checks }, "astra", "boreal");
+            suite ?? new SuiteZero(3),
+            mode,
+            CharterTerms.Default with { Counterparts = [SampleCounterparts.Ministers], Publication = publication, Checks = checks },
+            "astra",
+            "boreal");
         Conversations.Exchange(Line);
         Opened = Line.Now;
     }
