@@ -84,7 +84,8 @@ internal sealed class HistoryPlay(IStage stage, WrittenMessages messages, Crews 
             else if (view.Pairs.FirstOrDefault(p => p.Pair == act.Pair) is { } pair)
                 (causes, title) = (pair.Causes, pair.Title);
             return causes.Order(StringComparer.Ordinal).SequenceEqual(act.Causes.Order(StringComparer.Ordinal)) &&
-                (act.Since is not { } since || (view.From is { } from && (from - since).Duration() < TimeSpan.FromMinutes(1))) && act.Evidence.All(e => Found(view, e) is not null);
+                (act.Since is not { } since || (view.From is { } from && (from - since).Duration() < TimeSpan.FromMinutes(1))) &&
+                act.Evidence.All(e => Found(view, e) is not null);
         }
 
         var came = await stage.Until(Look, Bounds.Wait, cancel);
@@ -123,7 +124,8 @@ internal sealed class HistoryPlay(IStage stage, WrittenMessages messages, Crews 
         }
 
         await say(
-            StoryKind.Proof, act.At, $"'{act.Line.Name}', {act.Party}: the silence from {Short(last!.From)} to {Short(last.Until)} is over: {last.Named ?? "not told"}. {last.Why}");
+            StoryKind.Proof, act.At,
+            $"'{act.Line.Name}', {act.Party}: the silence from {Short(last!.From)} to {Short(last.Until)} is over: {last.Named ?? "not told"}. {last.Why}");
     }
 
     private async Task<SilenceView> Silence(string at, ScenarioLine line, string party, CancellationToken cancel) =>
@@ -142,8 +144,7 @@ internal sealed class HistoryPlay(IStage stage, WrittenMessages messages, Crews 
         }
 
         var came = await stage.Until(Look, Bounds.Wait, cancel);
-        var words = record is null ? "no such pair" : $"{(record.Days is { } days ? $"{ScenarioPlayer.Count(days, "day")} WITHOUT CONTACT, last {Short(record.Last!.Value)}" : "no contact known")}" +
-            (asked is null ? "" : $"; {act.By} asked: {Words(asked)}");
+        var words = record is null ? "no such pair" : Words(record) + (asked is null ? "" : $"; {act.By} asked: {Words(asked)}");
         if (!came)
             throw new StepFault($"{act.At} shows {act.Pair}: {words}");
         await say(StoryKind.Proof, act.At, $"{act.Pair}: {words}");
@@ -151,6 +152,10 @@ internal sealed class HistoryPlay(IStage stage, WrittenMessages messages, Crews 
 
     private static bool Fits(RequestCountsView asked, ExpectedRequests counts) =>
         counts == new ExpectedRequests(asked.Held, asked.Scheduled, asked.Undated, asked.Unacknowledged, asked.Declined, asked.Waiting) && asked is { Expired: 0, Cancelled: 0 };
+
+    private static string Words(PairRecordView record) => record.Days is { } days
+        ? $"{ScenarioPlayer.Count(days, "day")} WITHOUT CONTACT, last {Short(record.Last!.Value)}"
+        : "no contact known";
 
     private static string Words(RequestCountsView asked)
     {
