@@ -168,8 +168,23 @@ public static class Bounds
     /// <summary>Agreed intervals beyond which a gap is a loss and none of the rhythm.</summary>
     public const int RhythmIntervals = 10;
 
+    /// <summary>Milliseconds from one test of ourselves to the next where beacons are as usual: see <see cref="Silence.Rhythm"/>.</summary>
+    public const long SelfTestMilliseconds = 30_000;
+
+    /// <summary>Milliseconds from one judgement of silences to the next.</summary>
+    public const long WeighMilliseconds = 10_000;
+
     /// <summary>Milliseconds for which a passed test of ourselves excludes our own fault: 3 minutes.</summary>
     public const long SelfTestValidMilliseconds = 180_000;
+
+    /// <summary>Milliseconds for which a station must have been down to say so.</summary>
+    public const long DownMilliseconds = 15_000;
+
+    /// <summary>Milliseconds after which the clock of a station that is not heard is not compared with ours any more: 10 minutes.</summary>
+    public const long ClockHeardMilliseconds = 600_000;
+
+    /// <summary>Milliseconds for which what was read of people and calls counts while nothing came and nothing fell due: 15 minutes.</summary>
+    public const long ReadingMilliseconds = 900_000;
 
     /// <summary>Failures that one test of ourselves names.</summary>
     public const int SelfTestFailures = 16;

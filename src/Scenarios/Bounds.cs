@@ -21,8 +21,20 @@ public static class Bounds
     /// <summary>Steps of a scenario.</summary>
     public const int Steps = 2000;
 
-    /// <summary>Latest time of a step, and longest wait.</summary>
-    public static TimeSpan Time { get; } = TimeSpan.FromDays(7);
+    /// <summary>Latest time of a step, and longest wait: 400 days.</summary>
+    public static TimeSpan Time { get; } = TimeSpan.FromDays(400);
+
+    /// <summary>Earliest day on which a dated play can begin. Clocks of stations count from 1970.</summary>
+    public static DateTimeOffset EarliestStart { get; } = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Latest one.</summary>
+    public static DateTimeOffset LatestStart { get; } = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Least time between two beacons: what stations on fast lines use, 1 s.</summary>
+    public static TimeSpan LeastBeacon { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Most time between two beacons: 1 hour. With rarer ones a loss would not be seen for most of a day.</summary>
+    public static TimeSpan MostBeacon { get; } = TimeSpan.FromHours(1);
 
     /// <summary>How long a step waits when it does not say.</summary>
     public static TimeSpan Wait { get; } = TimeSpan.FromSeconds(30);

@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Control.Handling;
 using Parley.Lines.Calls;
 using Parley.Lines.Charters;
+using Parley.Lines.Checks;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Queries;
@@ -10,6 +11,8 @@ namespace Parley.Scenarios;
 
 /// <summary>A play for scripted officers over real stations. Its lines are exercise lines: a scenario has no means to say otherwise.</summary>
 /// <param name="Fictional">Nothing in it happened. Otherwise every step says where it is from, or that it is invented.</param>
+/// <param name="Start">What the stations' clocks show at the beginning, UTC: such a play takes days and is played in virtual time; null: now.</param>
+/// <param name="Beacon">Between two beacons, from <see cref="Bounds.LeastBeacon"/> to <see cref="Bounds.MostBeacon"/>; null: as usual. Of dated plays alone.</param>
 public sealed record Scenario(
     string Title,
     string About,
@@ -17,7 +20,9 @@ public sealed record Scenario(
     IReadOnlyList<ScenarioParty> Parties,
     IReadOnlyList<ScenarioCircuits> Circuits,
     IReadOnlyList<ScenarioLine> Lines,
-    IReadOnlyList<ScenarioStep> Steps);
+    IReadOnlyList<ScenarioStep> Steps,
+    DateTimeOffset? Start = null,
+    TimeSpan? Beacon = null);
 
 /// <summary>A party and its officers.</summary>
 /// <param name="Names">Language tag to name.</param>
@@ -35,6 +40,7 @@ public sealed record ScenarioCircuits(string One, string Other, int Count);
 /// <param name="Addressees">Roles that a message can name, each <c>party:role</c>.</param>
 /// <param name="Pairs">Pairs of counterparts; every party of the line has a seat in each.</param>
 /// <param name="Ladder">Rungs, as in charters.</param>
+/// <param name="Checks">The calendar of its checks and who keeps it; null: it has none.</param>
 public sealed record ScenarioLine(
     string Name,
     LineKind Kind,
@@ -44,7 +50,13 @@ public sealed record ScenarioLine(
     IReadOnlyList<string> Shows,
     IReadOnlyList<string> Addressees,
     IReadOnlyList<string> Pairs,
-    IReadOnlyList<string> Ladder);
+    IReadOnlyList<string> Ladder,
+    ScenarioChecks? Checks = null);
+
+/// <summary>Checks of a line and the crews that send and answer them, in the first language of the line.</summary>
+/// <param name="Crews">Officers who keep the calendar, at most one of each party; a party without one neither sends nor answers.</param>
+/// <param name="Text">What they say.</param>
+public sealed record ScenarioChecks(CheckSchedule Schedule, IReadOnlyList<ScenarioOfficer> Crews, string Text);
 
 /// <summary>One step.</summary>
 /// <param name="At">Time since the beginning; a step never comes before it, and never before the one above it is done.</param>

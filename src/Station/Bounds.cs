@@ -177,17 +177,8 @@ public static class Bounds
     /// <summary>Bytes of chunks in one export of pouches, give or take one attachment.</summary>
     public const long PouchChunkBytes = 64L * 1024 * 1024;
 
-    /// <summary>Milliseconds from one test of ourselves to the next; also how exactly a station knows afterwards when it was last alive.</summary>
-    public const long SelfTestMilliseconds = 30_000;
-
-    /// <summary>Milliseconds from one judgement of silences to the next.</summary>
-    public const long WeighMilliseconds = 10_000;
-
     /// <summary>Milliseconds that a test of ourselves may be old when a new cause on the other side is written down.</summary>
     public const long FreshTestMilliseconds = 15_000;
-
-    /// <summary>Milliseconds for which a station must have been down to say so.</summary>
-    public const long OutageMilliseconds = 15_000;
 
     /// <summary>Silences that are over and are kept of one line and party.</summary>
     public const int PastSilences = 64;

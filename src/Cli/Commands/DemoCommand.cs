@@ -27,7 +27,7 @@ internal static class DemoCommand
 
     private static readonly Option<bool> Virtual = new("--virtual")
     {
-        Description = "Play in virtual time, at once: no processes, no waiting.",
+        Description = "Play in virtual time, at once: no processes, no waiting. Plays with a date of their own always are.",
     };
 
     public static Command Build() =>
@@ -36,15 +36,17 @@ internal static class DemoCommand
 
     private static async Task Run(Invocation invocation)
     {
-        if (invocation.Get(Keep) && invocation.Get(Virtual))
-            throw new CommandFault(ExitCode.Usage, "nothing runs after a play in virtual time; leave --keep or --virtual out");
         var scenario = Read(invocation.Need(Named));
+        // What takes weeks is played at once or not at all.
+        var isVirtual = invocation.Get(Virtual) || scenario.Start is not null;
+        if (invocation.Get(Keep) && isVirtual)
+            throw new CommandFault(ExitCode.Usage, "nothing runs after a play in virtual time, as this one is; leave --keep out");
         var folder = Directory.CreateTempSubdirectory("parley-demo-").FullName;
         var story = new StoryText(invocation.Screen);
         var keeps = false;
         try
         {
-            if (invocation.Get(Virtual))
+            if (isVirtual)
             {
                 await using var stage = new VirtualStage(
                     new VirtualSurroundings(SuiteOne.Instance, p => Open(Path.Combine(folder, p)), TimeProvider.System.GetUtcNow()));

@@ -7,7 +7,7 @@ internal sealed class StoryText(Screen screen)
 {
     private const int PartyWidth = 8;
     private const int MostWidth = 110;
-    private static readonly int TimeWidth = "00:00".Length;
+    private int timeWidth = "00:00".Length;
     private StoryKind? before;
 
     /// <summary>Shows a line of the story.</summary>
@@ -15,6 +15,7 @@ internal sealed class StoryText(Screen screen)
     {
         var head = line.ToString().Split("  ", 2)[0];
         var time = head[StoryLine.Mark.Length..].Trim();
+        timeWidth = line.Clock is null ? timeWidth : Math.Max(timeWidth, time.Length);
         // A breath before the scenario speaks, none within what it says.
         if (line.Kind is StoryKind.Title or StoryKind.Told && before is not (null or StoryKind.Title or StoryKind.Told))
             Write("", "", Tint.Plain);
@@ -30,12 +31,12 @@ internal sealed class StoryText(Screen screen)
 
     private void Write(string time, string text, Tint tint)
     {
-        var mark = $"{StoryLine.Mark} {time.PadRight(TimeWidth)} | ";
+        var mark = $"{StoryLine.Mark} {time.PadRight(timeWidth)} | ";
         var room = Math.Max(30, Math.Min(screen.Width, MostWidth) - mark.Length);
         var first = true;
         foreach (var part in SafeText.Wrap(SafeText.Line(text), room))
         {
-            screen.Line(((first ? mark : $"{StoryLine.Mark} {new string(' ', TimeWidth)} |     ") + part).TrimEnd(), tint);
+            screen.Line(((first ? mark : $"{StoryLine.Mark} {new string(' ', timeWidth)} |     ") + part).TrimEnd(), tint);
             first = false;
         }
     }

@@ -29,9 +29,6 @@ public sealed record SelfTest(Timestamp At, IReadOnlyList<SelfTestFailure> Failu
 
     public bool IsPassed => Failures.Count == 0;
 
-    /// <summary>Whether it excludes a fault of our own at that time: passed, and not too old.</summary>
-    public bool Excludes(Timestamp now) => IsPassed && At <= now && now - At <= TimeSpan.FromMilliseconds(Bounds.SelfTestValidMilliseconds);
-
     public byte[] Encode() => Cbor.Encode(this, static (writer, test) =>
     {
         writer.WriteStartArray(2);

@@ -125,6 +125,7 @@ public sealed record Declaration(DeclaredState State, PartyId? By, Timestamp? At
 /// <param name="Others">Other lines with them.</param>
 /// <param name="Calls">Requests of ours since the last call that was held, oldest first; of one pair or of all.</param>
 /// <param name="HearsOthers">Whether any other party's station is heard; null: there is none.</param>
+/// <param name="Rhythm">Of our station; null: as usual.</param>
 public sealed record SilenceEvidence(
     PartyId Other,
     Timestamp Now,
@@ -136,4 +137,11 @@ public sealed record SilenceEvidence(
     IReadOnlyList<CallEvidence> Calls,
     SelfTest? OwnTest,
     IReadOnlyList<Declaration> Declared,
-    bool? HearsOthers = null);
+    bool? HearsOthers = null,
+    Rhythm? Rhythm = null)
+{
+    /// <summary>Whether our own last test excludes a fault of our own now.</summary>
+    public bool IsOwnTestGood => Pace.Excludes(OwnTest, Now);
+
+    internal Rhythm Pace => Rhythm ?? Silence.Rhythm.Usual;
+}

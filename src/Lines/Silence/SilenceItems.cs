@@ -35,7 +35,7 @@ internal static class SilenceItems
         if (evidence.OwnTest is not { } test)
             return new SilenceItem(SilenceItemKind.OwnTest, null, null, "Our own station was not tested yet.");
         var text = !test.IsPassed ? $"Our own test FAILED: {string.Join("; ", test.Failures.Select(f => f.Why))}."
-            : !test.Excludes(evidence.Now) ? "Our own test passed, but is too old to count."
+            : !evidence.IsOwnTestGood ? "Our own test passed, but is too old to count."
             : evidence is { Machine.State: MachineState.Lost, HearsOthers: false } ? "Our own test passed, but nobody else is heard here either."
             : "Our own test passed.";
         return new SilenceItem(SilenceItemKind.OwnTest, test.At, null, text);

@@ -48,7 +48,7 @@ public static class SilenceRules
     private static bool IsAlive(SilenceEvidence evidence)
     {
         // A third station keeps a dead circuit for a while before it says so, and clocks differ.
-        var since = evidence.Machine.LostSince + TimeSpan.FromMilliseconds(Bounds.HeardByMarginMilliseconds);
+        var since = evidence.Machine.LostSince + evidence.Pace.HeardByMargin;
         return evidence.HeardBy.Any(h => IsAfter(h.At, since)) || IsAfter(evidence.Human.LastWord, since) ||
             evidence.Others.Any(o => IsAfter(o.Human.LastWord, since));
     }
@@ -118,7 +118,7 @@ public static class SilenceRules
     private static void Ourselves(SilenceEvidence evidence, SortedSet<SilenceCause> causes)
     {
         var isFailed = evidence.OwnTest is { IsPassed: false };
-        var isExcluded = evidence.OwnTest?.Excludes(evidence.Now) == true &&
+        var isExcluded = evidence.IsOwnTestGood &&
             !(evidence.Machine.State == MachineState.Lost && evidence.HearsOthers == false);
         if (isFailed || (!isExcluded && causes.Any(c => c.IsTheirs())))
             causes.Add(SilenceCause.OwnFault);

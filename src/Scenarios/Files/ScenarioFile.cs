@@ -62,6 +62,7 @@ public static class ScenarioFile
         var title = table.Text("title", 200);
         var about = table.MaybeText("about", 4000) ?? "";
         var fictional = table.MaybeYes("fictional");
+        var (start, beacon) = Dates(table);
         var parties = table.Items("parties", 2, Bounds.Parties).Select(n => YamlTable.Read(n, "a party", Party)).ToList();
         if (parties.DistinctBy(p => p.Id).Count() != parties.Count)
             throw table.FaultAt("parties", "two parties have the same id");
@@ -71,9 +72,22 @@ public static class ScenarioFile
         var lines = table.Items("lines", 1, Bounds.Lines).Select(n => YamlTable.Read(n, "a line", t => Line(t, parties))).ToList();
         if (lines.DistinctBy(l => l.Name).Count() != lines.Count)
             throw table.FaultAt("lines", "two lines have the same name");
-        var steps = new ScenarioSteps(fictional, parties, circuits, lines);
+        var steps = new ScenarioSteps(fictional, start, parties, circuits, lines);
         var read = table.Items("steps", 1, Bounds.Steps).Select(n => YamlTable.Read(n, "a step", steps.Next)).ToList();
-        return new Scenario(title, about, fictional, parties, circuits, lines, read);
+        return new Scenario(title, about, fictional, parties, circuits, lines, read, start, beacon);
+    }
+
+    private static (DateTimeOffset? Start, TimeSpan? Beacon) Dates(YamlTable table)
+    {
+        var start = table.MaybeClock("start");
+        if (start > Bounds.LatestStart)
+            throw table.FaultAt("start", "a play begins before the year 2200");
+        var beacon = table.MaybeTime("beacon");
+        if (beacon is not null && start is null)
+            throw table.FaultAt("beacon", "'beacon' needs 'start': stations that run in real time keep their own");
+        return beacon is null || (beacon >= Bounds.LeastBeacon && beacon <= Bounds.MostBeacon)
+            ? (start, beacon)
+            : throw table.FaultAt("beacon", "'beacon' is a time from 1s to 1h");
     }
 
     private static ScenarioParty Party(YamlTable table)
@@ -137,7 +151,8 @@ public static class ScenarioFile
             throw table.FaultAt("languages", "languages are tags such as en, ru, zh-Hant");
         var release = table.MaybeText("release") ?? "";
         return ReleaseRule.Parse(release) is not null
-            ? new ScenarioLine(name, kind, members, languages, release, Shows(table), Addressees(table, members), CallSteps.Pairs(table), CallSteps.Ladder(table))
+            ? new ScenarioLine(name, kind, members, languages, release, Shows(table), Addressees(table, members), CallSteps.Pairs(table), CallSteps.Ladder(table),
+                HistorySteps.Checks(table, parties, members))
             : throw table.FaultAt("release", "the release rule is written like flash=2");
     }
 

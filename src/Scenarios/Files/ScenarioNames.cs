@@ -53,14 +53,19 @@ internal sealed class ScenarioNames(IReadOnlyList<ScenarioParty> parties, IReadO
     public ScenarioLine Line(YamlTable table)
     {
         var name = table.Text("line");
-        return lines.FirstOrDefault(l => l.Name == name) ?? throw table.FaultAt("line", $"there is no line '{name}'");
+        return LineNamed(name) ?? throw table.FaultAt("line", $"there is no line '{name}'");
     }
 
-    public ScenarioOfficer Who(YamlTable table)
+    public ScenarioLine? LineNamed(string name) => lines.FirstOrDefault(l => l.Name == name);
+
+    public ScenarioOfficer Who(YamlTable table) =>
+        OfficerNamed(parties, table.Text("who")) ?? throw table.FaultAt("who", "'who' is an officer of this file, written party/name");
+
+    /// <summary>The officer of <c>party/name</c>; null when there is none.</summary>
+    public static ScenarioOfficer? OfficerNamed(IReadOnlyList<ScenarioParty> parties, string text)
     {
-        var parts = table.Text("who").Split('/', 2);
-        return parties.FirstOrDefault(p => p.Id == parts[0])?.Officers.FirstOrDefault(o => parts.Length == 2 && o.Name == parts[1])
-            ?? throw table.FaultAt("who", "'who' is an officer of this file, written party/name");
+        var parts = text.Split('/', 2);
+        return parties.FirstOrDefault(p => p.Id == parts[0])?.Officers.FirstOrDefault(o => parts.Length == 2 && o.Name == parts[1]);
     }
 
     /// <summary>One of the line's languages.</summary>

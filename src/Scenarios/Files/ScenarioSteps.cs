@@ -9,17 +9,17 @@ namespace Parley.Scenarios.Files;
 
 /// <summary>Reads the steps in their order, knowing what those before made.</summary>
 internal sealed class ScenarioSteps(
-    bool fictional, IReadOnlyList<ScenarioParty> parties, IReadOnlyList<ScenarioCircuits> circuits, IReadOnlyList<ScenarioLine> lines)
+    bool fictional, DateTimeOffset? start, IReadOnlyList<ScenarioParty> parties, IReadOnlyList<ScenarioCircuits> circuits, IReadOnlyList<ScenarioLine> lines)
 {
     private const string Acts = "say, compare digits, propose, accept, reject, draft, send, approve, read, wait received, cut circuit, " +
-        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts;
+        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts + ", " + HistorySteps.Acts;
 
     private readonly ScenarioNames names = new(parties, lines);
     private TimeSpan last;
 
     public ScenarioStep Next(YamlTable table)
     {
-        var at = table.MaybeTime("at") ?? last;
+        var at = At(table) ?? last;
         if (at < last)
             throw table.FaultAt("at", "a step comes before the one above it; put steps in their order");
         last = at;
@@ -31,6 +31,18 @@ internal sealed class ScenarioSteps(
         if (fictional && (source is not null || invented))
             throw table.Fault("nothing in a fictional scenario has a source; leave 'source' and 'invented' out");
         return new ScenarioStep(at, act, source, invented, table.MaybeChoice<Refusal>("refused"), table.Line);
+    }
+
+    /// <summary>Counted from the beginning, or in a dated play a time in UTC.</summary>
+    private TimeSpan? At(YamlTable table)
+    {
+        if (table.MaybeText("at") is not { } text || ScenarioTime.ParseClock(text) is not { } clock)
+            return table.MaybeTime("at");
+        if (start is not { } begins)
+            throw table.FaultAt("at", "a time in UTC needs 'start' in the scenario");
+        return clock >= begins && clock - begins <= Bounds.Time
+            ? clock - begins
+            : throw table.FaultAt("at", "a step comes after 'start', and at most 400 days after it");
     }
 
     private ScenarioAct Act(YamlTable table, string act) => act switch
@@ -52,7 +64,8 @@ internal sealed class ScenarioSteps(
         "carry pouch" => new PouchAct(names.Party(table, "from"), names.Party(table, "to")),
         "expect" => Expect(table),
         "verify" => new VerifyAct(names.Line(table)),
-        _ => new WatchSteps(names).Act(table, act) ?? new CallSteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
+        _ => new WatchSteps(names).Act(table, act) ?? new CallSteps(names).Act(table, act) ??
+            new HistorySteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
     };
 
     private CompareDigitsAct Digits(YamlTable table)

@@ -103,8 +103,24 @@ internal sealed class YamlTable
             return null;
         return ScenarioTime.Parse(text) is { } time && time <= Bounds.Time
             ? time
-            : throw FaultAt(key, $"'{key}' is a time such as 90s, 1m30s or 250ms, 7 days at most");
+            : throw FaultAt(key, $"'{key}' is a time such as 90s, 1m30s, 250ms or 2d, 400 days at most");
     }
+
+    /// <summary>A time in UTC such as <c>2022-03-23T12:00Z</c>, within the bounds of dated plays.</summary>
+    public DateTimeOffset? MaybeClock(string key)
+    {
+        if (MaybeText(key) is not { } text)
+            return null;
+        return ScenarioTime.ParseClock(text) is { } time && time >= Bounds.EarliestStart && time <= Bounds.LatestStart + Bounds.Time
+            ? time
+            : throw FaultAt(key, $"'{key}' is a time in UTC such as 2022-03-23T12:00Z, from 1971 on");
+    }
+
+    public DateTimeOffset Clock(string key) => MaybeClock(key) ?? throw Fault($"{what} needs '{key}'");
+
+    /// <summary>A table in the table; null when the key is absent.</summary>
+    public T? MaybeTable<T>(string key, string name, Func<YamlTable, T> read)
+        where T : class => Find(key) is { } value ? Read(value, name, read) : null;
 
     public ScenarioSyntaxFault Fault(string text) => new(node.Start.Line, text);
 

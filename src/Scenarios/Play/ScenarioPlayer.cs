@@ -16,6 +16,8 @@ public sealed class ScenarioPlayer
     private readonly MessageActs messages;
     private readonly WatchActs watch;
     private readonly CallActs calls;
+    private readonly HistoryPlay history;
+    private readonly Crews crews;
 
     /// <param name="tell">Takes each line of the story; the play goes on when it is done with it.</param>
     public ScenarioPlayer(Scenario scenario, IStage stage, Func<StoryLine, Task> tell)
@@ -27,6 +29,8 @@ public sealed class ScenarioPlayer
         messages = new MessageActs(stage, written, Say);
         watch = new WatchActs(stage, written, Say);
         calls = new CallActs(stage, written, Say);
+        crews = new Crews(stage);
+        history = new HistoryPlay(stage, written, crews, Say);
     }
 
     /// <summary>Plays it from the founding of the stations to the last step. False: a step failed, and its line was told.</summary>
@@ -37,7 +41,6 @@ public sealed class ScenarioPlayer
         await Say(StoryKind.Told, null, scenario.About);
         foreach (var step in scenario.Steps)
         {
-            await stage.Reach(step.At, cancel);
             if (await Failure(step, cancel) is not { } failure)
                 continue;
             await Say(StoryKind.Failed, null, $"FAILED at line {step.FileLine} of the scenario: {failure}");
@@ -49,6 +52,15 @@ public sealed class ScenarioPlayer
 
     private async Task<string?> Failure(ScenarioStep step, CancellationToken cancel)
     {
+        try
+        {
+            await crews.Reach(step.At, cancel);
+        }
+        catch (StepFault fault)
+        {
+            return $"before it, {fault.Message}";
+        }
+
         if (step.Invented || step.Source is not null)
             await Say(StoryKind.Source, null, step.Source is { } source ? $"[source: {source}]" : "[invented]");
         try
@@ -87,7 +99,7 @@ public sealed class ScenarioPlayer
         StationAct station => Station(station, cancel),
         PouchAct pouch => Carry(pouch, cancel),
         VerifyAct verify => new Proof(stage, Say).Verify(verify.Line, cancel),
-        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
+        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
     };
 
     private async Task CompareDigits(CompareDigitsAct act, CancellationToken cancel)
@@ -119,7 +131,7 @@ public sealed class ScenarioPlayer
         // Exercise, whatever the file says: the mode stands here and in no file.
         await stage.Ask(act.Who.Party, act.Who, new ProposeLine(
             line.Name, line.Kind, LineMode.Exercise, others, new TermsView(
-                line.Languages, line.Release, Shows: line.Shows.Count > 0 ? line.Shows : null, Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
+                line.Languages, line.Release, Checks: line.Checks?.Schedule.ToString(), Shows: line.Shows.Count > 0 ? line.Shows : null, Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
                 Counterparts: CallActs.Table(line), Ladder: line.Ladder.Count > 0 ? line.Ladder : null)), cancel);
         var release = line.Release.Length > 0 ? $", release {line.Release}" : "";
         await Say(StoryKind.Act, act.Who.Party, $"{act.Who.Name} proposes the {Word(line.Kind)} line '{line.Name}' to " +
@@ -144,6 +156,7 @@ public sealed class ScenarioPlayer
                 throw new StepFault($"the line did not open at {party}");
         }
 
+        crews.Begin(act.Line);
         await Say(StoryKind.Proof, null, $"line '{act.Line.Name}' is open between {string.Join(" and ", act.Line.Parties)}");
     }
 
@@ -182,7 +195,7 @@ public sealed class ScenarioPlayer
     private async Task Say(StoryKind kind, string? party, string text)
     {
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            await tell(new StoryLine(stage.Elapsed, kind, party, line));
+            await tell(new StoryLine(stage.Elapsed, kind, party, line, scenario.Start is null ? null : stage.Clock));
     }
 
     internal static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -38,11 +38,12 @@ public enum StoryKind
 /// <summary>A line of a story.</summary>
 /// <param name="At">Time since the beginning.</param>
 /// <param name="Party">Whose side it happens on; null for neither.</param>
-public sealed record StoryLine(TimeSpan At, StoryKind Kind, string? Party, string Text)
+/// <param name="Clock">What the stations' clocks show then, where the play has a date; null: the time since the beginning is shown.</param>
+public sealed record StoryLine(TimeSpan At, StoryKind Kind, string? Party, string Text, DateTimeOffset? Clock = null)
 {
     /// <summary>What every line of output begins with.</summary>
     public const string Mark = "EXERCISE";
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Mark} {ScenarioTime.Write(At)}  {(Party is null ? "" : Party + ": ")}{Text}";
+    public override string ToString() => $"{Mark} {(Clock is { } clock ? ScenarioTime.Write(clock) : ScenarioTime.Write(At))}  {(Party is null ? "" : Party + ": ")}{Text}";
 }

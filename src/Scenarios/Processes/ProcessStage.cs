@@ -46,6 +46,8 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
     /// <inheritdoc/>
     public async Task Found(Scenario scenario, CancellationToken cancel)
     {
+        if (scenario.Start is not null)
+            throw new ArgumentException("a play with a date of its own is played in virtual time", nameof(scenario));
         var most = scenario.Circuits.Max(c => c.Count);
         foreach (var party in scenario.Parties)
             ports[party.Id] = FreePorts.Find(most + 1);

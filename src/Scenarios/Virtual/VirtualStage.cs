@@ -9,7 +9,7 @@ namespace Parley.Scenarios.Virtual;
 /// <summary>What a virtual stage is made of.</summary>
 /// <param name="Suite">Keys and chance of every station.</param>
 /// <param name="OpenStore">Opens the store of a party, making it the first time. Called again after a kill.</param>
-/// <param name="Start">The time at which the play begins, UTC.</param>
+/// <param name="Start">The time at which a play begins that has no date of its own, UTC.</param>
 public sealed record VirtualSurroundings(Suite Suite, Func<string, IStationStore> OpenStore, DateTimeOffset Start);
 
 /// <summary>Whole stations in one thread under a clock of their own: what takes a day is over at once, and with a seeded suite every run
@@ -37,8 +37,10 @@ public sealed class VirtualStage(VirtualSurroundings surroundings) : IStage
     /// <inheritdoc/>
     public Task Found(Scenario scenario, CancellationToken cancel)
     {
+        if (scenario.Start is { } start)
+            Now = Timestamp.From(start);
         foreach (var party in scenario.Parties)
-            stations.Add(party.Id, new VirtualStation(this, party, surroundings));
+            stations.Add(party.Id, new VirtualStation(this, party, surroundings, scenario.Beacon));
         foreach (var pair in scenario.Circuits)
         {
             for (var i = 1; i <= pair.Count; i++)

@@ -7,25 +7,32 @@ using Parley.Station.Circuits;
 using Parley.Station.Folders;
 using Parley.Station.Keys;
 using Parley.Station.Operations;
+using Parley.Station.Silence;
 using Parley.Station.Storage;
 
 namespace Parley.Scenarios.Virtual;
 
 /// <summary>A station's core under the stage's clock. Killed and started again, it has its keys and what its store kept.</summary>
-internal sealed class VirtualStation : IDisposable
+internal sealed class VirtualStation : IDisposable, ISilenceWork
 {
+    // What reaching our own doors and judging take of a real station.
+    private static readonly TimeSpan Testing = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Judging = TimeSpan.FromMilliseconds(10);
     private static readonly Actor Umpire = new("umpire", (Roles)31);
     private readonly VirtualStage stage;
     private readonly VirtualSurroundings surroundings;
     private readonly Dictionary<string, Actor> officers = new(StringComparer.Ordinal);
     private readonly SigningKey next;
+    private readonly TimeSpan beacons;
     private StationCore? core;
     private IStationStore? store;
     private Timestamp? due;
     private bool stepping;
 
-    public VirtualStation(VirtualStage stage, ScenarioParty party, VirtualSurroundings surroundings)
+    /// <param name="beacons">Between two beacons; null: as usual.</param>
+    public VirtualStation(VirtualStage stage, ScenarioParty party, VirtualSurroundings surroundings, TimeSpan? beacons)
     {
+        this.beacons = beacons ?? TimeSpan.FromMilliseconds(Station.Bounds.BeaconMilliseconds);
         this.stage = stage;
         this.surroundings = surroundings;
         Id = party.Id;
@@ -48,8 +55,7 @@ internal sealed class VirtualStation : IDisposable
         if (core is not null)
             return;
         store = surroundings.OpenStore(Id);
-        var beacons = TimeSpan.FromMilliseconds(Station.Bounds.BeaconMilliseconds);
-        core = new StationCore(Keys, store, beacons, static _ => { }, TakePlan);
+        core = new StationCore(Keys, store, beacons, static _ => { }, TakePlan, silence: this);
         Wake(core.Start(stage.Now, restored: false));
     }
 
@@ -102,11 +108,28 @@ internal sealed class VirtualStation : IDisposable
         Wake(at);
     }
 
+    bool ISilenceWork.IsOn => true;
+
+    // Its doors are those of the stage, which no scenario shuts.
+    void ISilenceWork.TestCircuits() => Later(Testing, static () => new CircuitsTested([]));
+
+    void ISilenceWork.Weigh(SilenceReading reading) => Later(Judging, () => new SilenceWeighed(reading.Read()));
+
     public void Dispose()
     {
         Kill();
         Keys.Dispose();
         next.Dispose();
+    }
+
+    private void Later(TimeSpan wait, Func<StationInput> input)
+    {
+        var awaited = core;
+        stage.After(wait, () =>
+        {
+            if (core is not null && core == awaited)
+                Take(input());
+        });
     }
 
     private void TakePlan(CircuitPlan plan)

@@ -21,6 +21,8 @@ internal sealed record ScannedHeader(EntryHeader Header, Timestamp At, Content? 
 /// <summary>Reads the end of a line backwards for entries of some kinds, outside the loop.</summary>
 internal static class LineScan
 {
+    // Most readings want the last few entries alone.
+    private const int FirstPage = 32;
     private const int Page = 256;
 
     /// <summary>Readable entries of these kinds from <paramref name="from"/> on in transcript order, and from when on all of them are there: later than asked for
@@ -38,9 +40,9 @@ internal static class LineScan
     {
         var found = new List<ScannedHeader>();
         TranscriptPosition? before = null;
-        for (var read = 0; read < most; read += Page)
+        for (var (read, size) = (0, FirstPage); read < most; (read, size) = (read + size, Page))
         {
-            var page = glance.Store.TranscriptBefore(glance.Line, before, Page);
+            var page = glance.Store.TranscriptBefore(glance.Line, before, size);
             foreach (var stored in page.Reverse())
             {
                 before = stored.Position;
@@ -50,7 +52,7 @@ internal static class LineScan
                     found.Add(scanned);
             }
 
-            if (page.Count < Page)
+            if (page.Count < size)
                 return (Ordered(found), from);
         }
 

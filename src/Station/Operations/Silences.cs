@@ -49,7 +49,7 @@ internal static class Silences
 
     public static Outcome<SelfTestView> SelfTest(OperationContext context) => new Done<SelfTestView>(
         context.Memory.Silence.OwnTest is { } test
-            ? new SelfTestView(test.At.ToDateTimeOffset(), [.. test.Failures.Select(f => f.Why)], test.Excludes(context.Step.Now))
+            ? new SelfTestView(test.At.ToDateTimeOffset(), [.. test.Failures.Select(f => f.Why)], context.Core.Weighing.Rhythm.Excludes(test, context.Step.Now))
             : new SelfTestView(null, [], false));
 
     /// <summary>What both stations and both crews said of silences of that line from that time on.</summary>

@@ -12,10 +12,10 @@ namespace Parley.Station.Silence;
 internal static class CallEvidences
 {
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(366);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>By asked party, oldest first; and until when it stays so while nothing comes.</summary>
-    public static (ILookup<PartyId, CallEvidence> Calls, Timestamp Until) Of(CallReading reading, PartyId own, Timestamp now)
+    /// <param name="longest">It counts no longer than that.</param>
+    public static (ILookup<PartyId, CallEvidence> Calls, Timestamp Until) Of(CallReading reading, PartyId own, Timestamp now, TimeSpan longest)
     {
         var calls = reading.Since(now - LookBack).Report.Calls.Where(c => c is { Status: Status.Actual, IsKnown: true, What: not null }).ToList();
         // By our own word, or theirs would end what they do not answer; and by the order of the transcript: a clock that was ahead once raises the times of all
@@ -29,7 +29,7 @@ internal static class CallEvidences
         var theirs = open.Where(c => c.From != own && c.State is CallState.Requested or CallState.Received && c.Legs.Any(l => l.Party == own && l.AcknowledgedAt is null))
             .Select(c => (Party: c.From, Evidence: new CallEvidence(c.Pair, c.Call, CallStanding.OursToAnswer, c.RequestedAt)));
         var until = open.SelectMany(c => new[] { c.Deadline, c.LastProposed, c.ScheduledFor + TimeSpan.FromMinutes(c.Minutes) })
-            .Where(t => t > now).Append(now + Longest).Min()!.Value + TimeSpan.FromMilliseconds(1);
+            .Where(t => t > now).Append(now + longest).Min()!.Value + TimeSpan.FromMilliseconds(1);
         return (ours.Concat(theirs).OrderBy(e => e.Evidence.At).ToLookup(e => e.Party, e => e.Evidence), until);
     }
 

@@ -12,21 +12,35 @@ namespace Parley.Station.Silence;
 /// people, also when it can again.</summary>
 internal static class HumanReading
 {
+    // Times of the schedule that are read, and as many at most where nothing but missed ones is among them: how long it has been so is evidence.
     private const int Times = 6;
+    private const int MostTimes = 6 * 4 * 4 * 4;
     private const int LastEntries = 64;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>And until when it stays so while nothing comes.</summary>
+    /// <param name="longest">It counts no longer than that.</param>
     public static (HumanEvidence Human, Timestamp Until) Of(
-        StationMemory memory, CheckReading reading, CheckSchedule? schedule, PartyId party, IReadOnlyList<Loss> losses, Timestamp now)
+        StationMemory memory, CheckReading reading, CheckSchedule? schedule, PartyId party, IReadOnlyList<Loss> losses, Timestamp now, TimeSpan longest)
     {
         var word = LastWord(memory, reading.Glance, party);
         if (schedule is null)
-            return (new HumanEvidence(HumanState.NothingDue, LastWord: word?.At, Word: word?.Entry), now + Longest);
-        var from = now;
-        for (var i = 0; i < Times && schedule.Last(from - TimeSpan.FromMilliseconds(1)) is { } due; i++)
+            return (new HumanEvidence(HumanState.NothingDue, LastWord: word?.At, Word: word?.Entry), now + longest);
+        for (var times = Times; ; times *= 4)
+        {
+            var (report, read) = Read(reading, schedule, now, times);
+            var human = Of(report, party, losses, TimeSpan.FromMinutes(schedule.AnswerMinutes), word);
+            if (human.State != HumanState.Missed || human.MissedInARow < read || times >= MostTimes)
+                return (human, Boundary(schedule, report, now, now + longest));
+        }
+    }
+
+    /// <summary>And how many times of the schedule are in it.</summary>
+    private static (CheckReport Report, int Times) Read(CheckReading reading, CheckSchedule schedule, Timestamp now, int times)
+    {
+        var (from, count) = (now, 0);
+        for (; count < times && schedule.Last(from - TimeSpan.FromMilliseconds(1)) is { } due; count++)
             from = due.At;
-        return (Of(reading.Report(from), party, losses, TimeSpan.FromMinutes(schedule.AnswerMinutes), word), Boundary(schedule, now));
+        return (reading.Report(from), count);
     }
 
     private static HumanEvidence Of(CheckReport report, PartyId party, IReadOnlyList<Loss> losses, TimeSpan answer, (Timestamp At, EntryRef Entry)? word)
@@ -81,16 +95,15 @@ internal static class HumanReading
         _ => null,
     };
 
-    /// <summary>When the next time of the schedule is, or the time to send or answer the last one is over.</summary>
-    private static Timestamp Boundary(CheckSchedule schedule, Timestamp now)
+    /// <summary>When the next time of the schedule is, the time to send the last one is over, or that to answer one that was sent.</summary>
+    private static Timestamp Boundary(CheckSchedule schedule, CheckReport report, Timestamp now, Timestamp longest)
     {
-        var until = now + Longest;
-        if (schedule.Next(now) is { } next && next.At < until)
-            until = next.At;
-        if (schedule.Last(now) is { } last && last.At + TimeSpan.FromMinutes(schedule.AnswerMinutes) is var limit && limit > now && limit < until)
-            until = limit + TimeSpan.FromMilliseconds(1);
-        // A check that was sent late has a limit of its own.
-        return until < now + TimeSpan.FromMinutes(1) ? until : now + TimeSpan.FromMinutes(1) is var soon && soon < until ? soon : until;
+        var sent = report.Turns.Select(t => t.Sent).OfType<CheckSent>().Concat(report.Beside);
+        IEnumerable<Timestamp> limits = sent.SelectMany(s => s.Replies).Where(r => r.Standing == CheckAnswerStanding.Waiting).Select(r => r.By);
+        if (schedule.Last(now) is { } last)
+            limits = limits.Append(last.At + TimeSpan.FromMinutes(schedule.AnswerMinutes));
+        var until = limits.Where(l => l >= now).Select(l => l + TimeSpan.FromMilliseconds(1)).Append(longest).Min();
+        return schedule.Next(now) is { } next && next.At < until ? next.At : until;
     }
 
     /// <summary>The last thing that an officer of that party did here, by its author's clock as ours has it, and no later than it was recorded here.</summary>

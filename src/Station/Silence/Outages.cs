@@ -14,9 +14,9 @@ namespace Parley.Station.Silence;
 internal static class Outages
 {
     /// <summary>At the first turn with circuits: from when to when our station was down, by its last test of itself.</summary>
-    public static Loss? Begin(Step step)
+    public static Loss? Begin(Step step, Rhythm rhythm)
     {
-        if (step.Memory.Silence.OwnTest is not { } alive || (step.Now - alive.At).TotalMilliseconds < Bounds.OutageMilliseconds)
+        if (step.Memory.Silence.OwnTest is not { } alive || step.Now - alive.At < rhythm.Down)
             return null;
         Own(step, OutageCause.Station, alive.At);
         return new Loss(alive.At, step.Now);

@@ -9,15 +9,14 @@ namespace Parley.Station.Silence;
 /// <summary>Puts a test of ourselves together: what was found at our own doors, and what the loop knows of clock, store and keys.</summary>
 internal static class SelfTesting
 {
-    private static readonly TimeSpan HeardLately = TimeSpan.FromMinutes(10);
-
     /// <param name="jump">By how much the clock was set since the test before.</param>
-    public static SelfTest Of(StationMemory memory, LinkTable links, IReadOnlyList<string> circuits, TimeSpan? jump, string? storeTrouble, Timestamp now)
+    public static SelfTest Of(
+        StationMemory memory, LinkTable links, Rhythm rhythm, IReadOnlyList<string> circuits, TimeSpan? jump, string? storeTrouble, Timestamp now)
     {
         List<SelfTestFailure> failures = [.. circuits.Take(4).Select(c => new SelfTestFailure(SelfTestPart.Circuits, Short(c)))];
         if (jump is { } by)
             failures.Add(new SelfTestFailure(SelfTestPart.Clock, string.Create(CultureInfo.InvariantCulture, $"our clock was set by {by.TotalSeconds:F0} s")));
-        if (Apart(memory, links, now) is { } apart)
+        if (Apart(memory, links, rhythm, now) is { } apart)
             failures.Add(new SelfTestFailure(SelfTestPart.Clock, apart));
         if (storeTrouble is { } trouble)
             failures.Add(new SelfTestFailure(SelfTestPart.Store, Short($"our store: {trouble}")));
@@ -29,11 +28,11 @@ internal static class SelfTesting
 
     /// <summary>All clocks that we can compare with are apart from ours by more than a line allows: whose is wrong is not known, and so it may be ours. One of
     /// several that is apart is its own.</summary>
-    private static string? Apart(StationMemory memory, LinkTable links, Timestamp now)
+    private static string? Apart(StationMemory memory, LinkTable links, Rhythm rhythm, Timestamp now)
     {
         var allowed = TimeSpan.FromSeconds(Parley.Lines.Charters.CharterTerms.Default.SkewSeconds);
         List<(string Party, TimeSpan Ahead)> clocks = [.. links.All
-            .Where(p => memory.Peers.TryGetValue(p.Party, out var peer) && peer.Verified && p.Life.Last is { } last && now - last <= HeardLately)
+            .Where(p => memory.Peers.TryGetValue(p.Party, out var peer) && peer.Verified && p.Life.Last is { } last && now - last <= rhythm.ClockHeard)
             .Select(p => (Party: p.Party.ToString(), p.Clock.Ahead)).Where(c => c.Ahead is not null).Select(c => (c.Party, c.Ahead!.Value))];
         return clocks.Count == 0 || clocks.Exists(c => c.Ahead.Duration() <= allowed)
             ? null

@@ -18,6 +18,7 @@ internal sealed class SilenceReading
     private readonly StationMemory memory;
     private readonly Timestamp now;
     private readonly SelfTest? test;
+    private readonly Rhythm rhythm;
     private readonly List<OneLine> lines = [];
     private readonly List<Operators> operators = [];
 
@@ -26,6 +27,7 @@ internal sealed class SilenceReading
         memory = context.Memory;
         now = context.Step.Now;
         test = memory.Silence.OwnTest;
+        rhythm = context.Core.Weighing.Rhythm;
         var peers = Peers(context);
         foreach (var line in memory.Lines.Values.Where(l => l.Fold.Founding?.Kind == LineKind.Operator))
         {
@@ -39,7 +41,7 @@ internal sealed class SilenceReading
         {
             // All lines with a party are read for one of them: what they do elsewhere is evidence.
             if (only is null || only == line || line.Fold.Founding!.Parties.Any(p => p.Party != memory.Own && only.Fold.Founding!.Names(p.Party)))
-                lines.Add(new OneLine(context, line, peers, exactly));
+                lines.Add(new OneLine(context, line, peers, operators.Sum(o => o.Version), exactly));
         }
     }
 
@@ -54,8 +56,8 @@ internal sealed class SilenceReading
     {
         List<(Operators On, AnnouncedWindows Announced)> windows = [.. operators.Select(o => (
             o, o.Known ?? new AnnouncedWindows(o.Line, o.Version, ServiceReading.Board(memory, o.Glance!, now - ServiceReading.LookBack).Windows)))];
-        var people = lines.ToDictionary(l => l.Line, l => l.Parties.ToDictionary(p => p.Party, p => l.People(memory, p, now)));
-        var calls = lines.Select(l => l.Calls(memory.Own, now)).OfType<KnownCalls>().ToDictionary(c => c.Line);
+        var people = lines.ToDictionary(l => l.Line, l => l.Parties.ToDictionary(p => p.Party, p => l.People(memory, p, now, rhythm.Reading)));
+        var calls = lines.Select(l => l.Calls(memory.Own, now, rhythm.Reading)).OfType<KnownCalls>().ToDictionary(c => c.Line);
         var weighed = new List<Weighed>();
         foreach (var line in lines)
         {
@@ -72,7 +74,7 @@ internal sealed class SilenceReading
                 var evidence = new SilenceEvidence(
                     party.Party, now, party.Agreement, party.Peer.Machine, human, others, party.Peer.HeardBy,
                     [.. calls.TryGetValue(line.Line, out var known) ? known.Calls[party.Party] : []], test,
-                    [.. line.Suspended, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.Peer.HearsOthers);
+                    [.. line.Suspended, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.Peer.HearsOthers, rhythm);
                 weighed.Add(new Weighed(
                     line.Line, party.Party, SilenceRules.Of(evidence), evidence, line.Pairs, Earliest(evidence), party.Peer.Machine.Heard, human, version, until, at));
             }
@@ -139,14 +141,15 @@ internal sealed class SilenceReading
         private readonly CallReading? callReading;
         private readonly SortedDictionary<PartyId, Weighed> known = [];
 
-        public OneLine(OperationContext context, LineState line, Dictionary<PartyId, OnePeer> peers, bool exactly)
+        /// <param name="said">Entries of all operator lines: maintenance that is announced there excuses checks here.</param>
+        public OneLine(OperationContext context, LineState line, Dictionary<PartyId, OnePeer> peers, long said, bool exactly)
         {
             var (memory, fold, now) = (context.Memory, line.Fold, context.Step.Now);
             Line = line.Id;
             Handle = LineNames.HandleOf(memory, line);
             Mode = line.Mode;
             schedule = fold.Current?.Terms.Checks;
-            Version = line.Feeds.Values.Sum(f => f.Size + f.Receipts.Values.Sum(r => r.Size)) + line.Version;
+            Version = line.Feeds.Values.Sum(f => f.Size + f.Receipts.Values.Sum(r => r.Size)) + line.Version + said;
             Suspended = [.. fold.SuspendedBy.Select(by => new Declaration(DeclaredState.Suspended, by, null, null))];
             foreach (var party in fold.Founding!.Parties.Where(p => p.Party != memory.Own))
             {
@@ -184,11 +187,11 @@ internal sealed class SilenceReading
         /// <summary>By whom.</summary>
         public IReadOnlyList<Declaration> Suspended { get; }
 
-        public KnownCalls? Calls(PartyId own, Timestamp now)
+        public KnownCalls? Calls(PartyId own, Timestamp now, TimeSpan longest)
         {
             if (callReading is null)
                 return knownCalls;
-            var (calls, until) = CallEvidences.Of(callReading, own, now);
+            var (calls, until) = CallEvidences.Of(callReading, own, now, longest);
             return new KnownCalls(Line, Version, now, until, calls);
         }
 
@@ -196,7 +199,8 @@ internal sealed class SilenceReading
         public (long Version, Timestamp At) ReadAt(PartyId party, Timestamp now) =>
             known.TryGetValue(party, out var before) ? (before.Version, before.ReadAt) : (Version, now);
 
-        public (HumanEvidence Human, Timestamp Until) People(StationMemory memory, OneParty party, Timestamp now) =>
-            known.TryGetValue(party.Party, out var before) ? (before.Human, before.Until) : HumanReading.Of(memory, reading!, schedule, party.Party, party.Peer.Losses, now);
+        public (HumanEvidence Human, Timestamp Until) People(StationMemory memory, OneParty party, Timestamp now, TimeSpan longest) =>
+            known.TryGetValue(party.Party, out var before) ? (before.Human, before.Until) : HumanReading.Of(
+                memory, reading!, schedule, party.Party, party.Peer.Losses, now, longest);
     }
 }

@@ -11,10 +11,8 @@ namespace Parley.Station.Silence;
 
 /// <summary>Tests ourselves and judges silences on schedule. A verdict that leaves the other side as a cause is not written down before a test of ourselves that
 /// came after it was seen; every change is journalled with what was before.</summary>
-internal sealed class Weighing(ISilenceWork? work, LinkTable links)
+internal sealed class Weighing(ISilenceWork? work, LinkTable links, Rhythm rhythm)
 {
-    private static readonly TimeSpan TestEvery = TimeSpan.FromMilliseconds(Bounds.SelfTestMilliseconds);
-    private static readonly TimeSpan WeighEvery = TimeSpan.FromMilliseconds(Bounds.WeighMilliseconds);
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(Bounds.FreshTestMilliseconds);
     private readonly SortedDictionary<PartyId, Timestamp> told = [];
     private readonly HumanCache people = new();
@@ -32,6 +30,8 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
 
     /// <summary>From when on this station listens; after a clock that was set, from then on.</summary>
     public Timestamp Since { get; private set; }
+
+    public Rhythm Rhythm => rhythm;
 
     /// <summary>What people did, as it was last read.</summary>
     public HumanCache People => people;
@@ -53,7 +53,7 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
             return;
         if (!hasBegun)
         {
-            if (Outages.Begin(step) is { } down)
+            if (Outages.Begin(step, rhythm) is { } down)
             {
                 foreach (var peer in context.Memory.Peers.Keys)
                     step.After(() => links.Of(peer).Lose(down));
@@ -64,14 +64,14 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
 
         if (!(nextTest > step.Now))
         {
-            step.After(() => nextTest = step.Now + TestEvery);
+            step.After(() => nextTest = step.Now + rhythm.Test);
             step.After(work!.TestCircuits);
         }
 
         if (nextWeigh > step.Now || isWeighing)
             return;
         var reading = SilenceReading.Of(context);
-        step.After(() => (nextWeigh, isWeighing) = (step.Now + WeighEvery, true));
+        step.After(() => (nextWeigh, isWeighing) = (step.Now + rhythm.Weigh, true));
         step.After(() => work!.Weigh(reading));
     }
 
@@ -146,7 +146,7 @@ internal sealed class Weighing(ISilenceWork? work, LinkTable links)
     public void Take(OperationContext context, CircuitsTested tested)
     {
         var (step, memory) = (context.Step, context.Memory);
-        var test = SelfTesting.Of(memory, links, tested.Failures, jump, context.Core.KnownTrouble?.Message, step.Now);
+        var test = SelfTesting.Of(memory, links, rhythm, tested.Failures, jump, context.Core.KnownTrouble?.Message, step.Now);
         jump = null;
         if (test.Failures.Any(f => f.Part == SelfTestPart.Circuits))
             failed = step.Now;

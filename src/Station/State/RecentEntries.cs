@@ -106,8 +106,8 @@ internal sealed class RecentEntries
     {
         if (!rings.TryGetValue(feed, out var ring) || from < ring.First || from >= ring.First + ring.Items.Count)
             return null;
-        var first = ring.Checkpoints.FindIndex(c => c.Head.Size > from);
-        if (first < 0)
+        var first = FirstAbove(ring.Checkpoints, from);
+        if (first == ring.Checkpoints.Count)
             return null;
         var bytes = 0L;
         var next = from;
@@ -125,5 +125,18 @@ internal sealed class RecentEntries
         for (var i = 0; i < entries.Length; i++)
             entries[i] = ring.Items[(int)(from - ring.First) + i].Entry;
         return (entries, best);
+    }
+
+    /// <summary>Where the first checkpoint stands that covers more than so many entries. They grow, so it is found by halving.</summary>
+    private static int FirstAbove(List<SignedCheckpoint> checkpoints, long size)
+    {
+        var (low, high) = (0, checkpoints.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = checkpoints[middle].Head.Size > size ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 }

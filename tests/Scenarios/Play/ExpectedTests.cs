@@ -12,7 +12,7 @@ public sealed class ExpectedTests
     [MemberData(nameof(All))]
     public async Task A_scenario_comes_out_as_recorded(string name)
     {
-        var (ok, story) = await VirtualPlay.Play(VirtualPlay.Parse(ScenarioShelf.Text(name)!));
+        var (ok, story) = await VirtualPlay.Shelf(name);
         var lines = story.Where(l => l.Kind != StoryKind.Varies).Select(l => l.ToString()).ToList();
         if (Environment.GetEnvironmentVariable("PARLEY_RECORD") is { Length: > 0 } folder)
             await File.WriteAllLinesAsync(Path.Combine(folder, $"{name}.expected.txt"), lines, TestContext.Current.CancellationToken);
@@ -25,7 +25,7 @@ public sealed class ExpectedTests
     [MemberData(nameof(All))]
     public async Task Every_line_says_exercise(string name)
     {
-        var (_, story) = await VirtualPlay.Play(VirtualPlay.Parse(ScenarioShelf.Text(name)!));
+        var (_, story) = await VirtualPlay.Shelf(name);
         Assert.All(story, l => Assert.StartsWith("EXERCISE ", l.ToString(), StringComparison.Ordinal));
         Assert.All(story, l => Assert.DoesNotContain('\n', l.ToString()));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Parley.Scenarios.Files;
 using Parley.Scenarios.Play;
 using Parley.Scenarios.Virtual;
@@ -9,10 +10,15 @@ namespace Parley.Scenarios.Tests.Play;
 /// <summary>Plays a scenario in virtual time with seeded keys.</summary>
 internal static class VirtualPlay
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<(bool Ok, List<StoryLine> Story)>>> Shelved = new(StringComparer.Ordinal);
     private static readonly DateTimeOffset Start = new(2031, 3, 1, 20, 0, 0, TimeSpan.Zero);
 
     public static Scenario Parse(string text) =>
         ScenarioFile.Read(text, out var problem) ?? throw new InvalidOperationException(problem!.ToString());
+
+    /// <summary>A scenario of the shelf, played once for all tests that look at it: long ones take seconds.</summary>
+    public static Task<(bool Ok, List<StoryLine> Story)> Shelf(string name) =>
+        Shelved.GetOrAdd(name, n => new Lazy<Task<(bool, List<StoryLine>)>>(() => Task.Run(() => Play(Parse(ScenarioShelf.Text(n)!))))).Value;
 
     public static async Task<(bool Ok, List<StoryLine> Story)> Play(Scenario scenario, ulong seed = 1)
     {

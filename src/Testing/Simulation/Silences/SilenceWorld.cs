@@ -253,7 +253,7 @@ public sealed class SilenceWorld
         var view = View();
         var test = astra.Core.Memory.Silence.OwnTest;
         var accused = view.Causes.Where(c => c is not ("own fault" or "maintenance" or "suspended")).ToList();
-        if (accused.Count > 0 && test?.Excludes(astra.Clock) != true && !view.Causes.Contains("own fault"))
+        if (accused.Count > 0 && !astra.Core.Weighing.Rhythm.Excludes(test, astra.Clock) && !view.Causes.Contains("own fault"))
             throw Failure($"our own fault is excluded without a test that passed: {view.Title}");
         if (accused.Count > 0 && NameOf(truth) is { } name && !view.Causes.Contains(name))
             throw Failure($"'{name}' is true and excluded: {view.Title}; {Words(view)}");
