@@ -46,3 +46,7 @@ public sealed record ExpectOpenAct(string At, IReadOnlyList<ScenarioLine> Lines)
 
 /// <summary>So many calls a station must know of on a line, whatever became of them.</summary>
 public sealed record ExpectCallsAct(ScenarioLine Line, string At, int Count) : ScenarioAct;
+
+/// <summary>A station signs a silence report of a period that is over; it must verify offline, and must not with a byte changed.</summary>
+/// <param name="Unanswered">Requests that must stand in it as not answered at the end, of whichever side.</param>
+public sealed record ReportAct(string At, IReadOnlyList<ScenarioLine> Lines, DateTimeOffset From, DateTimeOffset Until, int Unanswered) : ScenarioAct;

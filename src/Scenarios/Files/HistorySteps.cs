@@ -8,7 +8,8 @@ namespace Parley.Scenarios.Files;
 /// <summary>Reads the steps of plays that take days: crews and their checks, contacts that were before, silences, and what is expected of them.</summary>
 internal sealed class HistorySteps(ScenarioNames names)
 {
-    public const string Acts = "crew, explain silence, contact, confirm contact, expect silence, expect past silence, expect contacts, expect checks, expect open, expect calls";
+    public const string Acts = "crew, explain silence, contact, confirm contact, expect silence, expect past silence, expect contacts, expect checks, expect open, " +
+        "expect calls, report silence";
 
     private static readonly string[] CauseNames = [.. Enum.GetValues<SilenceCause>().Select(c => c.Name())];
     private static readonly string[] Reasons = ["desk unattended", "told not to answer", "local fault", "common fault"];
@@ -26,6 +27,7 @@ internal sealed class HistorySteps(ScenarioNames names)
         "expect checks" => Checks(table),
         "expect open" => Open(table),
         "expect calls" => Calls(table),
+        "report silence" => Report(table),
         _ => null,
     };
 
@@ -117,11 +119,24 @@ internal sealed class HistorySteps(ScenarioNames names)
     private ExpectOpenAct Open(YamlTable table)
     {
         var at = names.Party(table, "station");
-        var lines = table.Texts("lines", 1, Bounds.Lines).Select(n => names.LineNamed(n) is { } line && line.Parties.Contains(at)
-            ? line
-            : throw table.FaultAt("lines", $"'{at}' is on no line '{n}'")).ToList();
-        return new ExpectOpenAct(at, lines);
+        return new ExpectOpenAct(at, LinesOf(table, at));
     }
+
+    private ReportAct Report(YamlTable table)
+    {
+        var at = names.Party(table, "station");
+        var (from, until) = (table.Clock("from"), table.Clock("until"));
+        return from < until
+            ? new ReportAct(at, LinesOf(table, at), from, until, table.Number("unanswered", 0, 1000))
+            : throw table.FaultAt("until", "'until' comes after 'from'");
+    }
+
+    private List<ScenarioLine> LinesOf(YamlTable table, string at) =>
+    [
+        .. table.Texts("lines", 1, Bounds.Lines).Select(n => names.LineNamed(n) is { } line && line.Parties.Contains(at)
+            ? line
+            : throw table.FaultAt("lines", $"'{at}' is on no line '{n}'")),
+    ];
 
     private ExpectCallsAct Calls(YamlTable table)
     {

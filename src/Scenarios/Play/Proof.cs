@@ -1,4 +1,8 @@
+using System.Globalization;
+using Parley.Control.Reports;
 using Parley.Control.Stations;
+using Parley.Lines.Contacts;
+using Parley.Lines.Reports;
 using Parley.Lines.Transcripts;
 
 namespace Parley.Scenarios.Play;
@@ -26,6 +30,31 @@ internal sealed class Proof(IStage stage, Telling say)
         foreach (var (party, bytes) in files.Skip(1))
             await Compare(files[0].Party, files[0].Bytes, party, bytes);
     }
+
+    /// <summary>A silence report, verified from its bytes alone; and again with one of them changed.</summary>
+    public async Task Report(ReportAct act, CancellationToken cancel)
+    {
+        var file = await stage.Ask(act.At, null, new MakeSilenceReport([.. act.Lines.Select(l => l.Name)], Text(act.From), Text(act.Until)), cancel);
+        var verified = ReportFile.Verify(file.Bytes, stage.SuiteOf);
+        if (verified.Report is not { } report)
+            throw new StepFault($"the silence report of {act.At} fails: {verified.Fault}");
+        var unanswered = report.Lines.SelectMany(l => l.Requests).Count(r => r.Legs.Any(l => l.IsSilent));
+        var requests = report.Lines.Sum(l => l.Requests.Count);
+        if (unanswered != act.Unanswered)
+            throw new StepFault($"the silence report of {act.At} has {unanswered} requests that are not answered, of {requests}");
+        await say(StoryKind.Proof, act.At, $"signs a silence report of {Text(act.From)} to {Text(act.Until)}; VERIFIED offline: {requests} requests, {unanswered} not answered");
+        foreach (var pair in report.Lines.SelectMany(l => l.Pairs).Where(p => p.Last is not null))
+            await say(StoryKind.Proof, act.At, $"in it, {pair.Pair}: {PairRecord.WholeDays(pair.Last!.Value, report.Frame.Until)} days without contact");
+        await say(StoryKind.Varies, act.At, $"{file.Name}, {file.Bytes.Length} bytes");
+        var bytes = (byte[])file.Bytes.Clone();
+        bytes[bytes.Length / 2] ^= 1;
+        if (ReportFile.Verify(bytes, stage.SuiteOf).Fault is not { } fault)
+            throw new StepFault($"a changed byte in the silence report of {act.At} is not found");
+        await say(StoryKind.Proof, act.At, "one byte of it changed: IT DOES NOT VERIFY");
+        await say(StoryKind.Varies, act.At, fault.Where);
+    }
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 
     private async Task Compare(string first, byte[] one, string second, byte[] other)
     {

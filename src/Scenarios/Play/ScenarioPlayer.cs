@@ -99,6 +99,7 @@ public sealed class ScenarioPlayer
         StationAct station => Station(station, cancel),
         PouchAct pouch => Carry(pouch, cancel),
         VerifyAct verify => new Proof(stage, Say).Verify(verify.Line, cancel),
+        ReportAct report => new Proof(stage, Say).Report(report, cancel),
         _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
     };
 

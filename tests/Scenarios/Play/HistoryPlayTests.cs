@@ -44,6 +44,7 @@ public sealed class HistoryPlayTests
           - { do: explain silence, who: boreal/Tanaka, line: strait, cause: desk unattended, since: 2d }
           - { do: expect past silence, station: astra, line: strait, was: desk unattended }
           - { do: verify, line: strait }
+          - { do: report silence, station: astra, lines: [strait], from: 2030-05-03T12:00Z, until: 2030-05-08T19:00Z, unanswered: 0 }
         """;
 
     [Fact]
@@ -66,6 +67,7 @@ public sealed class HistoryPlayTests
     [InlineData("causes: [], evidence: [Our own test passed]", "causes: [common fault]", "open")]
     [InlineData("causes: [], evidence: [Our own test passed]", "causes: [], evidence: [nobody is there]", "evidence: ")]
     [InlineData("since: 2030-05-07T06:00Z", "since: 2030-05-07T07:00Z", "silent since 2030-05-07 06:00Z")]
+    [InlineData("unanswered: 0", "unanswered: 1", "0 requests that are not answered, of 0")]
     [InlineData("strait, was: not told", "strait, was: told not to answer", "not told")]
     [InlineData("do: crew, who: boreal/Tanaka, line: strait, away: true", "do: crew, who: boreal/Tanaka, line: strait, away: false", "open")]
     [InlineData("do: expect open, station: astra, lines: [strait]", "do: expect past silence, station: astra, line: strait, was: not told", "knows no silence")]
@@ -98,6 +100,7 @@ public sealed class HistoryPlayTests
     [InlineData("was: desk unattended", "was: malice", 36, "'was' is 'not told' or one of")]
     [InlineData("days: 2, by: astra }", "days: 2, held: 1 }", 24, "counted 'by' a party")]
     [InlineData("line: strait, away: true", "line: strait", 29, "needs 'away'")]
+    [InlineData("from: 2030-05-03T12:00Z, until", "from: 2030-05-09T12:00Z, until", 38, "'until' comes after 'from'")]
     [InlineData("lines: [strait]", "lines: [channel]", 26, "on no line 'channel'")]
     public void A_bad_file_is_refused_with_its_line(string good, string bad, int line, string words)
     {
