@@ -2,7 +2,6 @@ using Parley.Control;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Keys;
-using Parley.Lines.Silence;
 using Parley.Station.Alarms;
 using Parley.Station.Attachments;
 using Parley.Station.Circuits;
@@ -56,7 +55,7 @@ internal sealed class StationCore
         ISilenceWork? silence = null)
     {
         links = new LinkTable(beaconInterval);
-        Weighing = new Weighing(silence, links, new Rhythm(beaconInterval));
+        Weighing = new Weighing(silence, links, beaconInterval);
         Ringing = new Ringing(outlets);
         this.keys = keys;
         this.store = store;

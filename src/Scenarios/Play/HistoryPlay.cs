@@ -96,7 +96,8 @@ internal sealed class HistoryPlay(IStage stage, WrittenMessages messages, Crews 
                 $"{act.At} shows {where}: {title}{Since(view!)}; evidence: {string.Join(" ", view!.Evidence.Select(Words))}");
         }
 
-        await say(causes.Count > 0 ? StoryKind.Trouble : StoryKind.Proof, act.At, $"{where}: {title.ToUpperInvariant()}{(causes.Count > 0 && act.Pair is null ? Since(view!) : "")}");
+        var began = causes.Count > 0 && act.Pair is null ? Since(view!) : "";
+        await say(causes.Count > 0 ? StoryKind.Trouble : StoryKind.Proof, act.At, $"{where}: {title.ToUpperInvariant()}{began}");
         foreach (var item in act.Evidence.Select(e => Found(view!, e)!).Distinct())
             await say(StoryKind.Proof, act.At, $"evidence: {Words(item)}");
     }

@@ -132,7 +132,8 @@ public sealed class ScenarioPlayer
         // Exercise, whatever the file says: the mode stands here and in no file.
         await stage.Ask(act.Who.Party, act.Who, new ProposeLine(
             line.Name, line.Kind, LineMode.Exercise, others, new TermsView(
-                line.Languages, line.Release, Checks: line.Checks?.Schedule.ToString(), Shows: line.Shows.Count > 0 ? line.Shows : null, Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
+                line.Languages, line.Release, Checks: line.Checks?.Schedule.ToString(), Shows: line.Shows.Count > 0 ? line.Shows : null,
+                Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
                 Counterparts: CallActs.Table(line), Ladder: line.Ladder.Count > 0 ? line.Ladder : null)), cancel);
         var release = line.Release.Length > 0 ? $", release {line.Release}" : "";
         await Say(StoryKind.Act, act.Who.Party, $"{act.Who.Name} proposes the {Word(line.Kind)} line '{line.Name}' to " +

@@ -11,9 +11,10 @@ namespace Parley.Station.Silence;
 
 /// <summary>Tests ourselves and judges silences on schedule. A verdict that leaves the other side as a cause is not written down before a test of ourselves that
 /// came after it was seen; every change is journalled with what was before.</summary>
-internal sealed class Weighing(ISilenceWork? work, LinkTable links, Rhythm rhythm)
+internal sealed class Weighing(ISilenceWork? work, LinkTable links, TimeSpan beacons)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(Bounds.FreshTestMilliseconds);
+    private readonly Rhythm rhythm = new(beacons);
     private readonly SortedDictionary<PartyId, Timestamp> told = [];
     private readonly HumanCache people = new();
     private Timestamp? nextTest;
