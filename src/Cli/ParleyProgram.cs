@@ -83,6 +83,8 @@ public static class ParleyProgram
         CallCommands.BuildCalls(),
         ContactCommands.Build(),
         ContactCommands.BuildContacts(),
+        QuestionCommands.Build(),
+        QuestionCommands.BuildQuestions(),
         TalkCommand.Build(),
         ServiceCommands.Build(),
         SilenceCommands.Build(),

@@ -23,10 +23,12 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
 
     /// <summary>One entry, an empty line after it.</summary>
     public IEnumerable<TintedLine> Entry(EntryView entry) =>
-        Marked(entry, [.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
+        Marked(entry, [
+        .. Head(entry), .. Words(entry), .. QuestionLines.At(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new(""),
+    ]);
 
     /// <summary>The words of an entry alone, within something that is marked as a whole.</summary>
-    public IEnumerable<TintedLine> Plain(EntryView entry) => [.. Head(entry), .. Words(entry), .. Relations(entry)];
+    public IEnumerable<TintedLine> Plain(EntryView entry) => [.. Head(entry), .. Words(entry), .. QuestionLines.At(entry), .. Relations(entry)];
 
     /// <summary>What has become known of an entry that was shown before.</summary>
     public IEnumerable<TintedLine> Update(EntryView entry) =>

@@ -206,7 +206,7 @@ internal static class Calls
     }
 
     /// <summary>Words of a call: released at once where this officer may, otherwise a draft that waits for who has the role.</summary>
-    private static Outcome<DraftView> Say(OperationContext context, Writing.Frame frame, Words words, string? key)
+    internal static Outcome<DraftView> Say(OperationContext context, Writing.Frame frame, Words words, string? key)
     {
         if (words.Officers == 1 || (context.Actor.Roles & Roles.Release) != 0)
             return Messages.Say(context, frame, words, key);

@@ -19,6 +19,7 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Questions;
 using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Silence;
@@ -149,6 +150,9 @@ internal static class Dispatch
         RecordContact record => Contacts.Record(context, record),
         AnswerContact answer => Contacts.Answer(context, answer),
         ListContacts list => Contacts.List(context, list),
+        JudgeAnswer judge => Questions.Judge(context, judge),
+        ContestQuestion contest => Questions.Contest(context, contest),
+        ListQuestions list => Questions.List(context, list),
         AnnounceMaintenance announce => Service.Announce(context, announce),
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),
