@@ -44,6 +44,7 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
         .. SafeText.Lines(note.Quote).SelectMany(l => SafeText.Wrap(l, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length)))
             .Select(l => new TintedLine($"--- {l}", Tint.Quiet)),
         new(SafeText.Line($"--- source: {note.Source}"), Tint.Quiet),
+        .. Declared(note),
         new(""),
     ]);
 
@@ -130,6 +131,12 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
 
     private static IEnumerable<TintedLine> Marked(bool exercise, IEnumerable<TintedLine> lines) =>
         exercise ? lines.Select(l => l with { Text = (Exercise + l.Text).TrimEnd() }) : lines;
+
+    private static IEnumerable<TintedLine> Declared(OutsideView note)
+    {
+        if (note.Declares is { } declares)
+            yield return new(SafeText.Line($"--- told outside: {note.Party} declares the line {declares.ToString().ToLowerInvariant()}"), Tint.Warning);
+    }
 
     private static IEnumerable<TintedLine> Head(EntryView entry)
     {
