@@ -85,6 +85,7 @@ public static class ParleyProgram
         ContactCommands.BuildContacts(),
         QuestionCommands.Build(),
         QuestionCommands.BuildQuestions(),
+        TimelineCommands.Build(),
         TalkCommand.Build(),
         ServiceCommands.Build(),
         SilenceCommands.Build(),

@@ -23,6 +23,7 @@ using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Silence;
 using Parley.Control.Stations;
+using Parley.Control.Timelines;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
 
@@ -105,6 +106,8 @@ public static class Catalogue
         Do<JudgeAnswer, DraftView>("question/judge", Writers, "Say whether an answer to our question is enough."),
         Do<ContestQuestion, DraftView>("question/contest", Writers, "Say that a question to us does not apply."),
         Ask<ListQuestions, IReadOnlyList<QuestionListView>>("question/list", Anyone, "Questions with a due time, and what became of each."),
+        Ask<ListTimeline, TimelinePage>("timeline/list", Anyone, "What happened, over all lines of one mode, each item with its source."),
+        Ask<PlotContacts, IReadOnlyList<ContactPlotView>>("timeline/contacts", Anyone, "Days since contact of each pair over some time."),
         Do<AnnounceMaintenance, EntryView>("service/maintenance", Writers, "Tell the other crew of a maintenance window."),
         Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),
         Do<TellCircuits, EntryView>("service/circuits", Writers, "Tell the other crew how the circuits are here."),

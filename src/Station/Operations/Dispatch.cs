@@ -24,6 +24,7 @@ using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Silence;
 using Parley.Control.Stations;
+using Parley.Control.Timelines;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
 using Parley.Lines.Entries;
@@ -153,6 +154,8 @@ internal static class Dispatch
         JudgeAnswer judge => Questions.Judge(context, judge),
         ContestQuestion contest => Questions.Contest(context, contest),
         ListQuestions list => Questions.List(context, list),
+        ListTimeline list => Timelines.List(context, list),
+        PlotContacts plot => Timelines.Plot(context, plot),
         AnnounceMaintenance announce => Service.Announce(context, announce),
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),
