@@ -47,6 +47,14 @@ internal static class TimelineLines
             [.. plots.Select(p => new TimelinePlot(p.Line, p.Pair, [.. p.Points.Select(q => new TimelinePoint(q.At, q.Days, q.OneSidedDays))]))]);
     }
 
+    private static string Whose(TimelineSource source) => source switch
+    {
+        TimelineSource.Signed => "signed",
+        TimelineSource.Computed => "follows",
+        TimelineSource.Journal => "ours",
+        _ => "told outside",
+    };
+
     private static IEnumerable<TintedLine> Item(TimelineItemView item)
     {
         var tint = item.Source == TimelineSource.Signed ? item.Mark == "FLASH" ? Tint.Flash : Tint.Plain : Tint.Warning;
@@ -54,6 +62,6 @@ internal static class TimelineLines
         yield return new(SafeText.Line(head), tint);
         foreach (var line in SafeText.Lines(item.Text))
             yield return new(Indent + line);
-        yield return new(SafeText.Line($"{Indent}[{item.Label}]{(item.Entry is { } entry ? $" ref {entry}" : "")}"), Tint.Quiet);
+        yield return new(SafeText.Line($"{Indent}[{Whose(item.Source)}: {item.Label}]{(item.Entry is { } entry ? $" ref {entry}" : "")}"), Tint.Quiet);
     }
 }

@@ -70,12 +70,18 @@ internal static class TimelineChart
     private static void Line(StringBuilder html, TimelinePlot plot, int most, string name, Func<TimelinePoint, int?> of)
     {
         var path = new StringBuilder();
-        var isOpen = false;
+        int? before = null;
         foreach (var point in plot.Points)
         {
             if (of(point) is { } days)
-                path.Append(isOpen ? 'L' : 'M').Append(Number(X(point.At, plot))).Append(' ').Append(Number(Y(days, most))).Append(' ');
-            isOpen = of(point) is not null;
+            {
+                if (days < before)
+                    path.Append('H').Append(Number(X(point.At, plot))).Append(" V").Append(Number(Y(days, most))).Append(' ');
+                else
+                    path.Append(before is null ? 'M' : 'L').Append(Number(X(point.At, plot))).Append(' ').Append(Number(Y(days, most))).Append(' ');
+            }
+
+            before = of(point);
         }
 
         if (path.Length > 0)

@@ -28,13 +28,14 @@ public static class TimelineHtml
         th { font-size: 0.85rem; color: var(--quiet); font-weight: 600; } th.which { color: var(--ink); }
         time { font-family: ui-monospace, monospace; font-size: 0.9em; white-space: nowrap; }
         .day th { background: var(--shade); color: var(--ink); padding-inline-start: 0.5rem; }
-        .what { overflow-wrap: anywhere; white-space: pre-line; } .who { overflow-wrap: anywhere; }
+        .what { overflow-wrap: anywhere; white-space: pre-line; } .who { overflow-wrap: anywhere; max-width: 11rem; }
         .mark { font-weight: bold; color: var(--loud); border: 1px solid; padding: 0 0.3em; margin-inline-end: 0.4em; white-space: nowrap; }
         .source { font-size: 0.85rem; color: var(--quiet); overflow-wrap: anywhere; } .source b { color: var(--ink); white-space: nowrap; }
         .outside .what, .journal .what, .computed .what { font-style: italic; }
-        .outside td:first-child { border-inline-start: 4px double var(--loud); padding-inline-start: 0.5rem; }
-        .journal td:first-child { border-inline-start: 4px dotted var(--quiet); padding-inline-start: 0.5rem; }
-        .computed td:first-child { border-inline-start: 4px dashed var(--quiet); padding-inline-start: 0.5rem; }
+        .items td:first-child { border-inline-start: 4px solid transparent; padding-inline-start: 0.5rem; }
+        .items .outside td:first-child { border-inline-start: 4px double var(--loud); }
+        .items .journal td:first-child { border-inline-start: 4px dotted var(--quiet); }
+        .items .computed td:first-child { border-inline-start: 4px dashed var(--quiet); }
         .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
         figure { margin: 0; break-inside: avoid; } figcaption { overflow-wrap: anywhere; } svg { width: 100%; height: auto; display: block; }
         svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } .axis { stroke: var(--rule); fill: none; }

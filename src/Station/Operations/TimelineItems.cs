@@ -45,7 +45,7 @@ internal static class TimelineItems
             return null;
         var words = entry.Content is { } content ? glance.Text(header, content) : null;
         var text = words?.Text ?? (EntryKind.IsCharter(header.Kind) ? $"charter: {header.Kind}" : "its words cannot be read here");
-        var (party, label) = (header.Feed.Party, $"signed entry {MessageNumber.Of(header.Ref)} of {header.Feed.Party}");
+        var (party, label) = (header.Feed.Party, $"entry {MessageNumber.Of(header.Ref)} of {header.Feed.Party}");
         if (words?.Wish is { } wish)
             (kind, text) = (TimelineKind.Questions, $"{text}\n{QuestionWords.Of(wish)}");
         if (words?.ByHand is { } hand && PartyId.Parse(hand.Party) is { } speaker)
@@ -129,10 +129,10 @@ internal static class TimelineItems
         o.At, glance.Handle, $"outside {o.View.Number}", o.View.Party is { } party ? PartyId.Parse(party) : null, TimelineKind.Outside,
         Short($"{o.View.Speaker}, by {o.View.Source}: {o.View.Quote}" +
             (o.View.Declares is { } declares ? $"\nIt is entered as declaring the line {declares.ToString().ToLowerInvariant()}." : "")),
-        TimelineSource.Outside, $"told outside, note {o.View.Number} of {o.View.Officer}: unauthenticated"));
+        TimelineSource.Outside, $"note {o.View.Number} of {o.View.Officer}: unauthenticated"));
 
     private static TimelineItem Computed(Timestamp at, string line, string id, PartyId party, TimelineKind kind, string text) =>
-        new(at, line, id, party, kind, text, TimelineSource.Computed, "follows from signed entries and the time");
+        new(at, line, id, party, kind, text, TimelineSource.Computed, "from signed entries and the time");
 
     private static string Causes(IReadOnlyList<SilenceCause> causes) => causes.Count == 0 ? "nothing" : string.Join(", ", causes.Select(c => c.Name()));
 
