@@ -9,7 +9,10 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley question</c> and <c>questions</c>: messages that ask for an answer by a time, and what became of them.</summary>
 internal static class QuestionCommands
 {
-    private static readonly Option<string> Question = new("--question") { Description = "The ref of the question, as 'parley questions' shows it.", HelpName = "REF", Required = true };
+    private static readonly Option<string> Question = new("--question")
+    {
+        Description = "The ref of the question, as 'parley questions' shows it.", HelpName = "REF", Required = true,
+    };
 
     private static readonly Option<string?> Answer = new("--answer") { Description = "The ref of the answer. Default: the last one.", HelpName = "REF" };
 

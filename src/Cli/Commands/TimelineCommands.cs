@@ -35,7 +35,10 @@ internal static class TimelineCommands
 
     private static readonly Option<int> Limit = new("--limit") { Description = "Items of a page, 1 to 500: the last ones.", HelpName = "NUMBER", DefaultValueFactory = _ => 200 };
 
-    private static readonly Option<string?> Html = new("--html") { Description = "Write all of it to this file, for a browser or the printer, with the days since contact.", HelpName = "FILE" };
+    private static readonly Option<string?> Html = new("--html")
+    {
+        Description = "Write all of it to this file, for a browser or the printer, with the days since contact.", HelpName = "FILE",
+    };
 
     public static Command Build() =>
         new Command("timeline", "What happened over all lines, newest last, each item with its source.").Does(
@@ -81,10 +84,13 @@ internal static class TimelineCommands
         while (pages[^1].Before is { } cursor && pages.Count < MostPages)
             pages.Add(await invocation.Do(control, asked with { From = Written(pages[0].From), To = Written(pages[0].To), Before = cursor, Limit = PageItems }));
         var plots = await invocation.Do(control, new PlotContacts(asked.Lines, asked.Exercise, Written(pages[0].From), Written(pages[0].To)));
-        List<string> notes = pages[^1].Before is null ? [] : [$"Only the last {(MostPages * PageItems).ToString(CultureInfo.InvariantCulture)} items are in this file; choose a shorter time for the rest."];
+        List<string> notes = pages[^1].Before is null
+            ? []
+            : [$"Only the last {(MostPages * PageItems).ToString(CultureInfo.InvariantCulture)} items are in this file; choose a shorter time."];
         var sheet = TimelineLines.Sheet(status.Party, status.Now, Selection(asked), pages, notes, plots);
         await File.WriteAllTextAsync(file, TimelineHtml.Write(sheet), invocation.Cancel);
-        invocation.Screen.Line($"{TranscriptText.Mark(pages[0].Mode)}{SafeText.Line(file)} is written: {sheet.Rows.Count} items. Open it in a browser, which can also print it.", Tint.Good);
+        var mark = TranscriptText.Mark(pages[0].Mode);
+        invocation.Screen.Line($"{mark}{SafeText.Line(file)} is written: {sheet.Rows.Count} items. Open it in a browser, which can also print it.", Tint.Good);
     }
 
     private static string Selection(ListTimeline asked)

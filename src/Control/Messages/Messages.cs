@@ -10,7 +10,8 @@ using Parley.Lines.Entries;
 namespace Parley.Control.Messages;
 
 /// <summary>Write a draft. <paramref name="Regards"/> and <paramref name="Supersedes"/> are entry references of the same line; <paramref name="Supersedes"/> is one of
-/// our own. <paramref name="Addressees"/> are roles of the other side, as the charter names them, that must acknowledge. <paramref name="Answer"/> asks for an answer by a time.</summary>
+/// our own. <paramref name="Addressees"/> are roles of the other side, as the charter names them, that must acknowledge.
+/// <paramref name="Answer"/> asks for an answer by a time.</summary>
 public sealed record DraftMessage(
     string Line,
     Precedence Precedence,

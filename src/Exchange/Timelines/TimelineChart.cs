@@ -46,12 +46,14 @@ internal static class TimelineChart
 
     private static void Draw(StringBuilder html, TimelinePlot plot, int most, string name)
     {
-        html.Append("<svg viewBox=\"0 0 ").Append(Number(Width)).Append(' ').Append(Number(Height)).Append("\" role=\"img\" aria-label=\"").Append(TimelineHtml.Text(name)).Append("\">\n");
+        html.Append("<svg viewBox=\"0 0 ").Append(Number(Width)).Append(' ').Append(Number(Height))
+            .Append("\" role=\"img\" aria-label=\"").Append(TimelineHtml.Text(name)).Append("\">\n");
         foreach (var days in new[] { 0, most / 2, most })
         {
             var y = Number(Y(days, most));
             html.Append("<path class=\"axis\" d=\"M").Append(Number(Left)).Append(' ').Append(y).Append(" H").Append(Number(Width - Right)).Append("\"/>")
-                .Append("<text x=\"").Append(Number(Left - 6)).Append("\" y=\"").Append(y).Append("\" dy=\"4\" text-anchor=\"end\">").Append(days.ToString(CultureInfo.InvariantCulture))
+                .Append("<text x=\"").Append(Number(Left - 6)).Append("\" y=\"").Append(y)
+                .Append("\" dy=\"4\" text-anchor=\"end\">").Append(days.ToString(CultureInfo.InvariantCulture))
                 .Append(days == most ? " d" : "").Append("</text>\n");
         }
 

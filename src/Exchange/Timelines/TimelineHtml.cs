@@ -42,8 +42,10 @@ public static class TimelineHtml
         .both { stroke: var(--plot); stroke-width: 2.5; fill: none; } .alone { stroke: var(--quiet); stroke-width: 2; stroke-dasharray: 5 4; fill: none; }
         @media (max-width: 46rem) {
           .items thead tr.names { display: none; }
-          .items tbody tr { display: block; border-bottom: 1px solid var(--rule); padding: 0.4rem 0; } .items tbody td, .items tbody th { display: block; border: 0; padding: 0.1rem 0; }
-          .items td:first-child { padding-inline-start: 0 !important; border-inline-start: 0 !important; } .items td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
+          .items tbody tr { display: block; border-bottom: 1px solid var(--rule); padding: 0.4rem 0; }
+          .items tbody td, .items tbody th { display: block; border: 0; padding: 0.1rem 0; }
+          .items td:first-child { padding-inline-start: 0 !important; border-inline-start: 0 !important; }
+          .items td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
         }
         @media print {
           :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #333; --rule: #888; --loud: #000; --shade: #eee; --plot: #000; }
@@ -98,7 +100,8 @@ public static class TimelineHtml
             if (day != row.At.UtcDateTime.Date)
             {
                 day = row.At.UtcDateTime.Date;
-                html.Append("<tr class=\"day\"><th colspan=\"6\" scope=\"colgroup\">").Append(day.Value.ToString("yyyy-MM-dd, dddd", CultureInfo.InvariantCulture)).Append("</th></tr>\n");
+                html.Append("<tr class=\"day\"><th colspan=\"6\" scope=\"colgroup\">")
+                    .Append(day.Value.ToString("yyyy-MM-dd, dddd", CultureInfo.InvariantCulture)).Append("</th></tr>\n");
             }
 
             Row(html, row, sheet.IsExercise);
@@ -109,12 +112,14 @@ public static class TimelineHtml
 
     private static void Row(StringBuilder html, TimelineRow row, bool isExercise)
     {
-        html.Append("<tr class=\"").Append(Class(row.Source)).Append("\"><td>").Append(Time(row.At)).Append("</td><td class=\"who\" data-name=\"line\">").Append(Text(row.Line))
-            .Append("</td><td class=\"who\" data-name=\"party\">").Append(Text(row.Party.Length > 0 ? row.Party : "-")).Append("</td><td data-name=\"kind\">").Append(Text(row.Kind))
-            .Append("</td><td class=\"what\">");
+        html.Append("<tr class=\"").Append(Class(row.Source)).Append("\"><td>").Append(Time(row.At)).Append("</td><td class=\"who\" data-name=\"line\">")
+            .Append(Text(row.Line))
+            .Append("</td><td class=\"who\" data-name=\"party\">").Append(Text(row.Party.Length > 0 ? row.Party : "-"))
+            .Append("</td><td data-name=\"kind\">").Append(Text(row.Kind)).Append("</td><td class=\"what\">");
         foreach (var mark in new[] { isExercise ? "EXERCISE" : "", row.Mark }.Where(m => m.Length > 0))
             html.Append("<span class=\"mark\">").Append(Text(mark)).Append("</span>");
-        html.Append("<bdi>").Append(Text(row.Text)).Append("</bdi></td><td class=\"source\"><b>").Append(Sign(row.Source)).Append("</b> ").Append(Text(row.Label)).Append("</td></tr>\n");
+        html.Append("<bdi>").Append(Text(row.Text)).Append("</bdi></td><td class=\"source\"><b>")
+            .Append(Sign(row.Source)).Append("</b> ").Append(Text(row.Label)).Append("</td></tr>\n");
     }
 
     private static string Class(TimelineRowSource source) => source switch
@@ -137,8 +142,8 @@ public static class TimelineHtml
     {
         if (sheet.Plots.Count == 0)
             return;
-        html.Append("<h2>Days since contact</h2>\n<p class=\"quiet\">Solid line: since the last talk that both sides state. Dashed line: since a later one that one side alone states. ")
-            .Append("Each day by what had been said until then.</p>\n<div class=\"plots\">\n");
+        html.Append("<h2>Days since contact</h2>\n<p class=\"quiet\">Solid line: since the last talk that both sides state. ")
+            .Append("Dashed line: since a later one that one side alone states. Each day by what had been said until then.</p>\n<div class=\"plots\">\n");
         foreach (var plot in sheet.Plots)
             TimelineChart.Write(html, plot, sheet.IsExercise);
         html.Append("</div>\n");

@@ -151,10 +151,11 @@ internal sealed class OneQuestion
         var standing = all.FindAll(r => !r.IsWithdrawn);
         var isContested = standing.Exists(r => r.IsContest);
         var last = standing.FindLastIndex(r => r.Judged is not null);
-        return new QuestionLeg(party, Outcome(standing, last), all, standing.Count > 0 ? standing[0].At : null, isContested, last < 0 ? null : standing[last].Judged);
+        return new QuestionLeg(
+            party, Outcome(standing, last), all, standing.Count > 0 ? standing[0].At : null, isContested, last < 0 ? null : standing[last].Judged);
     }
 
-    /// <summary>What is answered after the last answer that was judged waits for a judgement of its own; that an answer was enough stands until the asker says otherwise of it.</summary>
+    /// <summary>What is answered after the last answer that was judged waits for a judgement of its own. That one was enough stands until the asker says otherwise of it.</summary>
     private QuestionOutcome Outcome(List<QuestionReply> standing, int last)
     {
         if (standing.Exists(r => r.Judged == QuestionJudgement.Satisfactory))

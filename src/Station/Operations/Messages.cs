@@ -53,7 +53,8 @@ internal static class Messages
             return Refuse(Refusal.AlreadyApproved, "You have approved this text already; another officer must approve it too.");
         var line = context.Memory.Lines[draft.Line];
         return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail)
-            : Codes.Overtaken(context, line, draft) ?? Calls.Overtaken(context, line, draft) ?? Questions.Overtaken(context, line, draft) ?? (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
+            : Codes.Overtaken(context, line, draft) ?? Calls.Overtaken(context, line, draft) ?? Questions.Overtaken(context, line, draft) ??
+                (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
     }
 
     /// <summary>Words of any kind that the line's release rule stands over: drafted and approved at once. Where a second officer is asked for, the draft waits.</summary>

@@ -63,7 +63,9 @@ internal static class TimelineItems
             if (turn.Standing is CheckStanding.Missed or CheckStanding.Overdue)
             {
                 var so = turn.Standing == CheckStanding.Overdue ? " so far" : "";
-                yield return Computed(turn.Due.At, line, $"check {turn.Due.Number}", turn.Turn, TimelineKind.Checks, $"MISSED: {turn.Turn} did not send the check that was due{so}.");
+                yield return Computed(
+                    turn.Due.At, line, $"check {turn.Due.Number}", turn.Turn, TimelineKind.Checks,
+                    $"MISSED: {turn.Turn} did not send the check that was due{so}.");
             }
 
             foreach (var reply in turn.Sent?.Replies ?? [])

@@ -11,7 +11,8 @@ using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
 
-/// <summary>What happened, over all lines of one mode, each item with its source. The loop takes what it knows at one moment; the store is read by the asker's own thread.</summary>
+/// <summary>What happened, over all lines of one mode, each item with its source. The loop takes what it knows at one moment; the store is read by the asker's own
+/// thread.</summary>
 internal static class Timelines
 {
     private const int MostDays = 366;

@@ -62,7 +62,8 @@ public sealed partial class TimelineHtmlTests
         Assert.Equal((1, 2), (both.Count(c => c == 'M'), both.Count(c => c == 'L')));
         Assert.Single(Regex.Matches(html, "<svg "));
         // A talk takes the line down at once, and not over a day.
-        var talked = TimelineHtml.Write(Sheet(false) with { Plots = [new("hot", "chiefs", [new(Start, 5, null), new(Start.AddDays(1), 0, null), new(Start.AddDays(2), 1, null)])] });
+        var talked = TimelineHtml.Write(
+            Sheet(false) with { Plots = [new("hot", "chiefs", [new(Start, 5, null), new(Start.AddDays(1), 0, null), new(Start.AddDays(2), 1, null)])] });
         Assert.Matches("class=\"both\" d=\"M[0-9. ]+ H[0-9.]+ V[0-9.]+ L[0-9. ]+\"", talked);
     }
 

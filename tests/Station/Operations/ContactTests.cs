@@ -66,7 +66,8 @@ public sealed class ContactTests
     public void Whose_word_is_waited_for_is_told_so_until_he_says_it()
     {
         var contact = Record();
-        Assert.Contains(boreal.Do(new ShowStatus()).Warnings, w => w.Contains("one-sided until our side says", StringComparison.Ordinal) && w.EndsWith(contact, StringComparison.Ordinal));
+        Assert.Contains(
+            boreal.Do(new ShowStatus()).Warnings, w => w.Contains("one-sided until our side says", StringComparison.Ordinal) && w.EndsWith(contact, StringComparison.Ordinal));
         Assert.DoesNotContain(astra.Do(new ShowStatus()).Warnings, w => w.Contains("one-sided", StringComparison.Ordinal));
         boreal.Do(new AnswerContact("hot", contact, ContactAnswer.Contested, "en", "It was put off."));
         Assert.DoesNotContain(boreal.Do(new ShowStatus()).Warnings, w => w.Contains("one-sided", StringComparison.Ordinal));
