@@ -18,11 +18,13 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Questions;
 using Parley.Control.Reports;
 using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Silence;
 using Parley.Control.Stations;
+using Parley.Control.Timelines;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
 
@@ -102,6 +104,11 @@ public static class Catalogue
         Do<RecordContact, EntryView>("contact/record", Writers, "Say that a pair talked elsewhere."),
         Do<AnswerContact, EntryView>("contact/answer", Writers, "Confirm or contest a contact of another side."),
         Ask<ListContacts, IReadOnlyList<ContactBoardView>>("contact/list", Anyone, "Who talked last and when, and what became of requests, for any past day."),
+        Do<JudgeAnswer, DraftView>("question/judge", Writers, "Say whether an answer to our question is enough."),
+        Do<ContestQuestion, DraftView>("question/contest", Writers, "Say that a question to us does not apply."),
+        Ask<ListQuestions, IReadOnlyList<QuestionListView>>("question/list", Anyone, "Questions with a due time, and what became of each."),
+        Ask<ListTimeline, TimelinePage>("timeline/list", Anyone, "What happened, over all lines of one mode, each item with its source."),
+        Ask<PlotContacts, IReadOnlyList<ContactPlotView>>("timeline/contacts", Anyone, "Days since contact of each pair over some time."),
         Do<AnnounceMaintenance, EntryView>("service/maintenance", Writers, "Tell the other crew of a maintenance window."),
         Do<EndMaintenance, EntryView>("service/maintenance-over", Writers, "Tell the other crew that a maintenance window is over."),
         Do<TellCircuits, EntryView>("service/circuits", Writers, "Tell the other crew how the circuits are here."),

@@ -167,6 +167,12 @@ public enum Refusal
 
     /// <summary>No time was ever accepted for the call.</summary>
     NothingScheduled,
+
+    /// <summary>The question has no such answer, or none yet.</summary>
+    NotAnswered,
+
+    /// <summary>The question was withdrawn, or its clock never ran.</summary>
+    QuestionOver,
 }
 
 /// <summary>What an officer may do.</summary>

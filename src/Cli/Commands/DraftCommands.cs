@@ -56,6 +56,8 @@ internal static class DraftCommands
             Say($"    replaces {SafeText.Line(supersedes)}");
         foreach (var addressee in draft.Addressees)
             Say($"    must be acknowledged by {SafeText.Line(addressee)}");
+        if (draft.Answer is { } wish)
+            Say($"    an answer is asked for by {TranscriptText.Time(wish.By)}, from {SafeText.Line(string.Join(", ", wish.From))}");
         if (draft.OtherSideSpokeSince)
             Say("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
         if (draft.SpokenSince is { Count: > 0 } since)
@@ -78,7 +80,8 @@ internal static class DraftCommands
         var message = await MessageOptions.Read(invocation);
         await using var station = await OpenStation.ToSpeak(invocation);
         var draft = await invocation.Do(station.Control, new DraftMessage(
-            message.Line, message.Precedence, message.Language, message.Text, message.Status, message.Regards, message.Supersedes, message.Addressees));
+            message.Line, message.Precedence, message.Language, message.Text, message.Status, message.Regards, message.Supersedes, message.Addressees,
+            message.Answer));
         invocation.Show(draft, Show);
     }
 

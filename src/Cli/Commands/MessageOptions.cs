@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Parley.Control.Handling;
+using Parley.Control.Questions;
 using Parley.Lines.Entries;
 
 namespace Parley.Cli.Commands;
@@ -40,8 +41,19 @@ internal static class MessageOptions
         HelpName = "PARTY:ROLE=MINUTES",
     };
 
+    private static readonly Option<string?> AnswerBy = new("--answer-by")
+    {
+        Description = "Ask for an answer by this time, UTC, such as 14:05 or 2026-11-25T14:05Z; or within so many minutes, such as 90. Both sides see the clock.",
+        HelpName = "TIME|MINUTES",
+    };
+
+    private static readonly Option<string[]> AnswerFrom = new("--answer-from")
+    {
+        Description = "A party that is asked to answer; again for each. Default: every other party of the line.", HelpName = "PARTY",
+    };
+
     public static IReadOnlyList<Option> All { get; } =
-        [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Common.Regards, Supersedes, Addressees];
+        [Common.Line, PrecedenceName, LanguageTag, TextOption, FileOption, Test, Common.Regards, Supersedes, Addressees, AnswerBy, AnswerFrom];
 
     /// <summary>Refuses a command that gives the text twice or not at all.</summary>
     public static Command NeedsText(this Command command)
@@ -50,6 +62,8 @@ internal static class MessageOptions
         {
             if (result.GetResult(TextOption) is null == result.GetResult(FileOption) is null)
                 result.AddError("give the text with --text \"...\" or with --file FILE, one of the two");
+            if (result.GetResult(AnswerFrom) is not null && result.GetResult(AnswerBy) is null)
+                result.AddError("--answer-from says who is asked; say by when with --answer-by");
         });
         return command;
     }
@@ -67,7 +81,16 @@ internal static class MessageOptions
             invocation.Get(Test) ? Status.Test : Status.Actual,
             invocation.Get(Common.Regards) is { Length: > 0 } regards ? regards : null,
             invocation.Get(Supersedes),
-            invocation.Get(Addressees) is { Length: > 0 } addressees ? [.. addressees.Select(Addressee)] : null);
+            invocation.Get(Addressees) is { Length: > 0 } addressees ? [.. addressees.Select(Addressee)] : null,
+            invocation.Get(AnswerBy) is { } by ? Wish(by, invocation.Get(AnswerFrom)) : null);
+    }
+
+    private static AnswerWishInput Wish(string by, string[]? from)
+    {
+        var asked = from is { Length: > 0 } ? from : null;
+        return int.TryParse(by, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            ? new AnswerWishInput(Minutes: minutes, From: asked)
+            : new AnswerWishInput(UtcTime.Coming("--answer-by", by).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), From: asked);
     }
 
     private static AddresseeInput Addressee(string text)
@@ -90,4 +113,4 @@ internal static class MessageOptions
 /// <summary>A message as typed.</summary>
 internal sealed record Message(
     string Line, Precedence Precedence, string Language, string Text, Status Status, IReadOnlyList<string>? Regards, string? Supersedes,
-    IReadOnlyList<AddresseeInput>? Addressees);
+    IReadOnlyList<AddresseeInput>? Addressees, AnswerWishInput? Answer);

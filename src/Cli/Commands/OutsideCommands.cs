@@ -24,11 +24,18 @@ internal static class OutsideCommands
         Required = true,
     };
 
+    private static readonly Option<string?> Declares = new Option<string?>("--declares")
+    {
+        Description = "It declares the line, or the agreement under it, suspended or resumed; it needs --party.", HelpName = "suspended|resumed",
+    }.AcceptOnlyFromAmong("suspended", "resumed");
+
+    private static readonly Option<string?> Party = new("--party") { Description = "The party whose statement it is, where it declares something.", HelpName = "PARTY" };
+
     public static Command Build() => Common.Group(
         "outside",
         "Public statements and messages on other channels, noted beside a line. They stay here and are unauthenticated.",
         new Command("add", "Note what was said elsewhere.").Does(
-            [Common.Directory, Common.Line, Speaker, At, Language, Quote, Source, Common.TokenFile, Common.Json], Add),
+            [Common.Directory, Common.Line, Speaker, At, Language, Quote, Source, Declares, Party, Common.TokenFile, Common.Json], Add),
         new Command("list", "What was noted beside a line.").Does([Common.Directory, Common.Line, Common.TokenFile, Common.Json], List));
 
     private static async Task Add(Invocation invocation)
@@ -37,7 +44,8 @@ internal static class OutsideCommands
         var line = invocation.Need(Common.Line);
         await using var station = await OpenStation.ToSpeak(invocation);
         var note = await invocation.Do(station.Control, new AddOutside(
-            line, invocation.Need(Speaker), at, invocation.Need(Language), invocation.Need(Quote), invocation.Need(Source)));
+            line, invocation.Need(Speaker), at, invocation.Need(Language), invocation.Need(Quote), invocation.Need(Source),
+            invocation.Get(Declares) is { } declares ? Common.Chosen<OutsideDeclares>(declares) : null, invocation.Get(Party)));
         var (text, _) = await ReadCommands.TextOf(invocation, station.Control, line);
         invocation.Show(note, (screen, n) => screen.Lines(text.Outside(n)));
     }

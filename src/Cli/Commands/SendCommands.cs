@@ -35,7 +35,8 @@ internal static class SendCommands
         var message = await MessageOptions.Read(invocation);
         await using var station = await OpenStation.ToSpeak(invocation);
         var draft = await invocation.Do(station.Control, new SendMessage(
-            message.Line, message.Precedence, message.Language, message.Text, message.Status, message.Regards, message.Supersedes, message.Addressees));
+            message.Line, message.Precedence, message.Language, message.Text, message.Status, message.Regards, message.Supersedes, message.Addressees,
+            message.Answer));
         if (invocation.Get(Wait) is null || draft.Released is not { } entry)
         {
             invocation.Show(draft, DraftCommands.Show);

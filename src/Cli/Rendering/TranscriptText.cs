@@ -23,10 +23,12 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
 
     /// <summary>One entry, an empty line after it.</summary>
     public IEnumerable<TintedLine> Entry(EntryView entry) =>
-        Marked(entry, [.. Head(entry), .. Words(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new("")]);
+        Marked(entry, [
+        .. Head(entry), .. Words(entry), .. QuestionLines.At(entry), .. Relations(entry), .. Receipts(entry), .. HandlingText.Of(entry, own, width), new(""),
+    ]);
 
     /// <summary>The words of an entry alone, within something that is marked as a whole.</summary>
-    public IEnumerable<TintedLine> Plain(EntryView entry) => [.. Head(entry), .. Words(entry), .. Relations(entry)];
+    public IEnumerable<TintedLine> Plain(EntryView entry) => [.. Head(entry), .. Words(entry), .. QuestionLines.At(entry), .. Relations(entry)];
 
     /// <summary>What has become known of an entry that was shown before.</summary>
     public IEnumerable<TintedLine> Update(EntryView entry) =>
@@ -42,6 +44,7 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
         .. SafeText.Lines(note.Quote).SelectMany(l => SafeText.Wrap(l, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length)))
             .Select(l => new TintedLine($"--- {l}", Tint.Quiet)),
         new(SafeText.Line($"--- source: {note.Source}"), Tint.Quiet),
+        .. Declared(note),
         new(""),
     ]);
 
@@ -128,6 +131,12 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
 
     private static IEnumerable<TintedLine> Marked(bool exercise, IEnumerable<TintedLine> lines) =>
         exercise ? lines.Select(l => l with { Text = (Exercise + l.Text).TrimEnd() }) : lines;
+
+    private static IEnumerable<TintedLine> Declared(OutsideView note)
+    {
+        if (note.Declares is { } declares)
+            yield return new(SafeText.Line($"--- told outside: {note.Party} declares the line {declares.ToString().ToLowerInvariant()}"), Tint.Warning);
+    }
 
     private static IEnumerable<TintedLine> Head(EntryView entry)
     {

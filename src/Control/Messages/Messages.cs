@@ -3,13 +3,15 @@ using Parley.Control.ByHand;
 using Parley.Control.Codes;
 using Parley.Control.Handling;
 using Parley.Control.Outside;
+using Parley.Control.Questions;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Control.Messages;
 
 /// <summary>Write a draft. <paramref name="Regards"/> and <paramref name="Supersedes"/> are entry references of the same line; <paramref name="Supersedes"/> is one of
-/// our own. <paramref name="Addressees"/> are roles of the other side, as the charter names them, that must acknowledge.</summary>
+/// our own. <paramref name="Addressees"/> are roles of the other side, as the charter names them, that must acknowledge.
+/// <paramref name="Answer"/> asks for an answer by a time.</summary>
 public sealed record DraftMessage(
     string Line,
     Precedence Precedence,
@@ -18,7 +20,8 @@ public sealed record DraftMessage(
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
     string? Supersedes = null,
-    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>, IOnLine;
+    IReadOnlyList<AddresseeInput>? Addressees = null,
+    AnswerWishInput? Answer = null) : Operation<DraftView>, IOnLine;
 
 /// <summary>Approve exactly the text that was shown: <paramref name="Revision"/> is the hash that the draft's view gave. With the last approval
 /// that the release rule asks for, the message leaves.</summary>
@@ -36,7 +39,8 @@ public sealed record SendMessage(
     Status Status = Status.Actual,
     IReadOnlyList<string>? Regards = null,
     string? Supersedes = null,
-    IReadOnlyList<AddresseeInput>? Addressees = null) : Operation<DraftView>, IOnLine;
+    IReadOnlyList<AddresseeInput>? Addressees = null,
+    AnswerWishInput? Answer = null) : Operation<DraftView>, IOnLine;
 
 /// <summary>Drafts that wait, of one line or of all.</summary>
 public sealed record ListDrafts(string? Line = null, string? Language = null) : Query<IReadOnlyList<DraftView>>;
@@ -55,7 +59,7 @@ public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryVi
 
 /// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
 /// its time; <paramref name="Code"/> is what a code message says by itself; <paramref name="SpokenSince"/> names what the other side has
-/// said since the texts that the draft answers, at most 16.</summary>
+/// said since the texts that the draft answers, at most 16; <paramref name="Answer"/> is by when and from whom it asks for an answer.</summary>
 public sealed record DraftView(
     LineMode Mode,
     string Id,
@@ -75,7 +79,8 @@ public sealed record DraftView(
     string? Released,
     IReadOnlyList<string> Addressees,
     CodeView? Code = null,
-    IReadOnlyList<string>? SpokenSince = null)
+    IReadOnlyList<string>? SpokenSince = null,
+    AnswerWishView? Answer = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]
@@ -118,6 +123,7 @@ public sealed record TranscriptPage(
 /// <param name="Missing">Entries that its author held and that have not come here, in words.</param>
 /// <param name="ClockAheadSeconds">About how far the clock of another party is ahead of ours now; null for our own entries and where it is not known.</param>
 /// <param name="Deeds">What was done with it by hand; of parties without a station nothing else can be known.</param>
+/// <param name="Question">Set for a message that asks for an answer by a time: what became of it.</param>
 public sealed record EntryView(
     LineMode Mode,
     string Entry,
@@ -143,7 +149,8 @@ public sealed record EntryView(
     ByHandView? ByHand = null,
     IReadOnlyList<string>? Missing = null,
     double? ClockAheadSeconds = null,
-    IReadOnlyList<ByHandDeedView>? Deeds = null)
+    IReadOnlyList<ByHandDeedView>? Deeds = null,
+    QuestionView? Question = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]

@@ -6,7 +6,18 @@ namespace Parley.Control.Outside;
 /// <param name="At">When it was said, UTC.</param>
 /// <param name="Language">Of the quote.</param>
 /// <param name="Source">Where it is from: a paper, a broadcast, a channel.</param>
-public sealed record AddOutside(string Line, string Speaker, DateTimeOffset At, string Language, string Quote, string Source) : Operation<OutsideView>, IOnLine;
+/// <param name="Declares">What it declares of the line or of the agreement under it, for <paramref name="Party"/>.</param>
+/// <param name="Party">The party whose statement it is said to be; needed where something is declared, and only there.</param>
+public sealed record AddOutside(
+    string Line, string Speaker, DateTimeOffset At, string Language, string Quote, string Source, OutsideDeclares? Declares = null, string? Party = null)
+    : Operation<OutsideView>, IOnLine;
+
+/// <summary>What a statement from outside declares. Never merged with what that party signed on the line.</summary>
+public enum OutsideDeclares
+{
+    Suspended,
+    Resumed,
+}
 
 /// <summary>What was said elsewhere, in order of its time.</summary>
 public sealed record ListOutside(string Line) : Query<IReadOnlyList<OutsideView>>;
@@ -14,5 +25,7 @@ public sealed record ListOutside(string Line) : Query<IReadOnlyList<OutsideView>
 /// <summary>Something said elsewhere, as an officer of ours entered it. Unauthenticated.</summary>
 /// <param name="Number">Counts those of a line, from 1.</param>
 /// <param name="Officer">Who entered it.</param>
+/// <param name="Declares">What it declares for <paramref name="Party"/>, as told outside.</param>
 public sealed record OutsideView(
-    string Line, int Number, string Speaker, DateTimeOffset At, string Language, string Quote, string Source, string Officer, DateTimeOffset Entered);
+    string Line, int Number, string Speaker, DateTimeOffset At, string Language, string Quote, string Source, string Officer, DateTimeOffset Entered,
+    OutsideDeclares? Declares = null, string? Party = null);

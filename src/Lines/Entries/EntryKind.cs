@@ -87,6 +87,9 @@ public static class EntryKind
     /// <summary>What another side says of the contact that it regards: so it was, or not.</summary>
     public const string ContactWord = "contact-word";
 
+    /// <summary>What its author says of a question: that it does not apply, or of an answer to it: that it is enough, or not.</summary>
+    public const string QuestionWord = "question-word";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -102,7 +105,7 @@ public static class EntryKind
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
     public static bool IsWords(string kind) =>
         kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Attachment or Reissue or Handling or Check or CheckAnswer or
-            Service or ByHand or ByHandDeed or Call or CallStep or Contact or ContactWord;
+            Service or ByHand or ByHandDeed or Call or CallStep or Contact or ContactWord or QuestionWord;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling or ByHandDeed;

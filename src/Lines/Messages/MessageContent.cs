@@ -1,12 +1,13 @@
 using System.Text;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
+using Parley.Lines.Questions;
 
 namespace Parley.Lines.Messages;
 
 /// <summary>Words of officers, as one side wrote them. Fields in order: `text`, `language` (BCP 47), and `supersedes` (an entry reference) where
-/// these words replace others, and `addressees` where roles of the other side must acknowledge.</summary>
-public sealed record MessageContent(string Text, string Language, EntryRef? Supersedes, IReadOnlyList<Addressed>? Addressees = null)
+/// these words replace others, `addressees` where roles of the other side must acknowledge, and those of <see cref="AnswerWish"/> where an answer is asked for.</summary>
+public sealed record MessageContent(string Text, string Language, EntryRef? Supersedes, IReadOnlyList<Addressed>? Addressees = null, AnswerWish? Wish = null)
 {
     public Words ToWords()
     {
@@ -15,6 +16,7 @@ public sealed record MessageContent(string Text, string Language, EntryRef? Supe
             fields.Add(ContentField.OfText("supersedes", old.ToString()));
         if (Addressees is { Count: > 0 } addressees)
             fields.Add(new ContentField("addressees", Addressed.Encode(addressees)));
+        Wish?.AddTo(fields);
         return new Words(EntryKind.Message, fields);
     }
 
@@ -26,9 +28,9 @@ public sealed record MessageContent(string Text, string Language, EntryRef? Supe
         var supersedes = content["supersedes"]?.Text;
         var old = supersedes is null ? null : EntryRef.Parse(supersedes);
         var addressees = content["addressees"] is { } field ? Addressed.Parse(field.Value) : null;
-        return (supersedes is not null && old is null) || (content["addressees"] is not null && addressees is null)
+        return (supersedes is not null && old is null) || (content["addressees"] is not null && addressees is null) || !AnswerWish.TryRead(content, out var wish)
             ? null
-            : new MessageContent(text, language, old, addressees);
+            : new MessageContent(text, language, old, addressees, wish);
     }
 
     /// <summary>1 to 65,536 characters that are Unicode text, with no control characters but line feed and tab.</summary>

@@ -28,7 +28,7 @@ internal static class SilenceItems
         return items;
     }
 
-    private static string By(Declaration declaration) => declaration.By is { } by ? $" by {by}" : " in public";
+    private static string By(Declaration declaration) => declaration.By is { } by ? $" by {by}" : " in public (told outside the line, unauthenticated)";
 
     private static SilenceItem OwnTest(SilenceEvidence evidence)
     {

@@ -4,6 +4,7 @@ using Parley.Control.Messages;
 using Parley.Control.Stations;
 using Parley.Ledger;
 using Parley.Lines.Calls;
+using Parley.Lines.Contacts;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Station.Journals;
@@ -114,7 +115,12 @@ internal static class Calls
         if (line.Fold.Current?.Terms.Counterparts.Count is null or 0 || line.Fold.IsClosed || line.Fold.LeftBy.Contains(context.Memory.Own))
             return null;
         var (reading, own, from) = (CallReading.Of(context, line), context.Memory.Own, context.Step.Now - TimeSpan.FromDays(GlanceDays));
-        return () => CallViews.Attention(reading, reading.Since(from, GlanceEntries).Report, own);
+        return () =>
+        {
+            var read = reading.Read(from, GlanceEntries);
+            var contacts = ContactFold.Of(new ContactSource([], read.Source, null, read.From), reading.Now);
+            return [.. CallViews.Attention(reading, contacts.Calls, own), .. ContactViews.Attention(reading, contacts, own)];
+        };
     }
 
     public static object Show(OperationContext context, ShowCall operation)
@@ -206,7 +212,7 @@ internal static class Calls
     }
 
     /// <summary>Words of a call: released at once where this officer may, otherwise a draft that waits for who has the role.</summary>
-    private static Outcome<DraftView> Say(OperationContext context, Writing.Frame frame, Words words, string? key)
+    internal static Outcome<DraftView> Say(OperationContext context, Writing.Frame frame, Words words, string? key)
     {
         if (words.Officers == 1 || (context.Actor.Roles & Roles.Release) != 0)
             return Messages.Say(context, frame, words, key);

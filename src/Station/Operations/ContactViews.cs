@@ -1,6 +1,8 @@
 using Parley.Control.Contacts;
 using Parley.Ledger;
+using Parley.Lines.Charters;
 using Parley.Lines.Contacts;
+using Parley.Lines.Parties;
 
 namespace Parley.Station.Operations;
 
@@ -14,6 +16,17 @@ internal static class ContactViews
         from.ToDateTimeOffset(),
         [.. report.Pairs.Select(p => Of(p, reading.Now))],
         [.. report.Contacts.Select(Of)]);
+
+    /// <summary>Contacts that another side entered with ours, and that wait for our word.</summary>
+    public static IEnumerable<string> Attention(CallReading reading, ContactReport report, PartyId own)
+    {
+        var where = $"{(reading.Glance.Mode == LineMode.Exercise ? "EXERCISE " : "")}{reading.Glance.Handle}";
+        foreach (var contact in report.Contacts.Where(c => c.Standing == ContactStanding.OneSided && c.What!.With.Contains(own)))
+        {
+            yield return $"{where}: {contact.By} says that {contact.What!.Pair} talked on {EntryText.Clock(contact.What.From)}; it is one-sided until our side says " +
+                $"'contact confirm' or 'contest': {contact.Entry}";
+        }
+    }
 
     private static PairRecordView Of(PairRecord pair, Timestamp now) => new(
         pair.Pair,

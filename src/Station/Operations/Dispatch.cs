@@ -19,11 +19,13 @@ using Parley.Control.Peers;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
+using Parley.Control.Questions;
 using Parley.Control.Reports;
 using Parley.Control.Service;
 using Parley.Control.Shifts;
 using Parley.Control.Silence;
 using Parley.Control.Stations;
+using Parley.Control.Timelines;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
 using Parley.Lines.Entries;
@@ -150,6 +152,11 @@ internal static class Dispatch
         RecordContact record => Contacts.Record(context, record),
         AnswerContact answer => Contacts.Answer(context, answer),
         ListContacts list => Contacts.List(context, list),
+        JudgeAnswer judge => Questions.Judge(context, judge),
+        ContestQuestion contest => Questions.Contest(context, contest),
+        ListQuestions list => Questions.List(context, list),
+        ListTimeline list => Timelines.List(context, list),
+        PlotContacts plot => Timelines.Plot(context, plot),
         AnnounceMaintenance announce => Service.Announce(context, announce),
         EndMaintenance end => Service.End(context, end),
         TellCircuits tell => Service.Circuits(context, tell),

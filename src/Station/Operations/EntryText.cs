@@ -16,6 +16,7 @@ using Parley.Lines.Messages;
 using Parley.Lines.Parties;
 using Parley.Lines.Postures;
 using Parley.Lines.Queries;
+using Parley.Lines.Questions;
 using Parley.Lines.Service;
 
 namespace Parley.Station.Operations;
@@ -25,9 +26,14 @@ namespace Parley.Station.Operations;
 /// <param name="Addressees">Roles that must acknowledge them.</param>
 /// <param name="Code">What a code message says by itself.</param>
 /// <param name="ByHand">Whose words they are and who vouches for them, where they came by other means.</param>
+/// <param name="Wish">By when and from whom they ask for an answer.</param>
 internal sealed record EntryText(
-    string Text, string? Language, EntryRef? Supersedes = null, IReadOnlyList<Addressed>? Addressees = null, CodeView? Code = null, ByHandView? ByHand = null)
+    string Text, string? Language, EntryRef? Supersedes = null, IReadOnlyList<Addressed>? Addressees = null, CodeView? Code = null, ByHandView? ByHand = null,
+    AnswerWish? Wish = null)
 {
+    /// <summary>What is read out by voice: the words, and by when an answer is asked for.</summary>
+    public string Spoken => Wish is { } wish ? $"{Text}\n{QuestionWords.Of(wish)}" : Text;
+
     /// <summary>Null for kinds that hold no words of officers, and for contents that are not of their kind; and for those that are another's words or need a codebook to
     /// be read.</summary>
     /// <param name="now">By which what is valid until a time has ended.</param>
@@ -42,7 +48,7 @@ internal sealed record EntryText(
         switch (kind)
         {
             case EntryKind.Message when MessageContent.From(content) is { } message:
-                return new EntryText(message.Text, message.Language, message.Supersedes, message.Addressees);
+                return new EntryText(message.Text, message.Language, message.Supersedes, message.Addressees, Wish: message.Wish);
             case EntryKind.Handling when HandlingContent.From(content) is { } handling:
                 var what = handling.Stage.Words() + (handling.Addressee is { } addressee ? $" ({addressee})" : "");
                 return new EntryText(handling.Text is { } text ? $"{what}: {text}" : what, handling.Language, handling.Corrects);
@@ -69,6 +75,8 @@ internal sealed record EntryText(
                 return With(ContactWords.Of(contact), contact.Note);
             case EntryKind.ContactWord when ContactWordContent.Read(content) is { } word:
                 return With(ContactWords.Of(word), word.Note);
+            case EntryKind.QuestionWord when QuestionWordContent.From(content) is { } word:
+                return With(QuestionWords.Of(word), word.Note);
             case EntryKind.Service when ServiceContent.From(content) is { } service:
                 return With(ServiceWords.Of(service), service.Note);
             case EntryKind.Code when CodeContent.From(content) is { } coded:

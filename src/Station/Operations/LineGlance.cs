@@ -7,6 +7,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
 using Parley.Lines.Parties;
+using Parley.Lines.Questions;
 using Parley.Station.State;
 using Parley.Station.Storage;
 using LineState = Parley.Station.State.LineState;
@@ -28,6 +29,7 @@ internal sealed class LineGlance
     private readonly Heads heads;
     private readonly Dictionary<PartyId, CardChain> chains;
     private readonly SortedDictionary<PartyId, TimeSpan?> clocks = [];
+    private readonly Dictionary<EntryRef, QuestionRecord?> questions = [];
 
     private LineGlance(OperationContext context, LineState line, string? language)
     {
@@ -56,6 +58,9 @@ internal sealed class LineGlance
 
     public LineMode Mode { get; }
 
+    /// <summary>Of the founding charter, with and without a station.</summary>
+    public IReadOnlyList<PartyId> Parties => parties;
+
     /// <summary>Parties without a station.</summary>
     public IReadOnlyList<PartyId> ByHand { get; }
 
@@ -83,6 +88,9 @@ internal sealed class LineGlance
             words = words with { Text = $"{why}\n{words.Text}" };
         if (words is not null && header.Kind == EntryKind.ContactWord && ContactWords.Misplaced(header) is { } wrong)
             words = words with { Text = $"{wrong}\n{words.Text}" };
+        if (words is not null && header.Kind == EntryKind.QuestionWord &&
+            QuestionWords.Misplaced(header.Regards.Select(QuestionOf).FirstOrDefault(q => q?.Words.Any(w => w.Entry == header.Ref) == true), header.Ref) is { } not)
+            words = words with { Text = $"{not}\n{words.Text}" };
         return words is null || EntryKind.HasPlaceOn(header.Kind, kind)
             ? words
             : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
@@ -125,7 +133,16 @@ internal sealed class LineGlance
             message?.ByHand,
             Crossings.Missing(heads, header),
             own ? null : clocks.GetValueOrDefault(stored.Feed.Party)?.TotalSeconds,
-            [.. deeds.Select(d => ByHandDeeds.View(d.Header, d.Content))]);
+            [.. deeds.Select(d => ByHandDeeds.View(d.Header, d.Content))],
+            message?.Wish is not null && QuestionOf(header.Ref) is { } question ? QuestionViews.Of(this, question, now, memory.Own) : null);
+    }
+
+    /// <summary>What became of a question; null when that entry is none here. Read once, by the one thread that asks.</summary>
+    private QuestionRecord? QuestionOf(EntryRef entry)
+    {
+        if (!questions.TryGetValue(entry, out var known))
+            questions[entry] = known = new QuestionReading(memory, this, now).One(entry);
+        return known;
     }
 
     /// <summary>What was done with a message by hand, in transcript order. What a party with a station did, it says itself, and what is about a party that is none of

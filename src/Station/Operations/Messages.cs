@@ -1,10 +1,12 @@
 using Parley.Control;
 using Parley.Control.Handling;
 using Parley.Control.Messages;
+using Parley.Control.Questions;
 using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Lines.Questions;
 using Parley.Station.Attachments;
 using Parley.Station.Journals;
 using Parley.Station.State;
@@ -21,7 +23,7 @@ internal static class Messages
         if (Repeated(context, operation.Key) is { } before)
             return before;
         var frame = new Writing.Frame(operation.Line, operation.Precedence, operation.Status, operation.Regards, operation.Supersedes);
-        if (Write(context, operation.Text, operation.Language, operation.Addressees, frame, out var line, out var draft) is { } refused)
+        if (Write(context, operation.Text, operation.Language, operation.Addressees, operation.Answer, frame, out var line, out var draft) is { } refused)
             return refused;
         Writing.Save(context.Step, draft);
         context.Step.Journal(JournalAct.Drafted, line.Id, draft.Id, key: operation.Key);
@@ -34,7 +36,7 @@ internal static class Messages
         if (Repeated(context, operation.Key) is { } before)
             return before;
         var frame = new Writing.Frame(operation.Line, operation.Precedence, operation.Status, operation.Regards, operation.Supersedes);
-        return Write(context, operation.Text, operation.Language, operation.Addressees, frame, out var line, out var draft) is { } refused
+        return Write(context, operation.Text, operation.Language, operation.Addressees, operation.Answer, frame, out var line, out var draft) is { } refused
             ? refused
             : ApproveNow(context, line, draft, operation.Key);
     }
@@ -51,7 +53,8 @@ internal static class Messages
             return Refuse(Refusal.AlreadyApproved, "You have approved this text already; another officer must approve it too.");
         var line = context.Memory.Lines[draft.Line];
         return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail)
-            : Codes.Overtaken(context, line, draft) ?? Calls.Overtaken(context, line, draft) ?? (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
+            : Codes.Overtaken(context, line, draft) ?? Calls.Overtaken(context, line, draft) ?? Questions.Overtaken(context, line, draft) ??
+                (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
     }
 
     /// <summary>Words of any kind that the line's release rule stands over: drafted and approved at once. Where a second officer is asked for, the draft waits.</summary>
@@ -109,7 +112,8 @@ internal static class Messages
     }
 
     private static Refused<DraftView>? Write(
-        OperationContext context, string text, string language, IReadOnlyList<AddresseeInput>? addressees, Writing.Frame frame, out LineState line, out Draft draft)
+        OperationContext context, string text, string language, IReadOnlyList<AddresseeInput>? addressees, AnswerWishInput? answer, Writing.Frame frame, out LineState line,
+        out Draft draft)
     {
         (line, draft) = (null!, null!);
         if (text.Length > Parley.Lines.Bounds.TextLength)
@@ -119,8 +123,10 @@ internal static class Messages
         if (!MessageContent.IsLanguage(language))
             return Refuse(Refusal.Malformed, "The language is a tag such as en, ru, zh-Hant.");
         List<Addressed> addressed = [];
-        Words Said(LineState on, EntryRef? old) => new MessageContent(text, language, old, addressed).ToWords();
-        if (LineNames.Find(context.Memory, frame.Line, out _) is { } known && Addressees(context, known, addressees ?? [], addressed) is { } unknown)
+        AnswerWish? wish = null;
+        Words Said(LineState on, EntryRef? old) => new MessageContent(text, language, old, addressed, wish).ToWords();
+        if (LineNames.Find(context.Memory, frame.Line, out _) is { } known &&
+            (Addressees(context, known, addressees ?? [], addressed) ?? Questions.Wish(context, known, answer, out wish)) is { } unknown)
             return unknown;
         if (Writing.New(context, frame, Said, out line, out var why) is not { } written)
             return Refuse(why.Refusal, why.Detail);
@@ -194,7 +200,8 @@ internal static class Messages
             released?.ToString(),
             [.. (read?.Addressees ?? []).Select(a => $"{a.Addressee} by {EntryText.Clock(a.By)}")],
             read?.Code,
-            SpokenSince.Of(context.Memory, line, draft));
+            SpokenSince.Of(context.Memory, line, draft),
+            read?.Wish is { } wish ? new AnswerWishView(wish.By.ToDateTimeOffset(), [.. wish.From.Select(p => p.ToString())]) : null);
     }
 
     /// <summary>Whether a feed holds words from there on: of what the stations say, of reports of handling and of checks no text has to take account.</summary>

@@ -27,7 +27,7 @@ internal static class ReadOuts
         if (glance.Content(header) is not { } content || glance.Text(header, content) is not { } words)
             return new Refused<ReadOutView>(Refusal.UnknownEntry, "The words of this entry cannot be read here.");
         var code = bare && header.Kind == EntryKind.Code ? CodeContent.From(content) : null;
-        var read = code?.ToReadOut() ?? ReadOut.Of(words.Text);
+        var read = code?.ToReadOut() ?? ReadOut.Of(words.Spoken);
         return new Done<ReadOutView>(new ReadOutView(
             header.Ref.ToString(),
             header.Feed.Party.ToString(),

@@ -74,7 +74,7 @@ internal sealed class SilenceReading
                 var evidence = new SilenceEvidence(
                     party.Party, now, party.Agreement, party.Peer.Machine, human, others, party.Peer.HeardBy,
                     [.. calls.TryGetValue(line.Line, out var known) ? known.Calls[party.Party] : []], test,
-                    [.. line.Suspended, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.Peer.HearsOthers, rhythm);
+                    [.. line.Suspended, .. party.Told, .. maintenance.Where(m => m.By == party.Party || m.By == memory.Own)], party.Peer.HearsOthers, rhythm);
                 weighed.Add(new Weighed(
                     line.Line, party.Party, SilenceRules.Of(evidence), evidence, line.Pairs, Earliest(evidence), party.Peer.Machine.Heard, human, version, until, at));
             }
@@ -131,7 +131,8 @@ internal sealed class SilenceReading
         public static OnePeer Nothing(MachineState state) => new(new MachineEvidence(state, null, 0, 0, 0), [], null, []);
     }
 
-    private sealed record OneParty(PartyId Party, AgreementState Agreement, OnePeer Peer);
+    /// <param name="Told">What it is said to have declared elsewhere.</param>
+    private sealed record OneParty(PartyId Party, AgreementState Agreement, OnePeer Peer, IReadOnlyList<Declaration> Told);
 
     private sealed class OneLine
     {
@@ -158,7 +159,7 @@ internal sealed class SilenceReading
                     : fold.IsClosed || fold.LeftBy.Contains(party.Party) ? AgreementState.Ended
                     : Suspended.Count > 0 ? AgreementState.Suspended
                     : AgreementState.InForce;
-                Parties.Add(new OneParty(party.Party, agreement, peer));
+                Parties.Add(new OneParty(party.Party, agreement, peer, OutsideNotes.Declared(memory, line.Id, party.Party) is { } told ? [told] : []));
                 if (context.Core.Weighing.People.Find(line.Id, party.Party, Version, now, exactly) is { } before)
                     known[party.Party] = before;
             }

@@ -4,6 +4,7 @@ using Parley.Control.Calls;
 using Parley.Control.Contacts;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Control.Stations;
 using Parley.Lines.Calls;
 using Parley.Lines.Contacts;
 using Parley.Lines.Entries;
@@ -59,6 +60,17 @@ public sealed class ContactTests
         Assert.Equal(Refusal.Malformed, astra.Refusal(sound with { Ours = "two\nlines" }));
         Assert.Equal(Refusal.Malformed, astra.Refusal(sound with { Means = (ContactMeans)9 }));
         Assert.Equal(Refusal.Malformed, astra.Refusal(sound with { Text = "Without its language." }));
+    }
+
+    [Fact]
+    public void Whose_word_is_waited_for_is_told_so_until_he_says_it()
+    {
+        var contact = Record();
+        Assert.Contains(
+            boreal.Do(new ShowStatus()).Warnings, w => w.Contains("one-sided until our side says", StringComparison.Ordinal) && w.EndsWith(contact, StringComparison.Ordinal));
+        Assert.DoesNotContain(astra.Do(new ShowStatus()).Warnings, w => w.Contains("one-sided", StringComparison.Ordinal));
+        boreal.Do(new AnswerContact("hot", contact, ContactAnswer.Contested, "en", "It was put off."));
+        Assert.DoesNotContain(boreal.Do(new ShowStatus()).Warnings, w => w.Contains("one-sided", StringComparison.Ordinal));
     }
 
     [Fact]
