@@ -55,26 +55,14 @@ internal static class TimelineCommands
     }
 
     private static ListTimeline Asked(Invocation i) => new(
-        i.Get(Lines) is { Length: > 0 } lines ? lines : null,
+        i.Get(Lines) is { Length: > 0 } lines ? string.Join(',', lines) : null,
         i.Get(Exercise),
-        i.Get(Parties) is { Length: > 0 } parties ? parties : null,
-        i.Get(Kinds) is { } kinds ? [.. kinds.Split(',').Select(Kind)] : null,
+        i.Get(Parties) is { Length: > 0 } parties ? string.Join(',', parties) : null,
+        i.Get(Kinds),
         i.Get(From) is { } from ? Written(UtcTime.Past("--from", from)) : null,
         i.Get(To) is { } to ? Written(UtcTime.Past("--to", to)) : null,
         i.Get(Before),
         i.Get(Limit));
-
-    private static TimelineKind Kind(string name)
-    {
-        var wanted = name.Trim().Replace("-", "", StringComparison.Ordinal);
-        foreach (var kind in Enum.GetValues<TimelineKind>())
-        {
-            if (string.Equals(kind.ToString(), wanted, StringComparison.OrdinalIgnoreCase))
-                return kind;
-        }
-
-        throw new CommandFault(ExitCode.Usage, $"--kind: '{name}' is none of messages, calls, contacts, checks, questions, silence, outside, by-hand, charter");
-    }
 
     private static async Task Write(Invocation invocation, IControl control, ListTimeline asked, string file)
     {
@@ -97,9 +85,9 @@ internal static class TimelineCommands
     {
         List<string> parts = [];
         if (asked.Parties is { } parties)
-            parts.Add($"of {string.Join(", ", parties)} alone");
+            parts.Add($"of {parties} alone");
         if (asked.Kinds is { } kinds)
-            parts.Add($"kinds {string.Join(", ", kinds.Select(TimelineLines.Name))}");
+            parts.Add($"kinds {kinds}");
         if (asked.Before is not null)
             parts.Add("what is older than a place of another page");
         return string.Join("; ", parts);

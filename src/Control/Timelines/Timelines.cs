@@ -53,19 +53,19 @@ public enum TimelineSource
 }
 
 /// <summary>What happened, over all lines of one mode, oldest first.</summary>
-/// <param name="Lines">Null: every live line, or every exercise line. Live and exercise lines never stand on one timeline.</param>
+/// <param name="Lines">Names with commas; null: every live line, or every exercise line. Live and exercise lines never stand on one timeline.</param>
 /// <param name="Exercise">Of exercise lines, where no line is named.</param>
-/// <param name="Parties">Null: all.</param>
-/// <param name="Kinds">Null: all.</param>
+/// <param name="Parties">Ids with commas; null: all.</param>
+/// <param name="Kinds">With commas, such as <c>calls,by-hand</c>; null: all.</param>
 /// <param name="From">With its zone; null: 30 days before <paramref name="To"/>.</param>
 /// <param name="To">Null: now.</param>
 /// <param name="Before">The cursor that the page before gave, for what is older.</param>
 /// <param name="Limit">Items of a page, 1 to 500: the last ones of that time.</param>
 public sealed record ListTimeline(
-    IReadOnlyList<string>? Lines = null,
+    string? Lines = null,
     bool Exercise = false,
-    IReadOnlyList<string>? Parties = null,
-    IReadOnlyList<TimelineKind>? Kinds = null,
+    string? Parties = null,
+    string? Kinds = null,
     string? From = null,
     string? To = null,
     string? Before = null,
@@ -73,7 +73,7 @@ public sealed record ListTimeline(
 
 /// <summary>Days since contact of each pair over some time, as they were known at each.</summary>
 /// <param name="Lines">As in <see cref="ListTimeline"/>.</param>
-public sealed record PlotContacts(IReadOnlyList<string>? Lines = null, bool Exercise = false, string? From = null, string? To = null) : Query<IReadOnlyList<ContactPlotView>>;
+public sealed record PlotContacts(string? Lines = null, bool Exercise = false, string? From = null, string? To = null) : Query<IReadOnlyList<ContactPlotView>>;
 
 /// <summary>A stretch of a timeline.</summary>
 /// <param name="Before">For the page of what is older; null: nothing older is in the time that was asked for.</param>

@@ -23,8 +23,8 @@ internal static class Timelines
     {
         if (operation.Limit is < 1 or > Bounds.PageEntries)
             return Refuse(Refusal.Malformed, "A page has 1 to 500 items.");
-        if (operation.Kinds?.Any(k => !Enum.IsDefined(k)) == true || operation.Parties?.Any(p => PartyId.Parse(p) is null) == true)
-            return Refuse(Refusal.Malformed, "Name kinds of items, and parties by their ids.");
+        if (Kinds(operation.Kinds) is not { } kinds || Parties(operation.Parties, out var parties) is false)
+            return Refuse(Refusal.Malformed, "Name kinds of items such as calls or by-hand, and parties by their ids, with commas.");
         var cursor = operation.Before is null ? null : Cursor.Parse(operation.Before);
         if (operation.Before is not null && cursor is null)
             return Refuse(Refusal.Malformed, "The cursor is not one that a page gave.");
@@ -32,8 +32,6 @@ internal static class Timelines
             return Refuse(unknown.Why, unknown.Detail);
         if (Stretch(context, operation.From, operation.To, out var from, out var to) is { } wrong)
             return Refuse(wrong.Why, wrong.Detail);
-        SortedSet<TimelineKind> kinds = [.. operation.Kinds ?? Enum.GetValues<TimelineKind>()];
-        HashSet<PartyId>? parties = operation.Parties is null ? null : [.. operation.Parties.Select(p => PartyId.Parse(p)!.Value)];
         var sources = lines.Select(l => new OneLine(context, l, kinds)).ToList();
         return new Deferred(() =>
         {
@@ -84,11 +82,35 @@ internal static class Timelines
     private static TimelineItemView View(TimelineItem item, LineMode mode) => new(
         mode, item.At.ToDateTimeOffset(), item.Line, item.Party?.ToString(), item.Kind, item.Mark, item.Text, item.Source, item.Label, item.Entry?.ToString());
 
+    /// <summary>Null where one is none.</summary>
+    private static SortedSet<TimelineKind>? Kinds(string? asked)
+    {
+        if (asked is null)
+            return [.. Enum.GetValues<TimelineKind>()];
+        SortedSet<TimelineKind> kinds = [];
+        foreach (var name in asked.Split(','))
+        {
+            var at = Array.FindIndex(Enum.GetNames<TimelineKind>(), n => string.Equals(n, name.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+            if (at < 0)
+                return null;
+            kinds.Add((TimelineKind)at);
+        }
+
+        return kinds;
+    }
+
+    private static bool Parties(string? asked, out HashSet<PartyId>? parties)
+    {
+        List<PartyId?>? named = asked?.Split(',').Select(PartyId.Parse).ToList();
+        parties = named?.OfType<PartyId>().ToHashSet();
+        return named is null || named.TrueForAll(p => p is not null);
+    }
+
     private static (Refusal Why, string Detail)? Chosen(
-        OperationContext context, IReadOnlyList<string>? names, bool exercise, out List<LineState> lines, out LineMode mode)
+        OperationContext context, string? asked, bool exercise, out List<LineState> lines, out LineMode mode)
     {
         (lines, mode) = ([], exercise ? LineMode.Exercise : LineMode.Live);
-        foreach (var name in names ?? [])
+        foreach (var name in asked?.Split(',') ?? [])
         {
             if (LineNames.Find(context.Memory, name, out var refused) is not { } line)
                 return (refused.Why, refused.Detail);
@@ -96,7 +118,7 @@ internal static class Timelines
                 lines.Add(line);
         }
 
-        if (names is not { Count: > 0 })
+        if (asked is null)
         {
             var of = mode;
             lines = [.. context.Memory.Lines.Values.Where(l => l.Fold.Founding is not null && l.Mode == of)];

@@ -49,7 +49,7 @@ public sealed class TimelineTests
         Later(120);
         Exchange();
 
-        var page = astra.Do(new ListTimeline(["hot"], From: In(0)));
+        var page = astra.Do(new ListTimeline("hot", From: In(0)));
         Assert.Equal(
             [
                 (TimelineKind.Messages, TimelineSource.Signed), (TimelineKind.Questions, TimelineSource.Signed), (TimelineKind.Calls, TimelineSource.Signed),
@@ -67,7 +67,7 @@ public sealed class TimelineTests
         Assert.Equal(page.Items.OrderBy(i => i.At).Select(i => i.At), page.Items.Select(i => i.At));
 
         // The other side has the signed ones and what follows from them, and nothing of what is ours alone.
-        var theirs = boreal.Do(new ListTimeline(["hot"], From: In(0))).Items;
+        var theirs = boreal.Do(new ListTimeline("hot", From: In(0))).Items;
         Assert.DoesNotContain(theirs, i => i.Kind == TimelineKind.Outside);
         Assert.Contains(theirs, i => i.Text.StartsWith("UNACKNOWLEDGED", StringComparison.Ordinal));
     }
@@ -80,14 +80,14 @@ public sealed class TimelineTests
         boreal.Say("Two.");
         Exchange();
         Later(20);
-        Assert.Equal(["One.", "Two."], Texts(new ListTimeline(["hot"], Kinds: [TimelineKind.Messages])));
-        Assert.Equal(["Two."], Texts(new ListTimeline(["hot"], Parties: ["boreal"], Kinds: [TimelineKind.Messages])));
-        Assert.Equal(["Two."], Texts(new ListTimeline(["hot"], Kinds: [TimelineKind.Messages], From: In(5))));
-        Assert.Equal(["One."], Texts(new ListTimeline(["hot"], Kinds: [TimelineKind.Messages], To: In(5))));
-        Assert.Empty(Texts(new ListTimeline(["hot"], Kinds: [TimelineKind.Checks])));
+        Assert.Equal(["One.", "Two."], Texts(new ListTimeline("hot", Kinds: "messages")));
+        Assert.Equal(["Two."], Texts(new ListTimeline("hot", Parties: "boreal", Kinds: "messages")));
+        Assert.Equal(["Two."], Texts(new ListTimeline("hot", Kinds: "messages", From: In(5))));
+        Assert.Equal(["One."], Texts(new ListTimeline("hot", Kinds: "messages", To: In(5))));
+        Assert.Empty(Texts(new ListTimeline("hot", Kinds: "checks,by-hand")));
         // A question alone is found though it is a message.
         astra.Do(new SendMessage("hot", Precedence.Routine, "en", "Why?", Answer: new(Minutes: 30)));
-        Assert.Contains("Why?", Assert.Single(Texts(new ListTimeline(["hot"], Kinds: [TimelineKind.Questions]))), StringComparison.Ordinal);
+        Assert.Contains("Why?", Assert.Single(Texts(new ListTimeline("hot", Kinds: "Questions"))), StringComparison.Ordinal);
         // Without a line: all live ones, the crews' among them.
         Assert.Equal(["hot", "operator:boreal"], astra.Do(new ListTimeline()).Lines.Order(StringComparer.Ordinal));
     }
@@ -105,7 +105,7 @@ public sealed class TimelineTests
         string? cursor = null;
         do
         {
-            var page = astra.Do(new ListTimeline(["hot"], Kinds: [TimelineKind.Messages], Before: cursor, Limit: 3));
+            var page = astra.Do(new ListTimeline("hot", Kinds: "messages", Before: cursor, Limit: 3));
             found.InsertRange(0, page.Items.Select(i => i.Text));
             cursor = page.Before;
         }
@@ -122,29 +122,29 @@ public sealed class TimelineTests
         boreal.Do(new AcceptLine("play"));
         Exchange();
         astra.Do(new SendMessage("play", Precedence.Routine, "en", "Pretend."));
-        var page = astra.Do(new ListTimeline(Exercise: true, Kinds: [TimelineKind.Messages]));
+        var page = astra.Do(new ListTimeline(Exercise: true, Kinds: "messages"));
         Assert.Equal((LineMode.Exercise, "Pretend."), (page.Mode, Assert.Single(page.Items).Text));
         Assert.True(page.Items[0].Exercise);
         Assert.DoesNotContain(astra.Do(new ListTimeline()).Items, i => i.Text == "Pretend.");
-        Assert.Equal(LineMode.Exercise, astra.Do(new ListTimeline(["play"])).Mode);
-        Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(["hot", "play"])));
-        Assert.Equal(Refusal.Malformed, astra.Refusal(new PlotContacts(["hot", "play"])));
+        Assert.Equal(LineMode.Exercise, astra.Do(new ListTimeline("play")).Mode);
+        Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline("hot,play")));
+        Assert.Equal(Refusal.Malformed, astra.Refusal(new PlotContacts("hot,play")));
     }
 
     [Fact]
     public void What_cannot_be_shown_is_refused_by_name()
     {
-        Assert.Equal(Refusal.UnknownLine, astra.Refusal(new ListTimeline(["none"])));
+        Assert.Equal(Refusal.UnknownLine, astra.Refusal(new ListTimeline("none")));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(Limit: 0)));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(Limit: 501)));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(Before: "here")));
-        Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(Parties: ["No Party"])));
-        Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(Kinds: [(TimelineKind)99])));
+        Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(Parties: "No Party")));
+        Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(Kinds: "99")));
         Assert.Equal(Refusal.TimeWithoutZone, astra.Refusal(new ListTimeline(From: "2020-01-01T10:00")));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(To: "later")));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(From: In(0), To: In(-5))));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline(From: "1980-01-01T00:00Z")));
-        Assert.Equal(Refusal.UnknownLine, astra.Refusal(new PlotContacts(["none"])));
+        Assert.Equal(Refusal.UnknownLine, astra.Refusal(new PlotContacts("none")));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new PlotContacts(From: "1980-01-01T00:00Z")));
     }
 
@@ -154,17 +154,17 @@ public sealed class TimelineTests
         astra.Do(new RecordContact("hot", "ministers", In(-60), In(-30), ContactMeans.Telephone, "Minister", "Minister"));
         Exchange();
         Later(3 * 24 * 60);
-        boreal.Do(new AnswerContact("hot", Entry(TimelineKind.Contacts), ContactAnswer.Confirmed));
+        boreal.Do(new AnswerContact("hot", Entry("contacts"), ContactAnswer.Confirmed));
         Exchange();
         Later((5 * 24 * 60) + 1);
-        var points = Assert.Single(astra.Do(new PlotContacts(["hot"], From: In(-60)))).Points;
+        var points = Assert.Single(astra.Do(new PlotContacts("hot", From: In(-60)))).Points;
         Assert.Equal([(null, null), (null, 0), (null, 1), (null, 2), (3, null), (4, null), ((int?)5, (int?)null)], points.Select(p => (p.Days, p.OneSidedDays)));
         Assert.Equal(In(-60), points[0].At.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
         // A long time is drawn by longer steps.
-        Assert.InRange(Assert.Single(astra.Do(new PlotContacts(["hot"], From: In(-360 * 24 * 60)))).Points.Count, 60, 121);
+        Assert.InRange(Assert.Single(astra.Do(new PlotContacts("hot", From: In(-360 * 24 * 60)))).Points.Count, 60, 121);
     }
 
-    private string Entry(TimelineKind kind) => astra.Do(new ListTimeline(["hot"], Kinds: [kind])).Items.Single().Entry!;
+    private string Entry(string kind) => astra.Do(new ListTimeline("hot", Kinds: kind)).Items.Single().Entry!;
 
     private List<string> Texts(ListTimeline operation) => [.. astra.Do(operation).Items.Select(i => i.Text)];
 
