@@ -42,7 +42,7 @@ internal sealed class Proof(IStage stage, Telling say)
         var requests = report.Lines.Sum(l => l.Requests.Count);
         if (unanswered != act.Unanswered)
             throw new StepFault($"the silence report of {act.At} has {unanswered} requests that are not answered, of {requests}");
-        await say(StoryKind.Proof, act.At, $"signs a silence report of {Text(act.From)} to {Text(act.Until)}; VERIFIED offline: {requests} requests, {unanswered} not answered");
+        await say(StoryKind.Proof, act.At, $"signs a silence report of {Text(act.From)} to {Text(act.Until)}; VERIFIED offline: {unanswered} of {requests} requests not answered");
         foreach (var pair in report.Lines.SelectMany(l => l.Pairs).Where(p => p.Last is not null))
             await say(StoryKind.Proof, act.At, $"in it, {pair.Pair}: {PairRecord.WholeDays(pair.Last!.Value, report.Frame.Until)} days without contact");
         await say(StoryKind.Varies, act.At, $"{file.Name}, {file.Bytes.Length} bytes");
