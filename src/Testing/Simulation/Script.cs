@@ -3,6 +3,7 @@ using Parley.Control;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Control.Questions;
 using Parley.Control.Stations;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
@@ -56,19 +57,24 @@ internal sealed class Script(SimulatedWorld world)
     }
 
     /// <summary>Sends a new word, in one of the ways in which officers do.</summary>
-    public Word Say(SimulatedStation station, string officer, LineId line, Precedence precedence)
+    /// <param name="answer">What it asks for; null: nothing.</param>
+    /// <param name="regards">The entry that it is about.</param>
+    public Word Say(SimulatedStation station, string officer, LineId line, Precedence precedence, AnswerWishInput? answer = null, EntryRef? regards = null)
     {
         var length = world.Dice.Chance(0.05) ? world.Dice.Between(20_000, 60_000) : world.Dice.Between(0, 600);
         var text = string.Create(CultureInfo.InvariantCulture, $"word {++number} of {station.Party} {new string('x', (int)length)}");
-        var word = new Word(station, line, text);
+        var word = new Word(station, line, text) { Asks = answer is not null, Regards = regards };
+        IReadOnlyList<string>? about = regards is { } entry ? [entry.ToString()] : null;
         Spoken.Add(word);
         if (world.Dice.Chance(0.6))
         {
-            world.Officers.Ask(station, officer, new SendMessage(line.ToString(), precedence, "en", text) { Key = NewKey() }, o => Went(word, officer, o));
+            var send = new SendMessage(line.ToString(), precedence, "en", text, Regards: about, Answer: answer) { Key = NewKey() };
+            world.Officers.Ask(station, officer, send, o => Went(word, officer, o));
         }
         else
         {
-            world.Officers.Ask(station, officer, new DraftMessage(line.ToString(), precedence, "en", text) { Key = NewKey() }, o => Drafted(word, officer, o));
+            var draft = new DraftMessage(line.ToString(), precedence, "en", text, Regards: about, Answer: answer) { Key = NewKey() };
+            world.Officers.Ask(station, officer, draft, o => Drafted(word, officer, o));
         }
 
         return word;

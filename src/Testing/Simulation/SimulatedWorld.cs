@@ -71,6 +71,8 @@ public sealed class SimulatedWorld
             yield return new ByHandNoun(this);
         if (nouns.HasFlag(WorldNouns.Files))
             yield return new FileNoun(this);
+        if (nouns.HasFlag(WorldNouns.Questions))
+            yield return new QuestionNoun(this);
     }
 
     private void Join(SimulatedStation one, SimulatedStation two)

@@ -117,6 +117,9 @@ internal enum WorldNouns
 
     /// <summary>Attachments.</summary>
     Files = 64,
+
+    /// <summary>Messages that ask for an answer by a time, answers, and what is said of them.</summary>
+    Questions = 128,
 }
 
 /// <summary>How the stations of a world are joined.</summary>

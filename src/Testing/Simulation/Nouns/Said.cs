@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Parley.Control;
 using Parley.Control.Messages;
 using Parley.Lines.Charters;
+using Parley.Lines.Entries;
 
 namespace Parley.Testing.Simulation.Nouns;
 
@@ -24,6 +25,9 @@ internal partial class Said(SimulatedStation author, LineId line, int number, st
 
     /// <summary>The entry that it must regard; null: nothing is said.</summary>
     public string? Regards { get; set; }
+
+    /// <summary>The entry that it is about, beside others that it regards; null: nothing is said.</summary>
+    public EntryRef? About { get; init; }
 
     /// <summary>Asked for wrongly: it must be refused, for one of these reasons or because the line is closed.</summary>
     public IReadOnlyList<Refusal> Wrong { get; init; } = [];
