@@ -78,6 +78,33 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task What_a_tired_officer_mistypes_is_asked_for_again_and_not_said()
+    {
+        await using var station = await Station();
+        using var session = Signed();
+        string[] rest = [station.Address, "--line", "hot", "--call", Ref];
+        foreach (var (words, args) in new (string, string[])[]
+        {
+            // Not a call of 23 hours.
+            ("23 h before the end at 2026-11-22 09:00Z; if so, write its date", ["call", "hold", .. rest, "--from", "10:00", "--to", "2026-11-22T09:00Z"]),
+            ("--text and --language go together", ["call", "acknowledge", .. rest, "--text", "Yes."]),
+            ("--text and --language go together", ["call", "decline", .. rest, "--reason", "none", "--language", "en"]),
+            ("'--time' is required", ["call", "counter", .. rest]),
+            ("--agreed FILE", ["call", "readout", .. rest, "--language", "en"]),
+        })
+        {
+            var run = await session.Parley(args);
+            Assert.Equal(ExitCode.Usage, run.Code);
+            Assert.Contains(words, run.Error);
+        }
+
+        Assert.Empty(station.Asked);
+        station.On<HoldCall>(_ => Draft);
+        await session.Parley(["call", "hold", .. rest, "--from", "23:50", "--to", "2026-11-22T00:20Z"]);
+        Assert.Equal(("2026-11-21T23:50:00Z", "2026-11-22T00:20:00Z"), station.Asked.OfType<HoldCall>().Select(h => (h.From, h.To)).Single());
+    }
+
+    [Fact]
     public async Task A_call_is_shown_with_its_ladder_and_what_is_out_of_order_every_line_marked()
     {
         await using var station = await Station();

@@ -59,7 +59,7 @@ internal static class DraftCommands
         if (draft.Answer is { } wish)
             Say($"    an answer is asked for by {TranscriptText.Time(wish.By)}, from {SafeText.Line(string.Join(", ", wish.From))}");
         if (draft.OtherSideSpokeSince)
-            Say("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
+            Say("    THE OTHER SIDE HAS SPOKEN SINCE YOU WERE LAST SHOWN THE LINE: see 'parley read'", Tint.Warning);
         if (draft.SpokenSince is { Count: > 0 } since)
         {
             Say("    THE OTHER SIDE HAS SPOKEN SINCE THE TEXT THAT THIS ANSWERS:", Tint.Warning);
