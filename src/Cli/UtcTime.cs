@@ -25,7 +25,8 @@ internal static class UtcTime
         var before = time + TimeSpan.FromDays(Math.Floor((end - time).TotalDays));
         return end - before <= LongestWithoutDate ? before : throw new CommandFault(ExitCode.Usage, string.Create(
             CultureInfo.InvariantCulture,
-            $"{option}: '{text}' would be {before.UtcDateTime:yyyy-MM-dd HH:mm'Z'}, {(end - before).TotalHours:0} h before the end at {end.UtcDateTime:yyyy-MM-dd HH:mm'Z'}; if so, write its date"));
+            $"{option}: '{text}' would be {before.UtcDateTime:yyyy-MM-dd HH:mm'Z'}, {(end - before).TotalHours:0} h before the end at " +
+            $"{end.UtcDateTime:yyyy-MM-dd HH:mm'Z'}; if so, write its date"));
     });
 
     /// <summary>The first moment of a day such as 2026-11-25; null for what is no day alone.</summary>

@@ -63,7 +63,8 @@ public sealed class CallTests
         station.On<HoldCall>(_ => Draft);
         station.On<CancelCall>(_ => Draft);
         string[] rest = [station.Address, "--line", "hot", "--call", Ref];
-        await session.Parley(["call", "acknowledge", .. rest]);
+        station.On<AnswerCall>(_ => Draft with { Language = "" });
+        Assert.Contains("draft d1 on hot: IMMEDIATE  by rao, ", (await session.Parley(["call", "acknowledge", .. rest])).Out);
         await session.Parley(["call", "counter", .. rest, "--time", "2031-01-01T10:00Z", "--minutes", "45"]);
         await session.Parley(["call", "schedule", .. rest, "--at", "2031-01-01T10:00Z"]);
         await session.Parley(["call", "decline", .. rest, "--reason", "none", "--text", "No.", "--language", "en"]);

@@ -83,7 +83,8 @@ public sealed class ContactTests
         foreach (var words in new[]
         {
             "none known", "chiefs, astra: asked for no call; answered none", "chiefs, boreal: asked 1: 1 held; was asked for none",
-            "asked 6: 2 acknowledged without a date, 1 declined, 3 UNACKNOWLEDGED at the deadline", "ref astra/3f/ordinary/9", "declined, 3 UNACKNOWLEDGED at the deadline; was asked for none",
+            "asked 6: 2 acknowledged without a date, 1 declined, 3 UNACKNOWLEDGED at the deadline", "ref astra/3f/ordinary/9",
+            "declined, 3 UNACKNOWLEDGED at the deadline; was asked for none",
             "answered 3, median 12.3 min, nine of ten within 40 min", "4 not sent, 2 not answered", "asked for no call", "CONTESTED", "by other means", "Deputy[U+001B]",
             "astra says: contested (en) No.", "(en) By courier.",
         })

@@ -12,7 +12,8 @@ public sealed class OutsideTests
         new string('a', 64), "hot", "hot", LineKind.Hot, LineMode.Exercise, LineState.Open, ["astra", "boreal"], 1, new TermsView(), null, [], [], [], []);
 
     private static readonly OutsideView Note = new(
-        LineMode.Exercise, "hot", 4, "Ministry\u001b[2J", At(0), "en", "It is suspended.\nFrom today.\u001b[2J", "the radio\u0007", "rao", At(20), OutsideDeclares.Suspended, "boreal");
+        LineMode.Exercise, "hot", 4, "Ministry\u001b[2J", At(0), "en", "It is suspended.\nFrom today.\u001b[2J", "the radio\u0007", "rao", At(20),
+        OutsideDeclares.Suspended, "boreal");
 
     [Fact]
     public async Task A_statement_goes_as_it_was_typed_in_UTC()

@@ -39,9 +39,10 @@ internal static class DraftCommands
     {
         void Say(string text, Tint tint = Tint.Plain) => screen.Line(TranscriptText.Mark(draft.Mode) + text, tint);
         var test = draft.Status == Status.Test ? "  TEST" : "";
+        var language = draft.Language.Length > 0 ? $"({SafeText.Line(draft.Language)}) " : "";
         var tint = draft.Precedence == Precedence.Flash ? Tint.Flash : Tint.Plain;
         Say($"draft {draft.Id} on {SafeText.Line(draft.Line)}: {draft.Precedence.ToString().ToUpperInvariant()}{test}  " +
-            $"({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
+            $"{language}by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
         foreach (var line in SafeText.Lines(draft.Text))
             Say("    " + line);
         if (draft.Code is { } code)

@@ -24,7 +24,7 @@ internal static class ReportLine
                 : "no contact that both sides state";
             html.Raw("<p class=\"big\">").Text($"{pair.Pair}: {last}").Raw("</p>\n");
             if (pair.LastOneSided is { } alone)
-                html.Raw("<p>").Text($"One side alone states a later one, {ReportPage.Clock(alone)}.").Raw("</p>\n");
+                html.Raw("<p>").Text($"One side alone states {(pair.Last is null ? "one" : "a later one")}, {ReportPage.Clock(alone)}.").Raw("</p>\n");
         }
 
         Unanswered(html, line, frame);
@@ -85,7 +85,8 @@ internal static class ReportLine
         if (sides.Count == 0)
             return;
         html.Element("h3", "What became of requests, by who asked");
-        string[] heads = ["pair", "party", "asked", "held", "scheduled", "acknowledged, no date", "declined", "unacknowledged", "other", "its own answers: median / 9 of 10, minutes"];
+        string[] heads = ["pair", "party", "asked", "held", "scheduled", "acknowledged, no date", "declined", "unacknowledged", "other",
+            "its own answers: median / 9 of 10, minutes"];
         html.Table(heads, sides.Select(s => (string[])
         [
             s.Pair, s.Side.Party.ToString(), Number(s.Side.Asked.Count), Number(s.Side.Count(RequestOutcome.Held)), Number(s.Side.Count(RequestOutcome.Scheduled)),

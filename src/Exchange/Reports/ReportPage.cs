@@ -34,13 +34,14 @@ public static class ReportPage
         .sheet { table-layout: fixed; font-size: inherit; } .sheet > * > tr { break-inside: auto; } .sheet > * > tr > * { border: 0; padding: 0; }
         .sheet > tfoot { display: table-footer-group; }
         @media screen and (max-width: 42rem) {
-          .wide thead { display: none; } .wide tr, .wide td { display: block; } .wide table { border-top: 1px solid var(--rule); }
+          .wide thead { display: none; } .wide tr { display: block; } .wide td { display: inline-block; margin-inline-end: 1rem; }
+          .wide table { border-top: 1px solid var(--rule); }
           .wide tr { border-bottom: 1px solid var(--rule); padding: .3rem 0; } .wide td { border: 0; padding: .1rem 0; }
           .wide td::before { content: attr(data-name) ": "; color: var(--faint); font: .9rem system-ui, sans-serif; }
         }
         @media print {
           body { font-size: 9.5pt; padding: 0; max-width: none; } .wide { overflow: visible; } .wide table { font-size: 8pt; }
-          .wide th, .wide td { padding: .15rem .25rem; overflow-wrap: anywhere; }
+          .wide th, .wide td { padding: .15rem .25rem; overflow-wrap: break-word; } .wide td.id { overflow-wrap: anywhere; }
         }
         """;
 

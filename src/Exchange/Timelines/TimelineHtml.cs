@@ -30,7 +30,7 @@ public static class TimelineHtml
         .day th { background: var(--shade); color: var(--ink); padding-inline-start: 0.5rem; }
         .what { overflow-wrap: anywhere; white-space: pre-line; } .who { overflow-wrap: anywhere; min-width: 5rem; max-width: 11rem; }
         .mark { font-weight: bold; color: var(--loud); border: 1px solid; padding: 0 0.3em; margin-inline-end: 0.4em; white-space: nowrap; }
-        .source { font-size: 0.85rem; color: var(--quiet); overflow-wrap: anywhere; min-width: 13rem; } .source b { color: var(--ink); white-space: nowrap; }
+        .source { font-size: 0.85rem; color: var(--quiet); overflow-wrap: anywhere; min-width: 15rem; } .source b { color: var(--ink); white-space: nowrap; }
         .outside .what, .journal .what, .computed .what { font-style: italic; }
         .items .names th:first-child { padding-inline-start: calc(0.5rem + 4px); }
         .items td:first-child { border-inline-start: 4px solid transparent; padding-inline-start: 0.5rem; }
@@ -41,18 +41,19 @@ public static class TimelineHtml
         figure { margin: 0; break-inside: avoid; } figcaption { overflow-wrap: anywhere; } svg { width: 100%; height: auto; display: block; }
         svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } .axis { stroke: var(--rule); fill: none; }
         .both { stroke: var(--plot); stroke-width: 2.5; fill: none; } .alone { stroke: var(--quiet); stroke-width: 2; stroke-dasharray: 5 4; fill: none; }
-        .dot { stroke-dasharray: none; }
+        .dot { stroke-dasharray: none; } .both.dot { fill: var(--plot); }
         @media screen and (max-width: 46rem) {
           .items thead tr.names { display: none; }
           .items tbody tr { display: block; border-bottom: 1px solid var(--rule); padding: 0.4rem 0; }
           .items tbody td, .items tbody th { display: block; border: 0; padding: 0.1rem 0; }
+          .items td { min-width: 0; }
           .items td:first-child { padding-inline-start: 0 !important; border-inline-start: 0 !important; }
-          .items td[data-name] { display: inline-block; margin-inline-end: 1rem; min-width: 0; max-width: 100%; }
+          .items td[data-name] { display: inline-block; margin-inline-end: 1rem; max-width: 100%; }
           .items td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
         }
         @media print {
           :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #333; --rule: #888; --loud: #000; --shade: #eee; --plot: #000; }
-          body { font-size: 9pt; padding: 0; } h2 { break-after: avoid; } .items + .exercise { break-before: avoid; }
+          body { font-size: 9pt; padding: 0; } h2 { break-after: avoid; } .items + .exercise { break-before: avoid; } th, .source { font-size: inherit; }
         }
         """;
 

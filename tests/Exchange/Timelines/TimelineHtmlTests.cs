@@ -19,8 +19,8 @@ public sealed partial class TimelineHtmlTests
         var tags = Tag().Matches(html).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "b", "bdi", "body", "circle", "div", "figcaption", "figure", "h1", "h2", "head", "html", "meta", "p", "path", "span", "strong", "style", "svg", "table", "tbody", "td",
-                "text", "th", "thead", "time", "title", "tr",
+                "b", "bdi", "body", "circle", "div", "figcaption", "figure", "h1", "h2", "head", "html", "meta", "p", "path", "span", "strong", "style", "svg", "table", "tbody",
+                "td", "text", "th", "thead", "time", "title", "tr",
             ],
             tags);
         Assert.DoesNotContain("onload=\"", html, StringComparison.Ordinal);
