@@ -78,6 +78,17 @@ internal static class Common
         return command;
     }
 
+    /// <summary>Refuses words without their language, and a language without words.</summary>
+    public static Command TextHasLanguage(this Command command, Option text)
+    {
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(text) is null != result.GetResult(Language) is null)
+                result.AddError("--text and --language go together: give both, or neither");
+        });
+        return command;
+    }
+
     public static Command Group(string name, string description, params ReadOnlySpan<Command> commands)
     {
         var group = new Command(name, description);

@@ -5,6 +5,8 @@ namespace Parley.Cli;
 /// <summary>Times as officers type them: UTC, with the date or, for the last or next 24 hours, without.</summary>
 internal static class UtcTime
 {
+    private static readonly TimeSpan LongestWithoutDate = TimeSpan.FromHours(12);
+
     private static readonly string[] Clocks = ["HH:mm", "HH:mm:ss", "HH:mm'Z'", "HH:mm:ss'Z'"];
 
     private static readonly string[] Dates =
@@ -16,9 +18,20 @@ internal static class UtcTime
     /// <summary>The next such time.</summary>
     public static DateTimeOffset Coming(string option, string text) => Read(option, text, (time, now) => time < now ? time.AddDays(1) : time);
 
-    /// <summary>The last such time that is not after <paramref name="end"/>.</summary>
-    public static DateTimeOffset Before(string option, string text, DateTimeOffset end) =>
-        Read(option, text, (time, _) => time + TimeSpan.FromDays(Math.Floor((end - time).TotalDays)));
+    /// <summary>The last such time that is not after <paramref name="end"/>. A clock alone that would be more than <see cref="LongestWithoutDate"/> before it is rather
+    /// one that was mistyped, and is refused.</summary>
+    public static DateTimeOffset Before(string option, string text, DateTimeOffset end) => Read(option, text, (time, _) =>
+    {
+        var before = time + TimeSpan.FromDays(Math.Floor((end - time).TotalDays));
+        return end - before <= LongestWithoutDate ? before : throw new CommandFault(ExitCode.Usage, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{option}: '{text}' would be {before.UtcDateTime:yyyy-MM-dd HH:mm'Z'}, {(end - before).TotalHours:0} h before the end at " +
+            $"{end.UtcDateTime:yyyy-MM-dd HH:mm'Z'}; if so, write its date"));
+    });
+
+    /// <summary>The first moment of a day such as 2026-11-25; null for what is no day alone.</summary>
+    public static DateTimeOffset? Day(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
 
     private static DateTimeOffset Read(string option, string text, Func<DateTimeOffset, DateTimeOffset, DateTimeOffset> near)
     {

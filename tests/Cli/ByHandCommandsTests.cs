@@ -24,7 +24,7 @@ public sealed class ByHandCommandsTests
         Readability.Readable, "en", "Two aircraft.", [], null,
         ["celt/1f/urgent/2"], [], [], [], Missing: ["2 entries of celt in the ordinary lane"], Deeds: [Sent]);
 
-    private static readonly OutsideView Statement = new("hot", 1, "A minister\u001b", At(1), "en", "We have\nsaid it.", "The Gazette", "chen", At(2));
+    private static readonly OutsideView Statement = new(LineMode.Exercise, "hot", 1, "A minister\u001b", At(1), "en", "We have\nsaid it.", "The Gazette", "chen", At(2));
 
     [Fact]
     public async Task A_party_without_a_station_is_added_and_listed_as_such()

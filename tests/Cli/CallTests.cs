@@ -63,7 +63,8 @@ public sealed class CallTests
         station.On<HoldCall>(_ => Draft);
         station.On<CancelCall>(_ => Draft);
         string[] rest = [station.Address, "--line", "hot", "--call", Ref];
-        await session.Parley(["call", "acknowledge", .. rest]);
+        station.On<AnswerCall>(_ => Draft with { Language = "" });
+        Assert.Contains("draft d1 on hot: IMMEDIATE  by rao, ", (await session.Parley(["call", "acknowledge", .. rest])).Out);
         await session.Parley(["call", "counter", .. rest, "--time", "2031-01-01T10:00Z", "--minutes", "45"]);
         await session.Parley(["call", "schedule", .. rest, "--at", "2031-01-01T10:00Z"]);
         await session.Parley(["call", "decline", .. rest, "--reason", "none", "--text", "No.", "--language", "en"]);
@@ -75,6 +76,33 @@ public sealed class CallTests
         Assert.Equal("2026-11-22T10:20:00Z", Assert.Single(station.Asked.OfType<HoldCall>()).To);
         Assert.Single(station.Asked.OfType<CancelCall>());
         Assert.Equal(ExitCode.Usage, (await session.Parley(["call", "decline", .. rest, "--reason", "rudeness"])).Code);
+    }
+
+    [Fact]
+    public async Task What_a_tired_officer_mistypes_is_asked_for_again_and_not_said()
+    {
+        await using var station = await Station();
+        using var session = Signed();
+        string[] rest = [station.Address, "--line", "hot", "--call", Ref];
+        foreach (var (words, args) in new (string, string[])[]
+        {
+            // Not a call of 23 hours.
+            ("23 h before the end at 2026-11-22 09:00Z; if so, write its date", ["call", "hold", .. rest, "--from", "10:00", "--to", "2026-11-22T09:00Z"]),
+            ("--text and --language go together", ["call", "acknowledge", .. rest, "--text", "Yes."]),
+            ("--text and --language go together", ["call", "decline", .. rest, "--reason", "none", "--language", "en"]),
+            ("'--time' is required", ["call", "counter", .. rest]),
+            ("--agreed FILE", ["call", "readout", .. rest, "--language", "en"]),
+        })
+        {
+            var run = await session.Parley(args);
+            Assert.Equal(ExitCode.Usage, run.Code);
+            Assert.Contains(words, run.Error);
+        }
+
+        Assert.Empty(station.Asked);
+        station.On<HoldCall>(_ => Draft);
+        await session.Parley(["call", "hold", .. rest, "--from", "23:50", "--to", "2026-11-22T00:20Z"]);
+        Assert.Equal(("2026-11-21T23:50:00Z", "2026-11-22T00:20:00Z"), station.Asked.OfType<HoldCall>().Select(h => (h.From, h.To)).Single());
     }
 
     [Fact]

@@ -25,7 +25,9 @@ public sealed class ContactTests
                 "ministers", At(-5), 33, At(-2), 30, [
                     new ContactSideView("astra", new RequestCountsView(0, 0, 2, 1, 3, 0, 0, 0), ["astra/3f/ordinary/9"], 0, null, null, new MissedChecksView(4, 2)),
                     new ContactSideView("boreal", new RequestCountsView(0, 0, 0, 0, 0, 0, 0, 0), [], 3, 12.25, 40, null)]),
-            new PairRecordView("chiefs", null, null, null, null, [])],
+            new PairRecordView("chiefs", null, null, null, null, [
+                new ContactSideView("astra", new RequestCountsView(0, 0, 0, 0, 0, 0, 0, 0), [], 0, null, null, null),
+                new ContactSideView("boreal", new RequestCountsView(1, 0, 0, 0, 0, 0, 0, 0), [], 0, null, null, null)])],
         [
             new ContactView(
                 Ref, "boreal", At(-3), ContactStanding.Contested, "ministers", ["astra"], At(-5), At(-4), ContactMeans.Other, "Minister", "Deputy\u001b[2J", "en", "By courier.",
@@ -48,7 +50,12 @@ public sealed class ContactTests
         Assert.Equal(("ministers", "2026-11-22T10:00:00Z", "2026-11-22T10:20:00Z", ContactMeans.Telephone), (asked.Pair, asked.From, asked.Until, asked.Means));
         Assert.Equal(("Minister", "Deputy", "boreal"), (asked.Ours, asked.Theirs, Assert.Single(asked.With!)));
         Assert.Equal(ExitCode.Usage, (await session.Parley([.. rest, "--from", "2026-11-22T10:00"])).Code);
+        // A clock mistyped is no talk of 23 hours.
+        Assert.Equal(ExitCode.Usage, (await session.Parley([.. rest, "--from", "11:00"])).Code);
+        Assert.Equal(ExitCode.Usage, (await session.Parley([.. rest, "--from", "10:00", "--text", "By the way."])).Code);
         Assert.Single(station.Asked.OfType<RecordContact>());
+        await session.Parley([.. rest, "--from", "10:00"]);
+        Assert.Equal("2026-11-22T10:00:00Z", station.Asked.OfType<RecordContact>().Last().From);
     }
 
     [Fact]
@@ -57,6 +64,7 @@ public sealed class ContactTests
         await using var station = await Station();
         using var session = Signed();
         station.On<AnswerContact>(_ => Entry);
+        Assert.Equal(ExitCode.Usage, (await session.Parley("contact", "contest", station.Address, "--line", "hot", "--contact", Ref)).Code);
         await session.Parley("contact", "confirm", station.Address, "--line", "hot", "--contact", Ref);
         await session.Parley("contact", "contest", station.Address, "--line", "hot", "--contact", Ref, "--language", "en", "--text", "No.");
         Assert.Equal(
@@ -74,7 +82,9 @@ public sealed class ContactTests
         Assert.All(run.Out.TrimEnd().Split('\n'), l => Assert.StartsWith("EXERCISE |", l));
         foreach (var words in new[]
         {
-            "none known", "asked 6: 2 acknowledged without a date, 1 declined, 3 UNACKNOWLEDGED at the deadline", "ref astra/3f/ordinary/9", "answered none",
+            "none known", "chiefs, astra: asked for no call; answered none", "chiefs, boreal: asked 1: 1 held; was asked for none",
+            "asked 6: 2 acknowledged without a date, 1 declined, 3 UNACKNOWLEDGED at the deadline", "ref astra/3f/ordinary/9",
+            "declined, 3 UNACKNOWLEDGED at the deadline; was asked for none",
             "answered 3, median 12.3 min, nine of ten within 40 min", "4 not sent, 2 not answered", "asked for no call", "CONTESTED", "by other means", "Deputy[U+001B]",
             "astra says: contested (en) No.", "(en) By courier.",
         })

@@ -53,6 +53,11 @@ internal static class CallCommands
 
     private static readonly Option<string> From = new("--from") { Description = "When it began, UTC.", HelpName = "TIME", Required = true };
 
+    private static readonly Option<string[]> Others = new("--time")
+    {
+        Description = "A time that you propose, UTC, such as 14:05 or 2026-11-25T14:05Z; again for each, at most 8.", HelpName = "TIME", Required = true,
+    };
+
     private static readonly Option<string> To = new("--to") { Description = "When it ended, UTC.", HelpName = "TIME", Required = true };
 
     private static readonly Option<string> ReadoutLanguage = new("--language") { Description = "The language of the readout.", HelpName = "TAG", Required = true };
@@ -76,23 +81,28 @@ internal static class CallCommands
             [Common.Directory, Common.Line, Pair, With, Topic, TopicLanguage, Means, Urgency, Times, Minutes, AnswerBy, Test, Common.TokenFile, Common.Json],
             Request),
         new Command("acknowledge", "Say that your staff has a request. It agrees to nothing.").Does(
-            OfStep, i => Answer(i, (line, call) => new AnswerCall(line, call, CallAnswer.Acknowledge, Language: i.Get(Common.Language), Text: i.Get(Text)))),
+            OfStep, i => Answer(i, (line, call) => new AnswerCall(line, call, CallAnswer.Acknowledge, Language: i.Get(Common.Language), Text: i.Get(Text))))
+            .TextHasLanguage(Text),
         new Command("counter", "Propose other times.").Does(
-            [.. OfStep, Times, Minutes], i => Answer(i, (line, call) => new AnswerCall(
-                line, call, CallAnswer.Counter, [.. (i.Get(Times) ?? []).Select(t => Coming("--time", t))], i.Get(Minutes), Language: i.Get(Common.Language), Text: i.Get(Text)))),
+            [.. OfStep, Others, Minutes], i => Answer(i, (line, call) => new AnswerCall(
+                line, call, CallAnswer.Counter, [.. i.Need(Others).Select(t => Coming("--time", t))], i.Get(Minutes), Language: i.Get(Common.Language), Text: i.Get(Text))))
+            .TextHasLanguage(Text),
         new Command("schedule", "Accept a time that the other side proposes.").Does(
             [.. OfStep, At], i => Answer(i, (line, call) => new AnswerCall(
-                line, call, CallAnswer.Schedule, At: Coming("--at", i.Need(At)), Language: i.Get(Common.Language), Text: i.Get(Text)))),
+                line, call, CallAnswer.Schedule, At: Coming("--at", i.Need(At)), Language: i.Get(Common.Language), Text: i.Get(Text))))
+            .TextHasLanguage(Text),
         new Command("decline", "Decline a request, with a reason or expressly none.").Does(
             [.. OfStep, Reason], i => Answer(i, (line, call) => new AnswerCall(
-                line, call, CallAnswer.Decline, Reason: i.Need(Reason), Language: i.Get(Common.Language), Text: i.Get(Text)))),
+                line, call, CallAnswer.Decline, Reason: i.Need(Reason), Language: i.Get(Common.Language), Text: i.Get(Text))))
+            .TextHasLanguage(Text),
         new Command("hold", "Say that the call was held.").Does(
-            [.. OfStep, From, To], i => Answer(i, (line, call) => new HoldCall(
-                line, call, Past("--from", i.Need(From)), Past("--to", i.Need(To)), i.Get(Common.Language), i.Get(Text)))),
+            [.. OfStep, From, To], i => Answer(i, (line, call) => Held(i, line, call)))
+            .TextHasLanguage(Text),
         new Command("readout", "Say what was said in it.").Does(
-            [Common.Directory, Common.Line, Call, ReadoutLanguage, Agreed, Own, Common.TokenFile, Common.Json], Readout),
+            [Common.Directory, Common.Line, Call, ReadoutLanguage, Agreed, Own, Common.TokenFile, Common.Json], Readout).NeedsReadout(),
         new Command("cancel", "Take your own request back.").Does(
-            OfStep, i => Answer(i, (line, call) => new CancelCall(line, call, i.Get(Common.Language), i.Get(Text)))),
+            OfStep, i => Answer(i, (line, call) => new CancelCall(line, call, i.Get(Common.Language), i.Get(Text))))
+            .TextHasLanguage(Text),
         new Command("show", "One call with every step, and what the ladder offers.").Does(
             [Common.Directory, Common.Line, Call, Common.TokenFile, Common.Json], Show),
         new Command("calendar", "Write a scheduled call as a calendar file.").Does(
@@ -101,6 +111,22 @@ internal static class CallCommands
     public static Command BuildCalls() =>
         new Command("calls", "Calls of a line, and how long each pair has not talked.").Does(
             [Common.Directory, Common.Line, Days, Common.TokenFile, Common.Json], List);
+
+    private static Command NeedsReadout(this Command command)
+    {
+        command.Validators.Add(static result =>
+        {
+            if (result.GetResult(Agreed) is null && result.GetResult(Own) is null)
+                result.AddError("give what was said with --agreed FILE, with --own FILE, or with both");
+        });
+        return command;
+    }
+
+    private static HoldCall Held(Invocation i, string line, string call)
+    {
+        var to = UtcTime.Past("--to", i.Need(To));
+        return new HoldCall(line, call, Written(UtcTime.Before("--from", i.Need(From), to)), Written(to), i.Get(Common.Language), i.Get(Text));
+    }
 
     private static async Task Request(Invocation invocation)
     {
@@ -164,8 +190,6 @@ internal static class CallCommands
         lines.Select(l => l with { Text = (TranscriptText.Mark(mode) + l.Text).TrimEnd() });
 
     private static string Coming(string option, string text) => Written(UtcTime.Coming(option, text));
-
-    private static string Past(string option, string text) => Written(UtcTime.Past(option, text));
 
     private static string Written(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,10 @@ internal static class ContactCommands
 
     private static readonly Option<string?> Text = new("--text") { Description = "Words beside it; they need --language.", HelpName = "TEXT" };
 
+    private static readonly Option<string?> Why = new("--text") { Description = "Why it was not so.", HelpName = "TEXT", Required = true };
+
+    private static readonly Option<string?> Language = new("--language") { Description = "The language of the words.", HelpName = "TAG", Required = true };
+
     private static readonly Option<string> Contact = new("--contact") { Description = "The ref of the contact, as 'parley contacts' shows it.", HelpName = "REF", Required = true };
 
     private static readonly Option<string?> AnyLine = new("--line") { Description = "The line. Default: every line whose charter has counterparts.", HelpName = "LINE" };
@@ -49,11 +53,12 @@ internal static class ContactCommands
         "Talks that were held elsewhere: one-sided until another side confirms them.",
         new Command("record", "Say that a pair talked elsewhere, or before there was a station.").Does(
             [Common.Directory, Common.Line, Pair, With, From, Until, Means, Ours, Theirs, Text, Common.Language, Common.TokenFile, Common.Json],
-            i => Say(i, Recorded(i))),
+            i => Say(i, Recorded(i))).TextHasLanguage(Text),
         new Command("confirm", "Say that a contact which another side entered was so.").Does(
-            [Common.Directory, Common.Line, Contact, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Answer(i, ContactAnswer.Confirmed))),
+            [Common.Directory, Common.Line, Contact, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Answer(i, ContactAnswer.Confirmed, Text, Common.Language)))
+            .TextHasLanguage(Text),
         new Command("contest", "Say that it was not so; it needs words.").Does(
-            [Common.Directory, Common.Line, Contact, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Answer(i, ContactAnswer.Contested))));
+            [Common.Directory, Common.Line, Contact, Why, Language, Common.TokenFile, Common.Json], i => Say(i, Answer(i, ContactAnswer.Contested, Why, Language))));
 
     public static Command BuildContacts() =>
         new Command("contacts", "Who talked last and when, what became of requests for calls, and checks missed.").Does(
@@ -75,7 +80,8 @@ internal static class ContactCommands
             i.Get(Text));
     }
 
-    private static AnswerContact Answer(Invocation i, ContactAnswer answer) => new(i.Need(Common.Line), i.Need(Contact), answer, i.Get(Common.Language), i.Get(Text));
+    private static AnswerContact Answer(Invocation i, ContactAnswer answer, Option<string?> text, Option<string?> language) =>
+        new(i.Need(Common.Line), i.Need(Contact), answer, i.Get(language), i.Get(text));
 
     private static async Task Say(Invocation invocation, Operation<EntryView> operation)
     {

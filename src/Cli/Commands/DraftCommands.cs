@@ -39,9 +39,10 @@ internal static class DraftCommands
     {
         void Say(string text, Tint tint = Tint.Plain) => screen.Line(TranscriptText.Mark(draft.Mode) + text, tint);
         var test = draft.Status == Status.Test ? "  TEST" : "";
+        var language = draft.Language.Length > 0 ? $"({SafeText.Line(draft.Language)}) " : "";
         var tint = draft.Precedence == Precedence.Flash ? Tint.Flash : Tint.Plain;
         Say($"draft {draft.Id} on {SafeText.Line(draft.Line)}: {draft.Precedence.ToString().ToUpperInvariant()}{test}  " +
-            $"({SafeText.Line(draft.Language)}) by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
+            $"{language}by {SafeText.Line(draft.Author)}, {TranscriptText.Time(draft.At)}", tint);
         foreach (var line in SafeText.Lines(draft.Text))
             Say("    " + line);
         if (draft.Code is { } code)
@@ -59,7 +60,7 @@ internal static class DraftCommands
         if (draft.Answer is { } wish)
             Say($"    an answer is asked for by {TranscriptText.Time(wish.By)}, from {SafeText.Line(string.Join(", ", wish.From))}");
         if (draft.OtherSideSpokeSince)
-            Say("    THE OTHER SIDE HAS SPOKEN SINCE THIS WAS WRITTEN: read the line first", Tint.Warning);
+            Say("    THE OTHER SIDE HAS SPOKEN SINCE YOU WERE LAST SHOWN THE LINE: see 'parley read'", Tint.Warning);
         if (draft.SpokenSince is { Count: > 0 } since)
         {
             Say("    THE OTHER SIDE HAS SPOKEN SINCE THE TEXT THAT THIS ANSWERS:", Tint.Warning);

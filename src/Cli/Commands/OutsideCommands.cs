@@ -35,8 +35,18 @@ internal static class OutsideCommands
         "outside",
         "Public statements and messages on other channels, noted beside a line. They stay here and are unauthenticated.",
         new Command("add", "Note what was said elsewhere.").Does(
-            [Common.Directory, Common.Line, Speaker, At, Language, Quote, Source, Declares, Party, Common.TokenFile, Common.Json], Add),
+            [Common.Directory, Common.Line, Speaker, At, Language, Quote, Source, Declares, Party, Common.TokenFile, Common.Json], Add).NamesWhoDeclares(),
         new Command("list", "What was noted beside a line.").Does([Common.Directory, Common.Line, Common.TokenFile, Common.Json], List));
+
+    private static Command NamesWhoDeclares(this Command command)
+    {
+        command.Validators.Add(static result =>
+        {
+            if (result.GetResult(Declares) is null != result.GetResult(Party) is null)
+                result.AddError("--declares and --party go together: what is declared, and whose statement it is");
+        });
+        return command;
+    }
 
     private static async Task Add(Invocation invocation)
     {

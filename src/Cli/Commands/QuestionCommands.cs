@@ -20,9 +20,11 @@ internal static class QuestionCommands
 
     private static readonly Option<string?> Text = new("--text") { Description = "Words beside it; they need --language.", HelpName = "TEXT" };
 
-    private static readonly Option<string> Why = new("--text") { Description = "Why it does not apply.", HelpName = "TEXT", Required = true };
+    private static readonly Option<string?> NotEnough = new("--text") { Description = "Why it is not enough, or what is missing.", HelpName = "TEXT", Required = true };
 
-    private static readonly Option<string> Language = new("--language") { Description = "The language of the words.", HelpName = "TAG", Required = true };
+    private static readonly Option<string?> Why = new("--text") { Description = "Why it does not apply.", HelpName = "TEXT", Required = true };
+
+    private static readonly Option<string?> Language = new("--language") { Description = "The language of the words.", HelpName = "TAG", Required = true };
 
     private static readonly Option<string?> AnyLine = new("--line") { Description = "The line. Default: every line.", HelpName = "LINE" };
 
@@ -34,19 +36,19 @@ internal static class QuestionCommands
         "question",
         "What you say of a question with a due time, or of an answer to yours. 'parley send --answer-by' asks one.",
         new Command("satisfactory", "Say that an answer to your question is enough.").Does(
-            [Common.Directory, Common.Line, Question, Answer, Party, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Judged(i, true))),
+            [Common.Directory, Common.Line, Question, Answer, Party, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Judged(i, true))).TextHasLanguage(Text),
         new Command("insufficient", "Say that an answer to your question is not enough; it needs words.").Does(
-            [Common.Directory, Common.Line, Question, Answer, Party, Text, Common.Language, Common.TokenFile, Common.Json], i => Say(i, Judged(i, false))),
+            [Common.Directory, Common.Line, Question, Answer, Party, NotEnough, Language, Common.TokenFile, Common.Json], i => Say(i, Judged(i, false))),
         new Command("contest", "Say that a question to you does not apply; it needs words.").Does(
             [Common.Directory, Common.Line, Question, Why, Language, Common.TokenFile, Common.Json],
-            i => Say(i, new ContestQuestion(i.Need(Common.Line), i.Need(Question), i.Need(Language), i.Need(Why)))));
+            i => Say(i, new ContestQuestion(i.Need(Common.Line), i.Need(Question), i.Need(Language)!, i.Need(Why)!))));
 
     public static Command BuildQuestions() =>
         new Command("questions", "Questions with a due time: time left, what each side says, and the next step.").Does(
             [Common.Directory, AnyLine, Open, Days, Common.TokenFile, Common.Json], List);
 
     private static JudgeAnswer Judged(Invocation i, bool isEnough) => new(
-        i.Need(Common.Line), i.Need(Question), isEnough, i.Get(Answer), i.Get(Party), i.Get(Common.Language), i.Get(Text));
+        i.Need(Common.Line), i.Need(Question), isEnough, i.Get(Answer), i.Get(Party), i.Get(isEnough ? Common.Language : Language), i.Get(isEnough ? Text : NotEnough));
 
     private static async Task Say(Invocation invocation, Operation<DraftView> operation)
     {

@@ -39,7 +39,8 @@ internal static class ReportCommands
             "silence",
             "Who asked, what their station received, who acknowledged, what was not answered as of which entry: on both sides, ours too. " +
             "The charters and the headers of all entries stand in it as proof; words and topics do not.")
-            .Does([Common.Directory, Line, From, To, Year, Words, Output, Page, Common.TokenFile, Common.PassphraseFile], Silence));
+            .Does([Common.Directory, Line, From, To, Year, Words, Output, Page, Common.TokenFile, Common.PassphraseFile], Silence)
+            .OfAPeriod());
 
     /// <summary>Whether these bytes are a report or its page.</summary>
     public static bool IsReport(ReadOnlySpan<byte> bytes) => ReportPage.IsPage(bytes) || bytes.StartsWith(Encoding.ASCII.GetBytes(ReportFile.Start));
@@ -77,10 +78,21 @@ internal static class ReportCommands
             throw new CommandFault(ExitCode.Refused, $"{name} does not verify");
     }
 
+    private static Command OfAPeriod(this Command command)
+    {
+        command.Validators.Add(static result =>
+        {
+            var (from, to, year) = (result.GetResult(From) is not null, result.GetResult(To) is not null, result.GetResult(Year) is not null);
+            if (year ? from || to : !from || !to)
+                result.AddError("say --from and --to, or --year");
+        });
+        return command;
+    }
+
     private static async Task Silence(Invocation invocation)
     {
-        var path = Free(invocation.Need(Output));
-        var page = invocation.Get(Page) is { } html ? Free(html) : null;
+        var path = NewFile.Free(invocation.Need(Output));
+        var page = invocation.Get(Page) is { } html ? NewFile.Free(html) : null;
         if (page == path)
             throw new CommandFault(ExitCode.Usage, "--output and --html name one file; name two");
         await using var station = await OpenStation.ToManage(invocation);
@@ -89,24 +101,12 @@ internal static class ReportCommands
         var verified = ReportFile.Verify(file.Bytes, StationFolder.Suites);
         if (!verified.Ok)
             throw new CommandFault(ExitCode.Unreachable, $"the report that the station made does not verify ({verified.Fault!.How}, {verified.Fault.Where}); verify its store");
-        await Write(path, file.Bytes, invocation.Cancel);
+        await NewFile.Write(path, file.Bytes, invocation.Cancel);
         if (page is not null)
-            await Write(page, Encoding.UTF8.GetBytes(ReportPage.Write(verified, file.Bytes)), invocation.Cancel);
+            await NewFile.Write(page, Encoding.UTF8.GetBytes(ReportPage.Write(verified, file.Bytes)), invocation.Cancel);
         invocation.Screen.Lines(ReportLines.Of(verified));
         var mark = TranscriptText.Mark(file.Mode);
         var beside = page is null ? "" : $", the page in {page}";
         invocation.Screen.Line($"{mark}The report is in {path}{beside}. Read it before you publish it: offices of the charter stand in its proof.");
-    }
-
-    private static string Free(string name)
-    {
-        var path = Path.GetFullPath(name);
-        return File.Exists(path) ? throw new CommandFault(ExitCode.Refused, $"{path} exists; name another file") : path;
-    }
-
-    private static async Task Write(string path, byte[] bytes, CancellationToken cancel)
-    {
-        await File.WriteAllBytesAsync(path + ".part", bytes, cancel);
-        File.Move(path + ".part", path, overwrite: false);
     }
 }

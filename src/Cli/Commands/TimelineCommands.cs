@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Parley.Cli.Rendering;
 using Parley.Control;
 using Parley.Control.Stations;
@@ -16,6 +17,8 @@ internal static class TimelineCommands
     // Of one file.
     private const int MostPages = 20;
 
+    private const string Such = ", such as 14:05, 2026-11-25T14:05Z or 2026-11-25 for the whole day.";
+
     private static readonly Option<string[]> Lines = new("--line") { Description = "A line; again for each. Default: every live line.", HelpName = "LINE" };
 
     private static readonly Option<bool> Exercise = new("--exercise") { Description = "Every exercise line, where no line is named. Live and exercise never stand together." };
@@ -27,9 +30,9 @@ internal static class TimelineCommands
         Description = "Kinds, with commas: messages, calls, contacts, checks, questions, silence, outside, by-hand, charter. Default: all.", HelpName = "KINDS",
     };
 
-    private static readonly Option<string?> From = new("--from") { Description = "From then on, UTC. Default: 30 days before the end.", HelpName = "TIME" };
+    private static readonly Option<string?> From = new("--from") { Description = $"From then on, UTC{Such} Default: 30 days before the end.", HelpName = "TIME" };
 
-    private static readonly Option<string?> To = new("--to") { Description = "Until then, UTC. Default: now.", HelpName = "TIME" };
+    private static readonly Option<string?> To = new("--to") { Description = $"Until then, UTC{Such} Default: now.", HelpName = "TIME" };
 
     private static readonly Option<string?> Before = new("--before") { Description = "What is older, by the cursor that the page before gave.", HelpName = "CURSOR" };
 
@@ -37,32 +40,62 @@ internal static class TimelineCommands
 
     private static readonly Option<string?> Html = new("--html")
     {
-        Description = "Write all of it to this file, for a browser or the printer, with the days since contact.", HelpName = "FILE",
+        Description = "Write all of it to this new file, for a browser or the printer, with the days since contact.", HelpName = "FILE",
     };
 
     public static Command Build() =>
         new Command("timeline", "What happened over all lines, newest last, each item with its source.").Does(
-            [Common.Directory, Lines, Exercise, Parties, Kinds, From, To, Before, Limit, Html, Common.TokenFile, Common.Json], Show);
+            [Common.Directory, Lines, Exercise, Parties, Kinds, From, To, Before, Limit, Html, Common.TokenFile, Common.Json], Show)
+            .Alone();
+
+    // A page is all of it; what cannot be meant is not passed over in silence.
+    private static Command Alone(this Command command)
+    {
+        command.Validators.Add(static result =>
+        {
+            if (result.GetResult(Html) is null)
+                return;
+            if (result.GetResult(Common.Json) is { Implicit: false })
+                result.AddError("give --html or --json, one of the two");
+            if (result.GetResult(Limit) is { Implicit: false })
+                result.AddError("--limit is for the terminal; --html writes all of the time between --from and --to");
+        });
+        return command;
+    }
 
     private static async Task Show(Invocation invocation)
     {
         var asked = Asked(invocation);
+        var file = invocation.Get(Html) is { } html ? NewFile.Free(html) : null;
         await using var station = await OpenStation.ToSpeak(invocation);
-        if (invocation.Get(Html) is { } file)
+        if (file is not null)
             await Write(invocation, station.Control, asked, file);
         else
             invocation.Show(await invocation.Do(station.Control, asked), TimelineLines.Show);
     }
 
-    private static ListTimeline Asked(Invocation i) => new(
-        i.Get(Lines) is { Length: > 0 } lines ? string.Join(',', lines) : null,
-        i.Get(Exercise),
-        i.Get(Parties) is { Length: > 0 } parties ? string.Join(',', parties) : null,
-        i.Get(Kinds),
-        i.Get(From) is { } from ? Written(UtcTime.Past("--from", from)) : null,
-        i.Get(To) is { } to ? Written(UtcTime.Past("--to", to)) : null,
-        i.Get(Before),
-        i.Get(Limit));
+    private static ListTimeline Asked(Invocation i)
+    {
+        var (from, to) = Stretch(i.Get(From), i.Get(To));
+        return new(
+            i.Get(Lines) is { Length: > 0 } lines ? string.Join(',', lines) : null,
+            i.Get(Exercise),
+            i.Get(Parties) is { Length: > 0 } parties ? string.Join(',', parties) : null,
+            i.Get(Kinds),
+            from,
+            to,
+            i.Get(Before),
+            i.Get(Limit));
+    }
+
+    // Of a day alone, all of it; of a clock alone, the last one before the end.
+    private static (string? From, string? To) Stretch(string? from, string? to)
+    {
+        var end = to is null ? (DateTimeOffset?)null : UtcTime.Day(to) is { } last ? last.AddDays(1).AddMilliseconds(-1) : UtcTime.Past("--to", to);
+        var begin = from is null ? (DateTimeOffset?)null
+            : UtcTime.Day(from) ?? (end is { } then ? UtcTime.Before("--from", from, then) : UtcTime.Past("--from", from));
+        return (begin is { } b ? Written(b) : null, end is { } e ? Written(e) : null);
+    }
 
     private static async Task Write(Invocation invocation, IControl control, ListTimeline asked, string file)
     {
@@ -76,7 +109,7 @@ internal static class TimelineCommands
             ? []
             : [$"Only the last {(MostPages * PageItems).ToString(CultureInfo.InvariantCulture)} items are in this file; choose a shorter time."];
         var sheet = TimelineLines.Sheet(status.Party, status.Now, Selection(asked), pages, notes, plots);
-        await File.WriteAllTextAsync(file, TimelineHtml.Write(sheet), invocation.Cancel);
+        await NewFile.Write(file, Encoding.UTF8.GetBytes(TimelineHtml.Write(sheet)), invocation.Cancel);
         var mark = TranscriptText.Mark(pages[0].Mode);
         invocation.Screen.Line($"{mark}{SafeText.Line(file)} is written: {sheet.Rows.Count} items. Open it in a browser, which can also print it.", Tint.Good);
     }

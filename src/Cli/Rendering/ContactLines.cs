@@ -17,7 +17,7 @@ internal static class ContactLines
             screen.Line($"{mark}the charter named no counterparts then");
         else
             screen.Table([$"{mark}pair", "last talk, both say", "days", "later, one side alone says", "days"], board.Pairs.Select(p => Row(mark, p)));
-        screen.Lines(board.Pairs.SelectMany(p => p.Sides.SelectMany(s => Side(p.Pair, s))).Concat(board.Contacts.SelectMany(Contact))
+        screen.Lines(board.Pairs.SelectMany(p => p.Sides.SelectMany(s => Side(p, s))).Concat(board.Contacts.SelectMany(Contact))
             .Select(l => l with { Text = mark + l.Text }));
     }
 
@@ -30,24 +30,26 @@ internal static class ContactLines
         pair.OneSidedDays is { } since ? Number(since) : "-",
     ];
 
-    private static IEnumerable<TintedLine> Side(string pair, ContactSideView side)
+    private static IEnumerable<TintedLine> Side(PairRecordView pair, ContactSideView side)
     {
-        var asked = side.Asked;
-        (string What, int Count)[] counts =
-        [
-            ("held", asked.Held), ("scheduled", asked.Scheduled), ("acknowledged without a date", asked.Undated), ("declined", asked.Declined),
-            ("UNACKNOWLEDGED at the deadline", asked.Unacknowledged), ("expired without a word", asked.Expired), ("cancelled", asked.Cancelled), ("waiting", asked.Waiting),
-        ];
+        var counts = Counts(side.Asked);
         var total = counts.Sum(c => c.Count);
+        var wasAsked = pair.Sides.Any(s => s != side && Counts(s.Asked).Any(c => c.Count > 0));
         var words = total == 0 ? "asked for no call" : $"asked {Number(total)}: {string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{Number(c.Count)} {c.What}"))}";
         var answers = side.Answered == 0
-            ? "answered none"
+            ? wasAsked ? "answered none" : "was asked for none"
             : $"answered {Number(side.Answered)}, median {Minutes(side.MedianMinutes)}, nine of ten within {Minutes(side.NinetiethMinutes)}";
         var checks = side.Checks is { } missed ? $"; checks of the line: {Number(missed.NotSent)} not sent, {Number(missed.NotAnswered)} not answered" : "";
-        yield return new(SafeText.Line($"{pair}, {side.Party}: {words}; {answers}{checks}"), asked.Unacknowledged > 0 ? Tint.Warning : Tint.Plain);
+        yield return new(SafeText.Line($"{pair.Pair}, {side.Party}: {words}; {answers}{checks}"), side.Asked.Unacknowledged > 0 ? Tint.Warning : Tint.Plain);
         foreach (var entry in side.Unacknowledged)
             yield return new(SafeText.Line($"{Indent}UNACKNOWLEDGED, asked by {side.Party}; it can still be answered  ref {entry}"), Tint.Warning);
     }
+
+    private static (string What, int Count)[] Counts(RequestCountsView asked) =>
+    [
+        ("held", asked.Held), ("scheduled", asked.Scheduled), ("acknowledged without a date", asked.Undated), ("declined", asked.Declined),
+        ("UNACKNOWLEDGED at the deadline", asked.Unacknowledged), ("expired without a word", asked.Expired), ("cancelled", asked.Cancelled), ("waiting", asked.Waiting),
+    ];
 
     private static IEnumerable<TintedLine> Contact(ContactView contact)
     {

@@ -43,7 +43,7 @@ internal static class QuestionLines
             QuestionStanding.Withdrawn => "WITHDRAWN by its author",
             QuestionStanding.DueBeforeAsked => "NOT COUNTED: that time was past when it was asked",
             QuestionStanding.NobodyAsked => "NOT COUNTED: it asks no other party of the line",
-            _ => question.SecondsLeft >= 0 ? $"{Span(question.SecondsLeft)} left" : $"the time is over since {Span(-question.SecondsLeft)}",
+            _ => question.SecondsLeft >= 0 ? $"{Span(question.SecondsLeft)} left" : $"the time was over {Span(-question.SecondsLeft)} ago",
         };
         var overdue = question.SecondsLeft < 0 && question.IsOpen;
         yield return new($"{Indent}ANSWER ASKED FOR by {TranscriptText.Time(question.Due)}: {clock}", overdue ? Tint.Warning : Tint.Plain);
@@ -117,12 +117,13 @@ internal static class QuestionLines
     private static TintedLine Stray(QuestionStrayView stray) => new(
         SafeText.Line($"{TranscriptText.Time(stray.At)}  {stray.Party} judges something that is no question here: NOT COUNTED  ref {stray.Entry}"), Tint.Warning);
 
-    /// <summary>Such as <c>2 d 03 h</c>, <c>3 h 05 min</c> or <c>12 min</c>.</summary>
+    /// <summary>Such as <c>2 d 03 h</c>, <c>3 h 05 min</c>, <c>12 min</c> or <c>less than a minute</c>.</summary>
     private static string Span(double seconds)
     {
         var span = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2));
         return span.TotalDays >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalDays} d {span.Hours:D2} h")
             : span.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h {span.Minutes:D2} min")
-            : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} min");
+            : span.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} min")
+            : "less than a minute";
     }
 }

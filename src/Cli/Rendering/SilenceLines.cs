@@ -31,7 +31,13 @@ internal static class SilenceLines
         if (view.IsOursToMove)
             yield return new($"{Indent}the next word is OURS", Tint.Warning);
         if (view.From is { } from)
-            yield return new($"{Indent}silent since {TranscriptText.Time(from)}{(view.Since is { } since ? $"; the same is said since {TranscriptText.Time(since)}" : "")}");
+        {
+            // Whoever talks is not silent, whatever else is the matter.
+            var talks = view.Machines == MachineState.Working && view.Observed is HumanState.NothingDue or HumanState.Answering;
+            var judged = view.Since is { } since ? $"; judged the same since {TranscriptText.Time(since)}" : "";
+            yield return new($"{Indent}{(talks ? "so" : "silent")} since {TranscriptText.Time(from)}{judged}");
+        }
+
         yield return new(
             $"{Indent}agreement {SilenceText.Name(view.Agreement)} | line {SilenceText.Name(view.Machines)} | declared {SilenceText.Name(view.Declared)} | " +
             $"observed {SilenceText.Name(view.Observed)}");

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Parley.Lines.Charters;
+
 namespace Parley.Control.Outside;
 
 /// <summary>Note what was said elsewhere about the matter of a line: a public statement, a message on another channel. It stays at this station, is shown among the
@@ -27,5 +30,10 @@ public sealed record ListOutside(string Line) : Query<IReadOnlyList<OutsideView>
 /// <param name="Officer">Who entered it.</param>
 /// <param name="Declares">What it declares for <paramref name="Party"/>, as told outside.</param>
 public sealed record OutsideView(
-    string Line, int Number, string Speaker, DateTimeOffset At, string Language, string Quote, string Source, string Officer, DateTimeOffset Entered,
-    OutsideDeclares? Declares = null, string? Party = null);
+    LineMode Mode, string Line, int Number, string Speaker, DateTimeOffset At, string Language, string Quote, string Source, string Officer, DateTimeOffset Entered,
+    OutsideDeclares? Declares = null, string? Party = null)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}

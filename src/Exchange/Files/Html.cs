@@ -24,7 +24,7 @@ internal sealed class Html
     /// <summary>An element with nothing but text in it.</summary>
     public Html Element(string name, string words) => Raw($"<{name}>").Text(words).Raw($"</{name}>\n");
 
-    /// <summary>A table that scrolls by itself where it is too wide.</summary>
+    /// <summary>A table that scrolls by itself where it is too wide; each cell says what it is, for screens on which a row is a block.</summary>
     /// <param name="ids">Columns of identifiers, from 0.</param>
     public Html Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, params IReadOnlyList<int> ids)
     {
@@ -36,7 +36,7 @@ internal sealed class Html
         {
             Raw("<tr>");
             for (var i = 0; i < row.Count; i++)
-                Raw(ids.Contains(i) ? "<td class=\"id\">" : "<td>").Text(row[i]).Raw("</td>");
+                Raw(ids.Contains(i) ? "<td class=\"id\" data-name=\"" : "<td data-name=\"").Text(heads[i]).Raw("\">").Text(row[i]).Raw("</td>");
             Raw("</tr>\n");
         }
 

@@ -24,7 +24,7 @@ internal static class ReportLine
                 : "no contact that both sides state";
             html.Raw("<p class=\"big\">").Text($"{pair.Pair}: {last}").Raw("</p>\n");
             if (pair.LastOneSided is { } alone)
-                html.Raw("<p>").Text($"One side alone states a later one, {ReportPage.Clock(alone)}.").Raw("</p>\n");
+                html.Raw("<p>").Text($"One side alone states {(pair.Last is null ? "one" : "a later one")}, {ReportPage.Clock(alone)}.").Raw("</p>\n");
         }
 
         Unanswered(html, line, frame);
@@ -85,13 +85,15 @@ internal static class ReportLine
         if (sides.Count == 0)
             return;
         html.Element("h3", "What became of requests, by who asked");
-        string[] heads = ["pair", "party", "asked", "held", "scheduled", "undated", "declined", "unacknowledged", "other", "its own answers: median / 9 of 10, minutes"];
+        string[] heads = ["pair", "party", "asked", "held", "scheduled", "acknowledged, no date", "declined", "unacknowledged", "other",
+            "its own answers: median / 9 of 10, minutes"];
         html.Table(heads, sides.Select(s => (string[])
         [
             s.Pair, s.Side.Party.ToString(), Number(s.Side.Asked.Count), Number(s.Side.Count(RequestOutcome.Held)), Number(s.Side.Count(RequestOutcome.Scheduled)),
             Number(s.Side.Count(RequestOutcome.Undated)), Number(s.Side.Count(RequestOutcome.Declined)), Number(s.Side.Count(RequestOutcome.Unacknowledged)),
             Number(s.Side.Count(RequestOutcome.Expired) + s.Side.Count(RequestOutcome.Cancelled) + s.Side.Count(RequestOutcome.Waiting)),
-            s.Side.Median is { } median ? $"{Minutes(median)} / {Minutes(s.Side.Ninetieth!.Value)}" : "none answered",
+            s.Side.Median is { } median ? $"{Minutes(median)} / {Minutes(s.Side.Ninetieth!.Value)}"
+                : sides.Exists(o => o.Pair == s.Pair && o.Side.Party != s.Side.Party && o.Side.Asked.Count > 0) ? "none answered" : "was asked for none",
         ]));
     }
 

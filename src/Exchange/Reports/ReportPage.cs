@@ -14,6 +14,8 @@ public static class ReportPage
     private const string FileStart = "<script type=\"application/json\" id=\"report\">";
     private const string FileEnd = "</script>";
 
+    private const string Exercise = "<p class=\"exercise\">EXERCISE – EXERCISE – EXERCISE</p>";
+
     private const string Style =
         """
         :root { color-scheme: light dark; --ink: #111; --paper: #fff; --faint: #555; --rule: #999; }
@@ -22,13 +24,25 @@ public static class ReportPage
         @page { size: A4; margin: 16mm 12mm; }
         body { font: 11pt/1.4 system-ui, sans-serif; margin: 0 auto; padding: 1rem; max-width: 60rem; color: var(--ink); background: var(--paper); }
         h1 { font-size: 1.6rem; margin: 0 0 .3rem; } h2 { font-size: 1.25rem; margin: 1.6rem 0 .4rem; } h3 { font-size: 1rem; margin: 1.1rem 0 .3rem; }
+        h1, h2, h3 { break-after: avoid; }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; } caption { text-align: start; color: var(--faint); }
         th, td { border: 1px solid var(--rule); padding: .25rem .4rem; vertical-align: top; text-align: start; } thead { display: table-header-group; } tr { break-inside: avoid; }
         td.n { text-align: end; font-variant-numeric: tabular-nums; } .id, .digits { font-family: ui-monospace, monospace; font-size: .8em; overflow-wrap: anywhere; }
         .big { font-size: 1.15rem; font-weight: 600; } .faint { color: var(--faint); } .not { font-weight: 700; }
         .exercise { border: 3px double var(--ink); padding: .3rem; text-align: center; font-weight: 700; letter-spacing: .15em; margin: .5rem 0; }
-        @media print { .exercise { position: fixed; left: 0; right: 0; margin: 0; } .exercise.top { top: -12mm; } .exercise.end { bottom: -12mm; } }
+        .sheet { table-layout: fixed; font-size: inherit; } .sheet > * > tr { break-inside: auto; } .sheet > * > tr > * { border: 0; padding: 0; }
+        .sheet > tfoot { display: table-footer-group; }
+        @media screen and (max-width: 42rem) {
+          .wide thead { display: none; } .wide tr { display: block; } .wide td { display: inline-block; margin-inline-end: 1rem; }
+          .wide table { border-top: 1px solid var(--rule); }
+          .wide tr { border-bottom: 1px solid var(--rule); padding: .3rem 0; } .wide td { border: 0; padding: .1rem 0; }
+          .wide td::before { content: attr(data-name) ": "; color: var(--faint); font: .9rem system-ui, sans-serif; }
+        }
+        @media print {
+          body { font-size: 9.5pt; padding: 0; max-width: none; } .wide { overflow: visible; } .wide table { font-size: 8pt; }
+          .wide th, .wide td { padding: .15rem .25rem; overflow-wrap: break-word; } .wide td.id { overflow-wrap: anywhere; }
+        }
         """;
 
     /// <summary>The whole page.</summary>
@@ -44,7 +58,9 @@ public static class ReportPage
         html.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
             .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
             .Element("title", $"{(isExercise ? "EXERCISE – " : "")}{title} of {frame.By}").Raw("<style>\n" + Style + "\n</style>\n</head>\n<body>\n");
-        Exercise(html, isExercise, "top");
+        // A head and a foot of a table stand on every sheet that is printed; what is fixed to a sheet would stand over its words.
+        if (isExercise)
+            html.Raw($"<table class=\"sheet\" role=\"presentation\">\n<thead><tr><td>{Exercise}</td></tr></thead>\n<tfoot><tr><td>{Exercise}</td></tr></tfoot>\n<tbody><tr><td>\n");
         html.Element("h1", title).Raw("<p>")
             .Text($"By the station of {frame.By}, made {Clock(frame.Made)}. Period: {Clock(frame.From)} to {Clock(frame.Until)}. All times are UTC.").Raw("</p>\n");
         html.Raw("<p class=\"faint\">").Text(
@@ -54,7 +70,8 @@ public static class ReportPage
         foreach (var line in report.Lines)
             ReportLine.Write(html, report, line);
         Cards(html, verified);
-        Exercise(html, isExercise, "end");
+        if (isExercise)
+            html.Raw("</td></tr></tbody>\n</table>\n");
         html.Raw(FileStart).Raw(Encoding.UTF8.GetString(file.Span)).Raw(FileEnd).Raw("\n</body>\n</html>\n");
         return html.ToString();
     }
@@ -75,12 +92,6 @@ public static class ReportPage
     public static bool IsPage(ReadOnlySpan<byte> bytes) => bytes.StartsWith("<!DOCTYPE html>"u8);
 
     internal static string Clock(Timestamp at) => at.ToDateTimeOffset().ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
-
-    private static void Exercise(Html html, bool isExercise, string where)
-    {
-        if (isExercise)
-            html.Raw($"<p class=\"exercise {where}\">EXERCISE – EXERCISE – EXERCISE</p>\n");
-    }
 
     private static void Cards(Html html, ReportVerification verified)
     {

@@ -72,11 +72,20 @@ internal static class TimelineChart
     private static void Line(StringBuilder html, TimelinePlot plot, int most, string name, Func<TimelinePoint, int?> of)
     {
         var path = new StringBuilder();
+        var dots = new StringBuilder();
         int? before = null;
-        foreach (var point in plot.Points)
+        for (var i = 0; i < plot.Points.Count; i++)
         {
+            var point = plot.Points[i];
             if (of(point) is { } days)
             {
+                // Known at one time alone: a line would have no length.
+                if (before is null && (i + 1 == plot.Points.Count || of(plot.Points[i + 1]) is null))
+                {
+                    dots.Append("<circle class=\"").Append(name).Append(" dot\" cx=\"").Append(Number(X(point.At, plot))).Append("\" cy=\"").Append(Number(Y(days, most)))
+                        .Append("\" r=\"3\"/>\n");
+                }
+
                 if (days < before)
                     path.Append('H').Append(Number(X(point.At, plot))).Append(" V").Append(Number(Y(days, most))).Append(' ');
                 else
@@ -88,6 +97,7 @@ internal static class TimelineChart
 
         if (path.Length > 0)
             html.Append("<path class=\"").Append(name).Append("\" d=\"").Append(path.ToString().TrimEnd()).Append("\"/>\n");
+        html.Append(dots);
     }
 
     private static double X(DateTimeOffset at, TimelinePlot plot)

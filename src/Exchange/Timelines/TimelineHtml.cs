@@ -19,7 +19,7 @@ public static class TimelineHtml
         body { font: 15px/1.45 system-ui, sans-serif; margin: 0; padding: 1rem clamp(0.5rem, 3vw, 2rem); color: var(--ink); background: var(--paper); }
         h1 { font-size: 1.4rem; margin: 0 0 0.3rem; } h2 { font-size: 1.1rem; margin: 1.6rem 0 0.5rem; }
         p { margin: 0 0 0.6rem; max-width: 70rem; overflow-wrap: anywhere; } .quiet { color: var(--quiet); }
-        .exercise { border: 3px solid var(--loud); color: var(--loud); font-weight: bold; padding: 0.4rem 0.7rem; margin: 0 0 1rem; letter-spacing: 0.06em; }
+        .exercise { border: 3px solid var(--loud); color: var(--loud); font-weight: bold; padding: 0.4rem 0.7rem; margin: 1rem 0; max-width: none; letter-spacing: 0.06em; }
         .note { border-inline-start: 4px solid var(--loud); padding-inline-start: 0.7rem; }
         table { border-collapse: collapse; width: 100%; }
         thead { display: table-header-group; }
@@ -28,28 +28,32 @@ public static class TimelineHtml
         th { font-size: 0.85rem; color: var(--quiet); font-weight: 600; } th.which { color: var(--ink); }
         time { font-family: ui-monospace, monospace; font-size: 0.9em; white-space: nowrap; }
         .day th { background: var(--shade); color: var(--ink); padding-inline-start: 0.5rem; }
-        .what { overflow-wrap: anywhere; white-space: pre-line; } .who { overflow-wrap: anywhere; max-width: 11rem; }
+        .what { overflow-wrap: anywhere; white-space: pre-line; } .who { overflow-wrap: anywhere; min-width: 5rem; max-width: 11rem; }
         .mark { font-weight: bold; color: var(--loud); border: 1px solid; padding: 0 0.3em; margin-inline-end: 0.4em; white-space: nowrap; }
-        .source { font-size: 0.85rem; color: var(--quiet); overflow-wrap: anywhere; } .source b { color: var(--ink); white-space: nowrap; }
+        .source { font-size: 0.85rem; color: var(--quiet); overflow-wrap: anywhere; min-width: 15rem; } .source b { color: var(--ink); white-space: nowrap; }
         .outside .what, .journal .what, .computed .what { font-style: italic; }
+        .items .names th:first-child { padding-inline-start: calc(0.5rem + 4px); }
         .items td:first-child { border-inline-start: 4px solid transparent; padding-inline-start: 0.5rem; }
         .items .outside td:first-child { border-inline-start: 4px double var(--loud); }
         .items .journal td:first-child { border-inline-start: 4px dotted var(--quiet); }
         .items .computed td:first-child { border-inline-start: 4px dashed var(--quiet); }
-        .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+        .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
         figure { margin: 0; break-inside: avoid; } figcaption { overflow-wrap: anywhere; } svg { width: 100%; height: auto; display: block; }
         svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } .axis { stroke: var(--rule); fill: none; }
         .both { stroke: var(--plot); stroke-width: 2.5; fill: none; } .alone { stroke: var(--quiet); stroke-width: 2; stroke-dasharray: 5 4; fill: none; }
-        @media (max-width: 46rem) {
+        .dot { stroke-dasharray: none; } .both.dot { fill: var(--plot); }
+        @media screen and (max-width: 46rem) {
           .items thead tr.names { display: none; }
           .items tbody tr { display: block; border-bottom: 1px solid var(--rule); padding: 0.4rem 0; }
           .items tbody td, .items tbody th { display: block; border: 0; padding: 0.1rem 0; }
+          .items td { min-width: 0; }
           .items td:first-child { padding-inline-start: 0 !important; border-inline-start: 0 !important; }
+          .items td[data-name] { display: inline-block; margin-inline-end: 1rem; max-width: 100%; }
           .items td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
         }
         @media print {
           :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #333; --rule: #888; --loud: #000; --shade: #eee; --plot: #000; }
-          body { font-size: 9pt; padding: 0; } h2 { break-after: avoid; }
+          body { font-size: 9pt; padding: 0; } h2 { break-after: avoid; } .items + .exercise { break-before: avoid; } th, .source { font-size: inherit; }
         }
         """;
 

@@ -56,6 +56,7 @@ internal static class OutsideNotes
     public static IEnumerable<OutsideNote> Of(StationMemory memory, LineId line) => memory.Outside.Values.Where(n => n.Line == line);
 
     public static OutsideView View(StationMemory memory, OutsideNote note) => new(
+        memory.Lines.GetValueOrDefault(note.Line)?.Mode ?? LineMode.Live,
         memory.Lines.TryGetValue(note.Line, out var line) ? LineNames.HandleOf(memory, line) : note.Line.ToString(),
         note.Number,
         note.Speaker,

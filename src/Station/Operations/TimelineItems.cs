@@ -44,7 +44,7 @@ internal static class TimelineItems
         if (KindOf(header.Kind) is not { } kind)
             return null;
         var words = entry.Content is { } content ? glance.Text(header, content) : null;
-        var text = words?.Text ?? (EntryKind.IsCharter(header.Kind) ? $"charter: {header.Kind}" : "its words cannot be read here");
+        var text = words?.Text ?? Charter(header.Kind) ?? "its words cannot be read here";
         var (party, label) = (header.Feed.Party, $"entry {MessageNumber.Of(header.Ref)} of {header.Feed.Party}");
         if (words?.Wish is { } wish)
             (kind, text) = (TimelineKind.Questions, $"{text}\n{QuestionWords.Of(wish)}");
@@ -137,6 +137,19 @@ internal static class TimelineItems
         new(at, line, id, party, kind, text, TimelineSource.Computed, "from signed entries and the time");
 
     private static string Causes(IReadOnlyList<SilenceCause> causes) => causes.Count == 0 ? "nothing" : string.Join(", ", causes.Select(c => c.Name()));
+
+    private static string? Charter(string kind) => kind switch
+    {
+        EntryKind.Propose => "CHARTER PROPOSED.",
+        EntryKind.Accept => "Proposed charter accepted.",
+        EntryKind.Reject => "Proposed charter REJECTED.",
+        EntryKind.Withdraw => "Proposal of a charter withdrawn.",
+        EntryKind.Adopt => "CHARTER ADOPTED by its proposer: all members have accepted it.",
+        EntryKind.Suspend => "LINE SUSPENDED, by this party's word.",
+        EntryKind.Resume => "LINE RESUMED, by this party's word.",
+        EntryKind.Leave => "LEFT THE LINE.",
+        _ => null,
+    };
 
     private static string Words(ByHandDeedContent deed) => deed.Deed switch
     {

@@ -23,8 +23,10 @@ internal static class Timelines
     {
         if (operation.Limit is < 1 or > Bounds.PageEntries)
             return Refuse(Refusal.Malformed, "A page has 1 to 500 items.");
-        if (Kinds(operation.Kinds) is not { } kinds || Parties(operation.Parties, out var parties) is false)
-            return Refuse(Refusal.Malformed, "Name kinds of items such as calls or by-hand, and parties by their ids, with commas.");
+        if (Kinds(operation.Kinds) is not { } kinds)
+            return Refuse(Refusal.Malformed, "Kinds of items are messages, calls, contacts, checks, questions, silence, outside, by-hand and charter, with commas.");
+        if (Parties(operation.Parties, out var parties) is false)
+            return Refuse(Refusal.Malformed, "Name parties by their ids, such as boreal, with commas.");
         var cursor = operation.Before is null ? null : Cursor.Parse(operation.Before);
         if (operation.Before is not null && cursor is null)
             return Refuse(Refusal.Malformed, "The cursor is not one that a page gave.");

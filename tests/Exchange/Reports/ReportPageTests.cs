@@ -51,8 +51,38 @@ public sealed class ReportPageTests
         sample.Play();
         var page = Page(sample.Make());
         Assert.Contains("<title>EXERCISE", page, StringComparison.Ordinal);
-        Assert.Contains("<p class=\"exercise top\">EXERCISE", page, StringComparison.Ordinal);
-        Assert.Contains("<p class=\"exercise end\">EXERCISE", page, StringComparison.Ordinal);
+        Assert.Contains("<thead><tr><td><p class=\"exercise\">EXERCISE", page, StringComparison.Ordinal);
+        Assert.Contains("<tfoot><tr><td><p class=\"exercise\">EXERCISE", page, StringComparison.Ordinal);
+        // All of it stands in the table of which these are head and foot, and nothing is laid over it.
+        Assert.True(page.IndexOf("<tfoot>", StringComparison.Ordinal) < page.IndexOf("<h1>", StringComparison.Ordinal));
+        Assert.EndsWith("</td></tr></tbody>\n</table>\n", page[..page.IndexOf("<script", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("fixed;", page.Replace("table-layout: fixed;", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_cell_says_what_it_is_where_a_row_is_a_block()
+    {
+        var sample = new ReportSample();
+        sample.Play();
+        var page = Page(sample.Make());
+        foreach (var head in (string[])["their station signed", "acknowledged, no date", "kind of entry"])
+        {
+            Assert.Contains($"<th scope=\"col\">{head}</th>", page, StringComparison.Ordinal);
+            Assert.Contains($"<td data-name=\"{head}\">", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Whom_nobody_asked_is_not_said_to_have_answered_none()
+    {
+        var sample = new ReportSample();
+        sample.Until(1);
+        sample.Ask(sample.Boreal, "Ours");
+        sample.Until(10);
+        var page = Page(sample.Make());
+        var row = page[page.IndexOf("What became of requests", StringComparison.Ordinal)..];
+        Assert.Matches("<td data-name=\"party\">astra</td>.*none answered</td></tr>\n", row);
+        Assert.Matches("<td data-name=\"party\">boreal</td>.*was asked for none</td></tr>\n", row);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed partial class TimelineHtmlTests
         var tags = Tag().Matches(html).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "b", "bdi", "body", "div", "figcaption", "figure", "h1", "h2", "head", "html", "meta", "p", "path", "span", "strong", "style", "svg", "table", "tbody", "td",
-                "text", "th", "thead", "time", "title", "tr",
+                "b", "bdi", "body", "circle", "div", "figcaption", "figure", "h1", "h2", "head", "html", "meta", "p", "path", "span", "strong", "style", "svg", "table", "tbody",
+                "td", "text", "th", "thead", "time", "title", "tr",
             ],
             tags);
         Assert.DoesNotContain("onload=\"", html, StringComparison.Ordinal);
@@ -65,6 +65,16 @@ public sealed partial class TimelineHtmlTests
         var talked = TimelineHtml.Write(
             Sheet(false) with { Plots = [new("hot", "chiefs", [new(Start, 5, null), new(Start.AddDays(1), 0, null), new(Start.AddDays(2), 1, null)])] });
         Assert.Matches("class=\"both\" d=\"M[0-9. ]+ H[0-9.]+ V[0-9.]+ L[0-9. ]+\"", talked);
+    }
+
+    [Fact]
+    public void What_is_known_at_one_time_alone_is_a_dot()
+    {
+        var once = new TimelinePlot("hot", "chiefs", [new(Start, 3, null), new(Start.AddDays(1), null, null), new(Start.AddDays(2), null, 9)]);
+        var html = TimelineHtml.Write(Sheet(false) with { Plots = [once] });
+        Assert.Single(Regex.Matches(html, "<circle class=\"both dot\""));
+        Assert.Single(Regex.Matches(html, "<circle class=\"alone dot\""));
+        Assert.DoesNotContain("<circle", TimelineHtml.Write(Sheet(false)), StringComparison.Ordinal);
     }
 
     [Fact]

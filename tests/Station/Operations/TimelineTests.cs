@@ -73,6 +73,19 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void Words_on_the_charter_are_said_in_words()
+    {
+        astra.Do(new SuspendLine("hot"));
+        Later(1);
+        astra.Do(new ResumeLine("hot"));
+        var texts = Texts(new ListTimeline("hot", Kinds: "charter"));
+        Assert.StartsWith("CHARTER PROPOSED", texts[0], StringComparison.Ordinal);
+        Assert.Contains(texts, t => t.StartsWith("Proposed charter accepted", StringComparison.Ordinal));
+        Assert.Contains(texts, t => t.StartsWith("CHARTER ADOPTED", StringComparison.Ordinal));
+        Assert.Equal(["LINE SUSPENDED, by this party's word.", "LINE RESUMED, by this party's word."], texts[^2..]);
+    }
+
+    [Fact]
     public void What_is_asked_for_is_shown_and_nothing_else()
     {
         astra.Say("One.");
@@ -127,6 +140,8 @@ public sealed class TimelineTests
         Assert.True(page.Items[0].Exercise);
         Assert.DoesNotContain(astra.Do(new ListTimeline()).Items, i => i.Text == "Pretend.");
         Assert.Equal(LineMode.Exercise, astra.Do(new ListTimeline("play")).Mode);
+        Assert.True(astra.Do(new AddOutside("play", "The spokesman", astra.Now.ToDateTimeOffset(), "en", "No more.", "Gazette")).Exercise);
+        Assert.False(astra.Do(new AddOutside("hot", "The spokesman", astra.Now.ToDateTimeOffset(), "en", "No more.", "Gazette")).Exercise);
         Assert.Equal(Refusal.Malformed, astra.Refusal(new ListTimeline("hot,play")));
         Assert.Equal(Refusal.Malformed, astra.Refusal(new PlotContacts("hot,play")));
     }
