@@ -27,7 +27,7 @@ internal static class ReportLines
         ReportFailure.Withheld => "something may have been left out: more than words is withheld",
         ReportFailure.Claims => "it does not say what follows from its proofs",
         ReportFailure.Signature => "the signature is not the maker's",
-        _ => "the report holds, and the page does not say what it says",
+        _ => "the report holds, and the page does not say what it says: it was changed, or another version of parley wrote it",
     }} ({SafeText.Line(fault.Where)})";
 
     private static IEnumerable<TintedLine> Lines(ReportVerification verified, SilenceReport report)
