@@ -33,13 +33,10 @@ internal static class ExportCommands
 
     private static async Task Export(Invocation invocation)
     {
-        var path = Path.GetFullPath(invocation.Need(Output));
-        if (File.Exists(path))
-            throw new CommandFault(ExitCode.Refused, $"{path} exists; name another file");
+        var path = NewFile.Free(invocation.Need(Output));
         await using var station = await OpenStation.ToManage(invocation);
         var file = await invocation.Do(station.Control, new ExportLine(invocation.Need(Common.Line)));
-        await File.WriteAllBytesAsync(path + ".part", file.Bytes, invocation.Cancel);
-        File.Move(path + ".part", path, overwrite: false);
+        await NewFile.Write(path, file.Bytes, invocation.Cancel);
         var end = file.Exercise ? " It is of an EXERCISE" : "";
         invocation.Screen.Line($"{TranscriptText.Mark(file.Mode)}The transcript is in {path}, {file.Bytes.Length} bytes, readable by whoever gets the file.{end}");
     }
