@@ -89,9 +89,13 @@ internal sealed class QuestionNoun(SimulatedWorld world) : Noun(world)
             throw World.Failure($"{member.Party} shows question {question.Entry} as {leg.Outcome} with {leg.Party}, who {(hasAnswered ? "has" : "has not")} answered");
     }
 
-    // Whether the time is over is each station's own clock's to say.
     private static string Text(QuestionView question) =>
-        $"{question.Entry} {question.Standing}: {string.Join("; ", question.Legs.Select(l =>
-            $"{l.Party} {(l.Outcome == QuestionOutcome.None ? QuestionOutcome.Open : l.Outcome)} {l.Judged} [{string.Join(", ", l.Replies.Select(r => $"{r.Entry} {r.Judged}"))}]"))} " +
-        $"({string.Join(", ", question.Words.Select(w => $"{w.Entry} {w.Effect}"))})";
+        $"{question.Entry} {question.Standing}: {string.Join("; ", question.Legs.Select(Text))} ({string.Join(", ", question.Words.Select(w => $"{w.Entry} {w.Effect}"))})";
+
+    // Whether the time is over is each station's own clock's to say.
+    private static string Text(QuestionLegView leg)
+    {
+        var outcome = leg.Outcome == QuestionOutcome.None ? QuestionOutcome.Open : leg.Outcome;
+        return $"{leg.Party} {outcome} {leg.Judged} [{string.Join(", ", leg.Replies.Select(r => $"{r.Entry} {r.Judged}"))}]";
+    }
 }
