@@ -29,12 +29,11 @@ public static class ReportProof
         foreach (var feed in feeds)
         {
             var size = sizes[feed.Id];
-            var entries = feed.Entries.Take(size).ToList();
             writer.Feed(
                 feed.Id,
-                entries.Select(e => (e.Header, Shown(file, frame, e, times[e.Header.Ref]))),
+                feed.Entries.Take(size).Select(e => (e.Header, Shown(file, frame, e, times[e.Header.Ref]))),
                 feed.Checkpoints.Select(c => c.Value).Where(c => c.Head.Size == size),
-                Receipts(feed, entries, frame),
+                Receipts(feed, size, frame),
                 feed.Forks.Select(f => f.Value));
         }
 
@@ -89,21 +88,12 @@ public static class ReportProof
     }
 
     /// <summary>Of each party the first receipt of every entry that a claim may be about, its last one in the period, and its last one.</summary>
-    private static HashSet<SignedCosignature> Receipts(TranscriptFeed feed, List<TranscriptEntry> entries, ReportFrame frame)
+    private static HashSet<SignedCosignature> Receipts(TranscriptFeed feed, int size, ReportFrame frame)
     {
-        var kept = new HashSet<SignedCosignature>();
-        var asked = entries.Where(e => e.Header.Kind is EntryKind.Call or EntryKind.Check).Select(e => e.Header.Index).ToList();
-        foreach (var all in feed.Cosignatures.Select(c => c.Value).Where(c => c.Head.Size <= entries.Count).GroupBy(c => c.By))
+        var kept = ReportReceipts.First(feed, size).Select(r => r.Receipt).ToHashSet();
+        foreach (var receipts in feed.Cosignatures.Select(c => c.Value).Where(c => c.Head.Size <= size).GroupBy(c => c.By))
         {
-            List<SignedCosignature> receipts = [.. all.OrderBy(c => c.Time)];
-            foreach (var index in asked)
-            {
-                if (receipts.Find(r => r.Head.Size > index && !r.Lacks.Contains(index)) is { } first)
-                    kept.Add(first);
-            }
-
-            if (receipts.FindLast(r => r.Time <= frame.Until) is { } last)
-                kept.Add(last);
+            kept.UnionWith(receipts.Where(r => r.Time <= frame.Until).OrderBy(r => r.Time).TakeLast(1));
             kept.Add(receipts.MaxBy(r => r.Head.Size)!);
         }
 

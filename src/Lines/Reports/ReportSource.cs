@@ -15,14 +15,15 @@ internal sealed class ReportSource
     private static readonly CheckContent AnyCheck = new("en", "not shown");
     private readonly TranscriptFile file;
     private readonly Timestamp until;
-    private readonly Dictionary<EntryRef, Dictionary<PartyId, Timestamp>> receipts = [];
+    private readonly Dictionary<(EntryRef Entry, PartyId By), Timestamp> receipts = [];
 
     public ReportSource(TranscriptFile file, Timestamp until)
     {
         (this.file, this.until) = (file, until);
         Entries = [.. TranscriptOrder.Positions(file).Where(p => p.Position.Effective <= until).Select(p => (p.Position.Effective, p.Entry))];
-        foreach (var feed in file.Feeds)
-            TakeReceipts(feed);
+        foreach (var (by, entry, receipt) in file.Feeds.SelectMany(f => ReportReceipts.First(f, f.Entries.Count)))
+            receipts[(entry, by)] = receipt.Time;
+        Calls = new CallSource([.. Entries.Where(e => ReportShowing.IsClaim(e.Entry.Header.Kind)).Select(e => Of(e.At, e.Entry))], Terms, Received);
     }
 
     /// <summary>Said until the end of the period, in transcript order.</summary>
@@ -31,8 +32,7 @@ internal sealed class ReportSource
     public IReadOnlyList<PartyId> Parties => [.. file.Charters[0].Value.Parties.Select(p => p.Party)];
 
     /// <summary>Calls, contacts and what was said of them.</summary>
-    public CallSource Calls => new(
-        [.. Entries.Where(e => ReportShowing.IsClaim(e.Entry.Header.Kind)).Select(e => Of(e.At, e.Entry))], Terms, (entry, party) => Received(entry, party));
+    public CallSource Calls { get; }
 
     /// <summary>The table that was in force at the end of the period.</summary>
     public IReadOnlyList<Counterpart> Table => InForce()?.Terms.Counterparts ?? [];
@@ -74,22 +74,7 @@ internal sealed class ReportSource
 
     /// <summary>When that party signed for the entry in the period.</summary>
     private Timestamp? Received(EntryRef entry, PartyId party) =>
-        receipts.TryGetValue(entry, out var by) && by.TryGetValue(party, out var at) && at <= until ? at : null;
-
-    private void TakeReceipts(TranscriptFeed feed)
-    {
-        var asked = feed.Entries.Where(e => e.Header.Kind is EntryKind.Call or EntryKind.Check).ToList();
-        foreach (var (receipt, _) in feed.Cosignatures)
-        {
-            foreach (var entry in asked.Where(e => e.Header.Index < receipt.Head.Size && !receipt.Lacks.Contains(e.Header.Index)))
-            {
-                if (!receipts.TryGetValue(entry.Header.Ref, out var by))
-                    receipts[entry.Header.Ref] = by = [];
-                if (!by.TryGetValue(receipt.By, out var before) || receipt.Time < before)
-                    by[receipt.By] = receipt.Time;
-            }
-        }
-    }
+        receipts.TryGetValue((entry, party), out var at) && at <= until ? at : null;
 
     private CharterTerms? Terms(int version) => version >= 1 && version <= file.Charters.Count ? file.Charters[version - 1].Value.Terms : null;
 

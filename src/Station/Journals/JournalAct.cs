@@ -60,6 +60,6 @@ public enum JournalAct
     /// <summary>What is not excluded of a silence is something else than before.</summary>
     VerdictChanged = 81,
 
-    /// <summary>A report was signed for publication.</summary>
+    /// <summary>A signed report was asked for.</summary>
     Reported = 90,
 }
