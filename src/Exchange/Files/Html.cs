@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -17,8 +18,23 @@ internal sealed class Html
 
     public Html Text(string words)
     {
-        text.Append(WebUtility.HtmlEncode(words));
+        text.Append(Escape(words));
         return this;
+    }
+
+    /// <summary>Escaped, and without signs that a reader would not see or that turn the direction of what stands around them. Joiners stay: Persian and Indic languages
+    /// are written with them.</summary>
+    public static string Escape(string words)
+    {
+        var shown = new StringBuilder(words.Length);
+        foreach (var rune in words.EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            var isShown = rune.Value is '\n' or '\t' or 0x200C or 0x200D || category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate);
+            shown.Append((isShown ? rune : Rune.ReplacementChar).ToString());
+        }
+
+        return WebUtility.HtmlEncode(shown.ToString());
     }
 
     /// <summary>An element with nothing but text in it.</summary>

@@ -26,9 +26,9 @@ public static class ReportPage
         h1 { font-size: 1.6rem; margin: 0 0 .3rem; } h2 { font-size: 1.25rem; margin: 1.6rem 0 .4rem; } h3 { font-size: 1rem; margin: 1.1rem 0 .3rem; }
         h1, h2, h3 { break-after: avoid; }
         .wide { overflow-x: auto; }
-        table { border-collapse: collapse; width: 100%; font-size: .9rem; } caption { text-align: start; color: var(--faint); }
+        table { border-collapse: collapse; width: 100%; font-size: .9rem; }
         th, td { border: 1px solid var(--rule); padding: .25rem .4rem; vertical-align: top; text-align: start; } thead { display: table-header-group; } tr { break-inside: avoid; }
-        td.n { text-align: end; font-variant-numeric: tabular-nums; } .id, .digits { font-family: ui-monospace, monospace; font-size: .8em; overflow-wrap: anywhere; }
+        .id, .digits { font-family: ui-monospace, monospace; font-size: .8em; overflow-wrap: anywhere; }
         .big { font-size: 1.15rem; font-weight: 600; } .faint { color: var(--faint); } .not { font-weight: 700; }
         .exercise { border: 3px double var(--ink); padding: .3rem; text-align: center; font-weight: 700; letter-spacing: .15em; margin: .5rem 0; }
         .sheet { table-layout: fixed; font-size: inherit; } .sheet > * > tr { break-inside: auto; } .sheet > * > tr > * { border: 0; padding: 0; }

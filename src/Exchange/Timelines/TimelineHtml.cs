@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using Parley.Exchange.Files;
 
 namespace Parley.Exchange.Timelines;
 
@@ -157,19 +157,5 @@ public static class TimelineHtml
 
     internal static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Escaped, and without signs that a reader would not see or that turn the direction of what stands around them.</summary>
-    internal static string Text(string text)
-    {
-        var shown = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            if (rune.Value is '\n' or '\t' || category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate))
-                shown.Append(rune.ToString());
-            else
-                shown.Append('\uFFFD');
-        }
-
-        return WebUtility.HtmlEncode(shown.ToString());
-    }
+    internal static string Text(string text) => Html.Escape(text);
 }

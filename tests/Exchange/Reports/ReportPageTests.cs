@@ -1,6 +1,8 @@
 using System.Text;
 using Parley.Exchange.Reports;
+using Parley.Lines.Calls;
 using Parley.Lines.Charters;
+using Parley.Lines.Messages;
 using Parley.Lines.Reports;
 using Parley.Lines.Tests.Samples;
 
@@ -42,6 +44,19 @@ public sealed class ReportPageTests
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Equal(file, ReportPage.FileIn(Encoding.UTF8.GetBytes(page)));
         Assert.Contains("ministers: &lt;/script&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_in_words_of_others_turns_the_sentence_round()
+    {
+        var sample = new ReportSample(publication: true);
+        sample.Until(1);
+        var call = sample.Ask(sample.Astra, "a call");
+        sample.Step(sample.Boreal, call, new DeclinedStep(DeclineReason.None, new Note("not \u202eyadot\u202c, می\u200cرویم", "en")));
+        sample.Until(10);
+        var page = Page(sample.Make());
+        Assert.DoesNotContain("\u202e", page[..page.IndexOf("<script", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("not \ufffdyadot\ufffd, می\u200cرویم", page, StringComparison.Ordinal);
     }
 
     [Fact]
