@@ -157,11 +157,12 @@ internal static class Timelines
             : string.CompareOrdinal(a.Line, b.Line) is not 0 and var line ? line
             : string.CompareOrdinal(a.Id, b.Id);
 
+        // A line's name may hold the sign that parts the three; neither of the others does.
         public static Cursor? Parse(string text)
         {
-            var parts = text.Split('|');
-            return parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && Timestamp.TryFrom(at, out var time)
-                ? new Cursor((time, parts[1], parts[2]))
+            var (first, last) = (text.IndexOf('|'), text.LastIndexOf('|'));
+            return first < last && long.TryParse(text.AsSpan(0, first), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && Timestamp.TryFrom(at, out var time)
+                ? new Cursor((time, text[(first + 1)..last], text[(last + 1)..]))
                 : null;
         }
 

@@ -105,12 +105,22 @@ public sealed class TimelineTests
         Assert.Equal(["hot", "operator:boreal"], astra.Do(new ListTimeline()).Lines.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Pages_hand_on_everything_once()
+    [Theory]
+    [InlineData("hot")]
+    [InlineData("a|b")]
+    public void Pages_hand_on_everything_once(string line)
     {
+        if (line != "hot")
+        {
+            astra.Do(new ProposeLine(line, LineKind.Hot, LineMode.Live, ["boreal"], null));
+            Exchange();
+            boreal.Do(new AcceptLine(line));
+            Exchange();
+        }
+
         for (var i = 0; i < 7; i++)
         {
-            astra.Say($"word {i}");
+            astra.Do(new SendMessage(line, Precedence.Routine, "en", $"word {i}"));
             Later(i + 1);
         }
 
@@ -118,7 +128,7 @@ public sealed class TimelineTests
         string? cursor = null;
         do
         {
-            var page = astra.Do(new ListTimeline("hot", Kinds: "messages", Before: cursor, Limit: 3));
+            var page = astra.Do(new ListTimeline(line, Kinds: "messages", Before: cursor, Limit: 3));
             found.InsertRange(0, page.Items.Select(i => i.Text));
             cursor = page.Before;
         }
