@@ -70,7 +70,7 @@ public sealed class AlarmTests
     public async Task Take_says_what_is_taken_or_nothing_is(params string[] options)
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley(["alarm", "take", station.Address, .. options]);
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Empty(station.Asked);
@@ -121,19 +121,12 @@ public sealed class AlarmTests
     private static async Task<Run> Run(Action<ScriptedStation> script, params string[] command)
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         script(station);
         var words = command.TakeWhile(w => !w.StartsWith('-')).ToArray();
         var run = await session.Parley([.. words, station.Address, .. command[words.Length..]]);
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         return run;
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int minute) => new(2026, 11, 22, 12, minute, 0, TimeSpan.Zero);

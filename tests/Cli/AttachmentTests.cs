@@ -19,7 +19,7 @@ public sealed class AttachmentTests
     public async Task Attach_sends_the_files_bytes_under_its_own_name_or_another()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AttachFile>(_ => Draft);
         var file = session.PathTo("hill 230.png");
         await File.WriteAllBytesAsync(file, [1, 2, 3]);
@@ -40,7 +40,7 @@ public sealed class AttachmentTests
     public async Task Attach_refuses_here_what_is_too_large_missing_or_of_another_type()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var file = session.PathTo("large.pdf");
         await using (var large = File.Create(file))
             large.SetLength(Lines.Bounds.AttachmentSize + 1);
@@ -54,7 +54,7 @@ public sealed class AttachmentTests
     public async Task The_largest_attachment_goes_through()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AttachFile>(_ => Draft);
         var file = session.PathTo("large.pdf");
         await using (var large = File.Create(file))
@@ -69,7 +69,7 @@ public sealed class AttachmentTests
     public async Task Attachments_are_shown_as_name_type_and_how_much_is_here()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListAttachments>(_ => (IReadOnlyList<AttachmentView>)
         [
             new(LineMode.Live, "astra/3f/ordinary/3", "astra", Noon, "map\u001b[2J.png", "image/png", 100_000, new string('d', 64), 16_384, AttachmentState.Coming),
@@ -87,7 +87,7 @@ public sealed class AttachmentTests
     public async Task Save_writes_the_named_file_and_no_other_for_its_owner_alone_and_over_nothing()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<FetchAttachment>(_ => new AttachmentFile(LineMode.Live, "../../evil.sh", "text/plain", 3, [1, 2, 3]));
         var file = session.PathTo("out.bin");
         string[] args = ["save", station.Address, "--line", "hot", "astra/3f/ordinary/3", "-o", file];
@@ -109,17 +109,10 @@ public sealed class AttachmentTests
     public async Task Save_writes_nothing_while_it_is_not_here()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<FetchAttachment>(_ => Refusal.AttachmentNotHere);
         var run = await session.Parley("save", station.Address, "--line", "hot", "astra/3f/ordinary/3", "-o", session.PathTo("out.bin"));
         Assert.Equal(new Run(ExitCode.Refused, "", "parley: refused (attachmentNotHere): Do this instead.\n"), run);
         Assert.Empty(Directory.GetFiles(session.Folder));
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 }

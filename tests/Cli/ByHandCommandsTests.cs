@@ -30,7 +30,7 @@ public sealed class ByHandCommandsTests
     public async Task A_party_without_a_station_is_added_and_listed_as_such()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var peer = new PeerView("celt", "Celt", false, 0, default, false, [], [], null, ByHand: "+1 555 0100");
         station.On<AddByHandPeer>(_ => peer);
         station.On<ListPeers>(_ => (IReadOnlyList<PeerView>)[peer, peer with { Party = "boreal", ByHand = null, Verified = true, ClockAheadSeconds = -4.4 }]);
@@ -47,7 +47,7 @@ public sealed class ByHandCommandsTests
     public async Task What_is_to_be_read_out_is_listed_and_what_was_done_is_entered()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
         var read = new ReadOutView("astra/3f/urgent/3", "astra", "U3-3f0a", "Flash", "Actual", At(3), "en", [new("Two aircraft", "12345")], "22768");
         station.On<ListByHandOut>(o => (IReadOnlyList<ByHandOutView>)(o.All ? [new("astra/3f/urgent/3", "celt", true, read, [Sent])] : []));
@@ -76,7 +76,7 @@ public sealed class ByHandCommandsTests
     public async Task Statements_from_outside_stand_among_the_words_by_their_time_and_apart()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
         station.On<AddOutside>(_ => Statement);
         station.On<ListOutside>(_ => (IReadOnlyList<OutsideView>)[Statement]);
@@ -99,7 +99,7 @@ public sealed class ByHandCommandsTests
     public async Task A_draft_names_what_was_said_since_the_text_that_it_answers()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListDrafts>(_ => (IReadOnlyList<DraftView>)
         [
             new(
@@ -109,13 +109,6 @@ public sealed class ByHandCommandsTests
         var run = await session.Parley("drafts", station.Address);
         Assert.Contains("THE OTHER SIDE HAS SPOKEN SINCE THE TEXT THAT THIS ANSWERS", run.Out);
         Assert.Contains("celt/1f/urgent/7", run.Out);
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int second) => new(2026, 11, 22, 12, 0, second, TimeSpan.Zero);

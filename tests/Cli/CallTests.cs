@@ -40,7 +40,7 @@ public sealed class CallTests
     public async Task A_request_goes_with_its_times_in_UTC()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<RequestCall>(_ => Draft);
         var run = await session.Parley(
             "call", "request", station.Address, "--line", "hot", "--pair", "ministers", "--topic", "The incident", "--language", "en", "--means", "voice",
@@ -58,7 +58,7 @@ public sealed class CallTests
     public async Task Each_answer_is_asked_for_as_it_was_typed()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AnswerCall>(_ => Draft);
         station.On<HoldCall>(_ => Draft);
         station.On<CancelCall>(_ => Draft);
@@ -82,7 +82,7 @@ public sealed class CallTests
     public async Task What_a_tired_officer_mistypes_is_asked_for_again_and_not_said()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         string[] rest = [station.Address, "--line", "hot", "--call", Ref];
         foreach (var (words, args) in new (string, string[])[]
         {
@@ -109,7 +109,7 @@ public sealed class CallTests
     public async Task A_call_is_shown_with_its_ladder_and_what_is_out_of_order_every_line_marked()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ShowCall>(_ => View);
         var run = await session.Parley("call", "show", station.Address, "--line", "hot", "--call", Ref);
         Assert.All(run.Out.TrimEnd().Split('\n'), l => Assert.StartsWith("EXERCISE |", l));
@@ -125,7 +125,7 @@ public sealed class CallTests
     public async Task Calls_are_listed_with_days_since_contact()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListCalls>(_ => new CallListView(
             LineMode.Exercise, "hot", At(0), [View with { Ladder = [] }], [new CallContactView("ministers", At(0), null, 33), new CallContactView("chiefs", null, null, 40)],
             [new CallStrayView("boreal/3f/ordinary/9", "boreal", At(3), "declined", [])]));
@@ -140,7 +140,7 @@ public sealed class CallTests
     public async Task A_calendar_file_is_written()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ExportCalendar>(_ => new ExportFile(LineMode.Exercise, "call.ics", Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\r\n")));
         var file = session.PathTo("call.ics");
         await session.Parley("call", "calendar", station.Address, "--line", "hot", "--call", Ref, "--out", file);
@@ -151,7 +151,7 @@ public sealed class CallTests
     public async Task A_line_is_proposed_with_a_table_and_shown_with_it()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AmendLine>(_ => Line);
         var file = session.PathTo("table.yaml");
         await File.WriteAllTextAsync(
@@ -181,7 +181,7 @@ public sealed class CallTests
     public async Task Typed_lines_leave_one_by_one_and_the_other_sides_appear()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ShowCall>(_ => View);
         var said = new List<EntryView>();
         station.On<ReadTranscript>(read => new TranscriptPage(LineMode.Exercise, "hot", read.After is null ? [] : [.. said], null, "c1", false, false));
@@ -206,7 +206,7 @@ public sealed class CallTests
     public async Task Talk_does_not_start_where_two_officers_must_approve()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         session.Typed = "Hello.\n";
         var run = await session.Parley("talk", station.Address, "--line", "hot", "--language", "en", "--precedence", "flash");
         Assert.Equal(ExitCode.Refused, run.Code);
@@ -218,7 +218,7 @@ public sealed class CallTests
     public async Task An_interpreter_types_sight_translations_of_their_last_words()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var theirs = Entry("boreal/3f/ordinary/7", "boreal", "おはよう。");
         station.On<ReadTranscript>(read => new TranscriptPage(LineMode.Exercise, "hot", read.After is null ? [] : [theirs], null, "c1", false, false));
         station.On<RecordHandling>(_ => theirs);
@@ -242,13 +242,6 @@ public sealed class CallTests
         var station = await ScriptedStation.Start();
         station.On<ListLines>(_ => new[] { Line });
         return station;
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int minute) => new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddMinutes(minute);

@@ -40,7 +40,7 @@ public sealed class CheckTests
     public async Task A_check_takes_the_next_text_of_the_bank_in_a_language_of_the_line_and_shows_the_warning()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<SendCheck>(_ => new SentCheck(Check, "It is the turn of boreal."));
 
         var run = await session.Parley("check", "send", station.Address, "--line", "hot");
@@ -57,7 +57,7 @@ public sealed class CheckTests
     public async Task A_text_of_ones_own_is_sent_as_it_is_and_a_language_that_the_bank_lacks_is_refused()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<SendCheck>(_ => new SentCheck(Check, null));
 
         await session.Parley("check", "send", station.Address, "--line", "hot", "--text", "La rivière est calme.");
@@ -71,7 +71,7 @@ public sealed class CheckTests
     public async Task The_list_tells_nobody_answered_from_not_received_and_why_something_is_excused()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
 
         var run = await session.Parley("check", "list", station.Address, "--line", "hot", "--days", "3");
 
@@ -92,7 +92,7 @@ public sealed class CheckTests
     public async Task An_answer_goes_to_the_one_check_that_waits()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var waiting = Said with { Entry = "boreal/77/ordinary/1", Party = "boreal", Replies = [Reply with { Party = "astra", Standing = CheckAnswerStanding.Waiting }] };
         station.On<AnswerCheck>(_ => Check);
         Assert.Contains("no check", (await session.Parley("check", "answer", station.Address, "--line", "hot")).Error);
@@ -111,7 +111,7 @@ public sealed class CheckTests
     public async Task A_schedule_is_put_together_from_its_options()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AmendLine>(_ => Line);
 
         await session.Parley(
@@ -127,7 +127,7 @@ public sealed class CheckTests
     public async Task Service_messages_are_written_and_listed()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line with { Handle = "operator:boreal", Kind = LineKind.Operator, Mode = LineMode.Live }]);
         station.On<AnnounceMaintenance>(_ => Check);
         station.On<ListService>(_ => (IReadOnlyList<ServiceBoardView>)
@@ -160,7 +160,7 @@ public sealed class CheckTests
     public async Task An_ultimatum_is_listed_with_its_deadline_its_marks_and_what_was_answered()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var message = Check with { Entry = "boreal/77/urgent/1", Party = "boreal", Kind = "message", Status = Status.Actual, Text = "Leave the port." };
         station.On<ListUltimatums>(_ => (IReadOnlyList<UltimatumView>)
         [
@@ -183,13 +183,6 @@ public sealed class CheckTests
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
         station.On<ListChecks>(_ => Report);
         return station;
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int hour, int minute) => new(2026, 11, 22, hour, minute, 0, TimeSpan.Zero);

@@ -30,7 +30,7 @@ public sealed class CodebookCommandsTests
     public async Task A_file_is_read_here_and_its_encoding_goes_to_the_station()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AddCodebook>(_ => View);
 
         var run = await session.Parley("codebook", "add", station.Address, "parley-1");
@@ -48,7 +48,7 @@ public sealed class CodebookCommandsTests
     public async Task A_codebook_is_certified_by_its_digits_shown_and_printed()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<CertifyCodebook>(_ => View with { CertifiedBy = "chen", CertifiedAt = At(2) });
         station.On<ListCodebooks>(_ => (IReadOnlyList<CodebookView>)[View]);
         station.On<ShowCodebook>(_ => new CodebookTexts(
@@ -76,7 +76,7 @@ public sealed class CodebookCommandsTests
     public async Task A_code_is_sent_with_its_blanks_and_number_and_blanks_stand_beside_its_text()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var draft = new DraftView(
             LineMode.Live, "d1", "hot", "abc", "rao", At(1), Precedence.Immediate, Status.Actual, "en", "A test.", [], null, ["rao"], 1, false, "x", [], Code);
         station.On<SendCode>(_ => draft);
@@ -97,7 +97,7 @@ public sealed class CodebookCommandsTests
     public async Task What_is_read_out_can_be_entered_on_the_other_side()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
         station.On<ReadOutEntry>(_ => new ReadOutView(
             "boreal/3f/urgent/3", "boreal", "U3-3f0a", "Flash", "Test", At(1), "en", [new("Not ours", "12345"), new("at noon", "00001")], "22768"));
@@ -121,13 +121,6 @@ public sealed class CodebookCommandsTests
         await File.WriteAllTextAsync(session.PathTo("heard"), "Not ours\n");
         Assert.Equal(ExitCode.Usage, (await session.Parley(
             "enter", station.Address, "--line", "hot", "--party", "boreal", "--means", "telephone", "--language", "en", "--read-out", session.PathTo("heard"))).Code);
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int second) => new(2026, 11, 22, 12, 0, second, TimeSpan.Zero);

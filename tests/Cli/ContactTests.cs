@@ -38,7 +38,7 @@ public sealed class ContactTests
     public async Task A_contact_goes_as_it_was_typed_in_UTC()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<RecordContact>(_ => Entry);
         string[] rest =
         [
@@ -62,7 +62,7 @@ public sealed class ContactTests
     public async Task It_is_confirmed_or_contested()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AnswerContact>(_ => Entry);
         Assert.Equal(ExitCode.Usage, (await session.Parley("contact", "contest", station.Address, "--line", "hot", "--contact", Ref)).Code);
         await session.Parley("contact", "confirm", station.Address, "--line", "hot", "--contact", Ref);
@@ -75,7 +75,7 @@ public sealed class ContactTests
     public async Task The_record_has_a_row_a_pair_and_says_everything_in_words_every_line_marked()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListContacts>(_ => new[] { Board });
         var run = await session.Parley("contacts", station.Address, "--line", "hot", "--as-of", "2026-11-20");
         Assert.Equal(("hot", "2026-11-20", 366), station.Asked.OfType<ListContacts>().Select(l => (l.Line, l.AsOf, l.Days)).Single());
@@ -96,7 +96,7 @@ public sealed class ContactTests
     public async Task A_time_may_be_named_and_without_a_line_all_are_asked_for()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListContacts>(_ => Array.Empty<ContactBoardView>());
         var run = await session.Parley("contacts", station.Address, "--as-of", "2026-11-20T10:00Z");
         Assert.Equal((null, "2026-11-20T10:00:00Z"), station.Asked.OfType<ListContacts>().Select(l => (l.Line, l.AsOf)).Single());
@@ -109,13 +109,6 @@ public sealed class ContactTests
         var station = await ScriptedStation.Start();
         station.On<ListLines>(_ => new[] { Line });
         return station;
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int days) => new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddDays(days);

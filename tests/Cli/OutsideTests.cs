@@ -19,7 +19,7 @@ public sealed class OutsideTests
     public async Task A_statement_goes_as_it_was_typed_in_UTC()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         string[] add =
         [
             "outside", "add", station.Address, "--line", "hot", "--speaker", "Ministry", "--at", "2026-11-22 12:00Z", "--language", "en", "--quote", "It is suspended.",
@@ -41,7 +41,7 @@ public sealed class OutsideTests
     public async Task What_declares_names_whose_word_it_is(string words, params string[] rest)
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley(
             ["outside", "add", station.Address, "--line", "hot", "--speaker", "M", "--at", "2026-11-22T12:00Z", "--language", "en", "--quote", "x", "--source", "y", .. rest]);
         Assert.Equal(ExitCode.Usage, run.Code);
@@ -53,7 +53,7 @@ public sealed class OutsideTests
     public async Task A_time_without_its_zone_is_refused()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley(
             "outside", "add", station.Address, "--line", "hot", "--speaker", "M", "--at", "2026-11-22T12:00", "--language", "en", "--quote", "x", "--source", "y");
         Assert.Equal(ExitCode.Usage, run.Code);
@@ -65,7 +65,7 @@ public sealed class OutsideTests
     public async Task It_is_shown_as_told_outside_every_line_marked_and_safe()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley("outside", "list", station.Address, "--line", "hot");
         Assert.All(run.Out.TrimEnd().Split('\n'), l => Assert.StartsWith("EXERCISE |", l));
         Assert.DoesNotContain(run.Out, c => char.IsControl(c) && c != '\n');
@@ -81,7 +81,7 @@ public sealed class OutsideTests
     public async Task As_JSON_it_says_what_it_declares_and_of_an_exercise_so_first_and_last()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley("outside", "list", station.Address, "--line", "hot", "--json");
         using var json = JsonDocument.Parse(run.Out);
         var note = json.RootElement[0];
@@ -98,13 +98,6 @@ public sealed class OutsideTests
         station.On<AddOutside>(_ => Note);
         station.On<ListOutside>(_ => new[] { Note });
         return station;
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int minutes) => new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddMinutes(minutes);

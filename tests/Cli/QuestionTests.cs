@@ -41,7 +41,7 @@ public sealed class QuestionTests
     public async Task A_question_is_sent_with_its_due_time_in_UTC_and_the_asked_parties()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<SendMessage>(_ => Draft);
         string[] send = ["send", station.Address, "--line", "hot", "--precedence", "immediate", "--language", "en", "--text", "Is it yours?"];
         var run = await session.Parley([.. send, "--answer-by", "2031-01-01 10:00Z", "--answer-from", "boreal", "--answer-from", "corvia"]);
@@ -65,7 +65,7 @@ public sealed class QuestionTests
     public async Task A_due_time_that_could_be_misread_is_not_sent(string words, params string[] rest)
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley(["send", station.Address, "--line", "hot", "--precedence", "routine", "--language", "en", "--text", "x", .. rest]);
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(words, run.Error);
@@ -76,7 +76,7 @@ public sealed class QuestionTests
     public async Task Answers_are_judged_and_questions_contested_as_it_was_typed()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<JudgeAnswer>(_ => Draft);
         station.On<ContestQuestion>(_ => Draft);
         string[] rest = [station.Address, "--line", "hot", "--question", Ref];
@@ -104,7 +104,7 @@ public sealed class QuestionTests
     public async Task What_is_missing_is_named_and_nothing_is_said(string named, string word, params string[] rest)
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley(["question", word, station.Address, "--line", "hot", "--question", Ref, .. rest]);
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(named, run.Error);
@@ -115,7 +115,7 @@ public sealed class QuestionTests
     public async Task A_refusal_is_said_with_what_to_do()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<JudgeAnswer>(_ => Refusal.NotAllowed);
         var run = await session.Parley("question", "satisfactory", station.Address, "--line", "hot", "--question", Ref);
         Assert.Equal(ExitCode.Refused, run.Code);
@@ -127,7 +127,7 @@ public sealed class QuestionTests
     public async Task The_list_says_in_words_what_became_of_each_every_line_marked_and_safe()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListQuestions>(_ => new[] { Drill });
         var run = await session.Parley("questions", station.Address, "--line", "drill", "--open", "--days", "7");
         Assert.Equal(new ListQuestions("drill", true, 7), Assert.Single(station.Asked));
@@ -157,7 +157,7 @@ public sealed class QuestionTests
     public async Task The_clock_says_what_it_counts(QuestionStanding standing, double left, string words)
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListQuestions>(_ => new[] { Drill with { Questions = [Asked with { Standing = standing, SecondsLeft = left }] } });
         var run = await session.Parley("questions", station.Address);
         Assert.Contains($"ANSWER ASKED FOR by 2026-11-22 13:30:00Z: {words}", run.Out);
@@ -168,7 +168,7 @@ public sealed class QuestionTests
     public async Task Live_lines_stand_first_and_without_a_line_all_are_asked_for()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListQuestions>(_ => new[] { Drill, new QuestionListView(LineMode.Live, "hot", At(0), [], []) });
         var run = await session.Parley("questions", station.Address);
         Assert.Equal(new ListQuestions(null, false, 120), Assert.Single(station.Asked));
@@ -182,7 +182,7 @@ public sealed class QuestionTests
     public async Task As_JSON_an_exercise_says_so_first_and_last()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListQuestions>(_ => new[] { Drill });
         var run = await session.Parley("questions", station.Address, "--json");
         using var json = JsonDocument.Parse(run.Out);
@@ -195,13 +195,6 @@ public sealed class QuestionTests
 
         Assert.Equal("insufficient", list.GetProperty("questions")[0].GetProperty("legs")[0].GetProperty("outcome").GetString());
         Assert.DoesNotContain('\u001b', run.Out);
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int minutes) => new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddMinutes(minutes);

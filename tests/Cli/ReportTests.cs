@@ -16,7 +16,7 @@ public sealed class ReportTests
     public async Task A_report_and_its_page_are_written_and_verify()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = new Session { Environment = { ["PARLEY_TOKEN"] = ScriptedStation.Token } };
+        using var session = Session.Signed();
         station.On<MakeSilenceReport>(_ => new ExportFile(LineMode.Live, "silence.report", Bytes));
         var (file, page) = (session.PathTo("silence.report"), session.PathTo("silence.html"));
         var made = await session.Parley(

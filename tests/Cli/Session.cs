@@ -15,6 +15,9 @@ public sealed class Session : IDisposable
     /// <summary>Things that are typed unseen.</summary>
     public void Whisper(params string[] typed) => Array.ForEach(typed, secrets.Enqueue);
 
+    /// <summary>Of an officer who is signed in at a scripted station.</summary>
+    public static Session Signed() => new() { Environment = { ["PARLEY_TOKEN"] = ScriptedStation.Token } };
+
     public string PathTo(string name) => Path.Combine(Folder, name);
 
     public async Task<Run> Parley(params string[] args) => await Until(CancellationToken.None, args);

@@ -38,7 +38,7 @@ public sealed class SilenceTests
     private static async Task<Run> Shown(SilenceView view)
     {
         await using var station = await ScriptedStation.Start();
-        using var session = new Session { Environment = { ["PARLEY_TOKEN"] = ScriptedStation.Token } };
+        using var session = Session.Signed();
         station.On<ListSilence>(_ => new[] { view });
         station.On<ShowSelfTest>(_ => new SelfTestView(At(20), [], true));
         var run = await session.Parley("silence", station.Address, "--line", "drill");

@@ -28,7 +28,7 @@ public sealed class SpeakingTests
     public async Task Send_waits_until_the_receipt_is_there()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var reads = 0;
         station.On<SendMessage>(_ => Draft);
         station.On<ReadEntry>(_ =>
@@ -48,7 +48,7 @@ public sealed class SpeakingTests
     public async Task Send_says_when_it_was_not_received_in_time()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<SendMessage>(_ => Draft);
         station.On<ReadEntry>(_ => Entry);
 
@@ -63,7 +63,7 @@ public sealed class SpeakingTests
     public async Task A_refusal_is_one_line_with_its_name()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<SendMessage>(_ => Refusal.LineSuspended);
         var run = await session.Parley(Send(station));
         Assert.Equal(new Run(ExitCode.Refused, "", "parley: refused (lineSuspended): Do this instead.\n"), run);
@@ -88,7 +88,7 @@ public sealed class SpeakingTests
     public async Task Reading_an_exercise_line_says_so_on_every_line_and_json_is_the_answer_itself()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var page = new TranscriptPage(LineMode.Exercise, Line.Id, [Entry], "c3", "c3", false, false);
         station.On<ReadTranscript>(_ => page);
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
@@ -105,7 +105,7 @@ public sealed class SpeakingTests
     public async Task Following_shows_each_entry_once_and_its_receipt_later()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         using var stop = new CancellationTokenSource();
         var late = Entry with { Entry = "boreal/77/ordinary/1", Party = "boreal", Text = "Understood.", Receipts = [] };
         station.On<ListLines>(_ => (IReadOnlyList<LineView>)[Line]);
@@ -134,7 +134,7 @@ public sealed class SpeakingTests
     public async Task Approving_shows_the_text_and_sends_the_revision_that_was_shown()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListDrafts>(_ => (IReadOnlyList<DraftView>)[Draft with { Released = null, OtherSideSpokeSince = true }]);
         station.On<ApproveDraft>(_ => Draft);
         Assert.Equal(ExitCode.Usage, (await session.Parley("approve", station.Address, "d1")).Code);
@@ -154,7 +154,7 @@ public sealed class SpeakingTests
     public async Task The_digits_of_a_card_just_received_are_never_shown()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         var settings = new StationSettings("boreal", new Dictionary<string, string> { ["en"] = "Boreal" }, [], "http://127.0.0.1:0");
         FolderInit.Init(session.PathTo("boreal"), new InitOptions(settings, null, null, null), TimeProvider.System)
             .Is(out var boreal, out _);
@@ -176,7 +176,7 @@ public sealed class SpeakingTests
     public async Task A_token_can_be_kept_in_a_file_that_its_owner_alone_reads()
     {
         await using var station = await ScriptedStation.Start();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<AddOfficer>(o => new OfficerToken(o.Name, o.Roles, "secret-token"));
         var file = session.PathTo("lee.token");
 
@@ -187,13 +187,6 @@ public sealed class SpeakingTests
         Assert.Equal("secret-token\n", await File.ReadAllTextAsync(file));
         Assert.False(PrivateFile.IsOpenToOthers(file));
         Assert.Equal(Roles.Watch | Roles.Audit, Assert.IsType<AddOfficer>(station.Asked[0]).Roles);
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static string[] Send(ScriptedStation station) =>

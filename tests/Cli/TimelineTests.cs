@@ -26,7 +26,7 @@ public sealed class TimelineTests
     public async Task What_is_asked_for_goes_in_UTC_and_as_plain_texts()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley(
             "timeline", station.Address, "--line", "drill", "--line", "sea", "--party", "astra", "--party", "boreal", "--kind", "calls,by-hand", "--from", "2026-11-20 10:00Z",
             "--to", "2026-11-22T12:00Z", "--before", "2026-11-21T00:00:00.000Z drill x", "--limit", "7");
@@ -45,7 +45,7 @@ public sealed class TimelineTests
     public async Task A_day_alone_is_meant_whole()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         await session.Parley("timeline", station.Address, "--from", "2026-11-20", "--to", "2026-11-21");
         Assert.Equal(new ListTimeline(From: "2026-11-20T00:00:00.000Z", To: "2026-11-21T23:59:59.999Z"), Assert.Single(station.Asked));
     }
@@ -54,7 +54,7 @@ public sealed class TimelineTests
     public async Task A_clock_alone_is_the_last_one_before_the_end()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         await session.Parley("timeline", station.Address, "--from", "22:00", "--to", "2026-11-21T06:00Z");
         Assert.Equal(new ListTimeline(From: "2026-11-20T22:00:00.000Z", To: "2026-11-21T06:00:00.000Z"), Assert.Single(station.Asked));
     }
@@ -68,7 +68,7 @@ public sealed class TimelineTests
     public async Task A_wrong_use_is_named_and_nothing_is_asked(string option, string value, string words)
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley("timeline", station.Address, option, value);
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(words, run.Error);
@@ -79,7 +79,7 @@ public sealed class TimelineTests
     public async Task Each_item_says_whose_word_it_is_every_line_marked_and_safe()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListTimeline>(_ => Newest with { Before = "2026-11-22T12:01:00.000Z drill x\u001b" });
         var run = await session.Parley("timeline", station.Address, "--exercise");
         Assert.All(run.Out.TrimEnd().Split('\n'), l => Assert.StartsWith("EXERCISE |", l));
@@ -99,7 +99,7 @@ public sealed class TimelineTests
     public async Task As_JSON_an_exercise_says_so_first_and_last()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var run = await session.Parley("timeline", station.Address, "--exercise", "--json");
         using var json = JsonDocument.Parse(run.Out);
         foreach (var said in new[] { json.RootElement, json.RootElement.GetProperty("items")[0] })
@@ -115,7 +115,7 @@ public sealed class TimelineTests
     public async Task The_page_holds_all_items_oldest_first_and_loads_nothing()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         station.On<ListTimeline>(l => l.Before is null ? Newest with { Before = "older" } : Newest with { Items = [Flash with { At = At(0), Text = "The first." }], NotRead = [] });
         var file = session.PathTo("timeline.html");
         var run = await session.Parley("timeline", station.Address, "--exercise", "--html", file);
@@ -140,7 +140,7 @@ public sealed class TimelineTests
     public async Task A_page_never_goes_over_a_file_and_JSON_is_no_page()
     {
         await using var station = await Station();
-        using var session = Signed();
+        using var session = Session.Signed();
         var file = session.PathTo("notes.html");
         await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
         var run = await session.Parley("timeline", station.Address, "--html", file);
@@ -160,13 +160,6 @@ public sealed class TimelineTests
         station.On<PlotContacts>(_ => new[] { new ContactPlotView(LineMode.Exercise, "drill", "ministers", [new(At(0), 4, null), new(At(600), 5, null)]) });
         station.On<ShowStatus>(_ => new StationStatus("astra", "Astra", "1", At(600), At(0), "", [], [], []));
         return station;
-    }
-
-    private static Session Signed()
-    {
-        var session = new Session();
-        session.Environment["PARLEY_TOKEN"] = ScriptedStation.Token;
-        return session;
     }
 
     private static DateTimeOffset At(int minutes) => new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
