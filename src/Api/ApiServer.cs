@@ -13,6 +13,12 @@ using Parley.Control.Http;
 
 namespace Parley.Api;
 
+/// <summary>Another face on the same address, beside the interface.</summary>
+/// <param name="AddTo">Adds what it needs.</param>
+/// <param name="Use">What every request passes through before it is routed.</param>
+/// <param name="Map">What it passes through after that, and where it leads.</param>
+public sealed record Beside(Action<IServiceCollection> AddTo, Action<IApplicationBuilder> Use, Action<WebApplication> Map);
+
 /// <summary>The station's HTTP interface, listening. It takes nothing from the environment or from files: what it is, its caller
 /// says.</summary>
 public sealed class ApiServer : IAsyncDisposable
@@ -34,6 +40,7 @@ public sealed class ApiServer : IAsyncDisposable
     /// <param name="signIn">The face of the officer with that token; null: no such officer.</param>
     /// <param name="options">Where to listen; see <see cref="ApiOptions.Fault"/>.</param>
     /// <param name="time">For limits and for signs of life.</param>
+    /// <param name="beside">Another face; null: none.</param>
     /// <param name="logs">Null: nothing is logged.</param>
     /// <exception cref="ArgumentException">The options have a fault.</exception>
     /// <exception cref="IOException">The address is in use or not of this machine.</exception>
@@ -41,19 +48,22 @@ public sealed class ApiServer : IAsyncDisposable
         Func<string, IControl?> signIn,
         ApiOptions options,
         TimeProvider time,
+        Beside? beside = null,
         ILoggerFactory? logs = null,
         CancellationToken cancel = default)
     {
         if (options.Fault() is { } fault)
             throw new ArgumentException(fault, nameof(options));
         logs ??= NullLoggerFactory.Instance;
-        var app = Build(options.EndPoint()!, logs);
+        var app = Build(options.EndPoint()!, beside, logs);
         var logger = logs.CreateLogger("Parley.Api");
         var officers = new Officers(signIn, new FailedTokens(time), logger);
         var operations = new Operations(officers, logger);
         Guard(app, new Hosts(options), logger);
         app.Use(SayWhatIsMissing);
+        beside?.Use(app);
         app.UseRouting();
+        beside?.Map(app);
         operations.MapAll(app);
         var stream = new ChangeStream(officers, time, app.Lifetime);
         app.MapGet(HttpControl.Root + HttpControl.ChangesPath, (Delegate)stream.Handle)
@@ -75,7 +85,7 @@ public sealed class ApiServer : IAsyncDisposable
         operations.Dispose();
     }
 
-    private static WebApplication Build(IPEndPoint endPoint, ILoggerFactory logs)
+    private static WebApplication Build(IPEndPoint endPoint, Beside? beside, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Parley.Api" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -101,6 +111,7 @@ public sealed class ApiServer : IAsyncDisposable
                 own.Converters.Add(converter);
         });
         builder.Services.AddOpenApi("v1", Description.Set);
+        beside?.AddTo(builder.Services);
         return builder.Build();
     }
 

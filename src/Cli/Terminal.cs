@@ -25,21 +25,21 @@ public sealed record Terminal(
 
     public static Terminal OfProcess()
     {
-        var out8 = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
-        var colors = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("NO_COLOR") is null or "" &&
+        var out8 = new StreamWriter(System.Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
+        var colors = !System.Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("NO_COLOR") is null or "" &&
             System.Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new Terminal(
             out8,
-            Console.Error,
-            Console.In,
-            !Console.IsInputRedirected && !Console.IsErrorRedirected,
+            System.Console.Error,
+            System.Console.In,
+            !System.Console.IsInputRedirected && !System.Console.IsErrorRedirected,
             colors,
-            Console.IsOutputRedirected ? WidthOfFiles : Math.Max(40, Console.WindowWidth),
+            System.Console.IsOutputRedirected ? WidthOfFiles : Math.Max(40, System.Console.WindowWidth),
             System.Environment.GetEnvironmentVariable,
             ReadHidden)
         {
-            Bell = !Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput())
-                : !Console.IsErrorRedirected ? new StreamWriter(Console.OpenStandardError())
+            Bell = !System.Console.IsOutputRedirected ? new StreamWriter(System.Console.OpenStandardOutput())
+                : !System.Console.IsErrorRedirected ? new StreamWriter(System.Console.OpenStandardError())
                 : null,
         };
     }
@@ -58,9 +58,9 @@ public sealed record Terminal(
 
     private static string? ReadHidden(string question)
     {
-        Console.Error.Write(question);
+        System.Console.Error.Write(question);
         var typed = new StringBuilder();
-        while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
+        while (System.Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
         {
             if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
                 typed.Length--;
@@ -68,7 +68,7 @@ public sealed record Terminal(
                 typed.Append(key.KeyChar);
         }
 
-        Console.Error.WriteLine();
+        System.Console.Error.WriteLine();
         return typed.ToString();
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Parley.Api;
 using Parley.Circuits.Tls;
+using Parley.Console;
 using Parley.Crypto;
 using Parley.Lines.Parties;
 using Parley.Outlets;
@@ -38,7 +39,7 @@ internal static class RunCommand
         await using var station = LocalStation.Open(invocation, folder, outlets);
         using var circuits = Circuits(station);
         station.Host.Attach(new Redialed(circuits, Overrides(settings)));
-        await using var api = await ApiServer.StartAsync(station.Host.As, options, TimeProvider.System, logs, invocation.Cancel);
+        await using var api = await ApiServer.StartAsync(station.Host.As, options, TimeProvider.System, Pages(station), logs, invocation.Cancel);
         folder.WriteRun(api.Address);
         try
         {
@@ -50,6 +51,17 @@ internal static class RunCommand
         {
             folder.RemoveRun();
         }
+    }
+
+    private static Beside Pages(LocalStation station)
+    {
+        var settings = station.Settings;
+        var console = new ConsoleFace(
+            new ConsoleOptions(
+                settings.Party, settings.Names, station.Host.As, static bytes => SuiteOne.Instance.FillRandom(bytes),
+                LanguageFolder: Path.Combine(station.Folder.Path, "languages")),
+            TimeProvider.System);
+        return new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map);
     }
 
     // Until told to stop; a station whose loop has ended by itself must not look as if it ran.

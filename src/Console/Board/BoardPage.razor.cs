@@ -1,0 +1,70 @@
+using Parley.Console.Desks;
+using Parley.Control;
+using Parley.Control.Lines;
+using Parley.Control.Messages;
+using Parley.Control.Questions;
+using Parley.Control.Silence;
+using Parley.Control.Stations;
+using Parley.Lines.Silence;
+
+namespace Parley.Console.Board;
+
+/// <summary>In one look: is anything wrong, with whom, since when, whose move is it.</summary>
+public sealed partial class BoardPage : DeskPage
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
+    private BoardState? state;
+    private SelfTestView? test;
+    private Dictionary<string, LineView> views = [];
+    private IReadOnlyList<Need> ours = [];
+    private IReadOnlyList<Need> theirs = [];
+    private string? worst;
+    private string look = "";
+    private ITimer? rounds;
+
+    private DateTimeOffset? OwnTest => test is { IsValid: true } ? test.At : null;
+
+    private string Glance => worst ?? (ours.Count == 0 ? Say["board.calm"] : Say["board.calm-but", Say.Number(ours.Count)]);
+
+    protected override void OnInitialized() =>
+        // What grows old without a change: ages, dues, the last test of ourselves.
+        rounds = Desk.Time.CreateTimer(_ => _ = InvokeAsync(async () =>
+        {
+            await Load();
+            StateHasChanged();
+        }), null, Round, Round);
+
+    protected override async Task Load()
+    {
+        if (await Ask(new ShowStatus()) is not { } status || await Ask(new ListSilence()) is not { } silences ||
+            await Ask(new ListQuestions(Open: true)) is not { } questions || await Ask(new ListDrafts()) is not { } drafts || await Ask(new ListLines()) is not { } lines)
+            return;
+        state = new BoardState(status, silences, questions, drafts);
+        views = lines.ToDictionary(l => l.Id);
+        test = await Ask(new ShowSelfTest()) ?? test;
+        ours = Needs.Ours(state, Desk.Officer, Desk.Roles.HasFlag(Roles.Release), Desk.Now, Say);
+        theirs = Needs.Theirs(state, Desk.Now, Say);
+        (worst, look) = Worst(state) is { } wrong ? (wrong, "not-calm")
+            : status.Warnings.Count > 0 ? (status.Warnings.Count == 1 ? status.Warnings[0] : Say["board.warnings", Say.Number(status.Warnings.Count)], "warned")
+            : (null, ours.Any(n => n.Press <= Press.Now) ? "busy" : "calm");
+    }
+
+    protected override void Close() => rounds?.Dispose();
+
+    // Our own trouble first; then who is silent, and since when.
+    private string? Worst(BoardState shown)
+    {
+        if (shown.Status.Store.Length > 0)
+            return Say["board.store"];
+        var silent = shown.Silences.Where(s => s.Causes.Count > 0).ToList();
+        if (silent.Any(s => s.Causes.Contains(SilenceCause.OwnFault.Name())))
+            return Say["board.own-fault"];
+        return silent.Count > 0 ? Say["board.silent", string.Join(", ", silent.Select(s => $"{s.Party} ({s.Handle})").Distinct())] : null;
+    }
+}
+
+/// <summary>Names of a status as pages show them.</summary>
+internal static class StatusNames
+{
+    public static string PartyName(this StationStatus status) => $"{status.Name} ({status.Party})";
+}

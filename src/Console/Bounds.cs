@@ -1,0 +1,56 @@
+namespace Parley.Console;
+
+/// <summary>Every bound of this project, with its unit. Those of words and requests stand with Control and Lines.</summary>
+public static class Bounds
+{
+    /// <summary>Random bytes of a session's name.</summary>
+    public const int SessionBytes = 32;
+
+    /// <summary>Sessions of one officer at one time; the oldest ends when one more begins.</summary>
+    public const int SessionsOfOfficer = 8;
+
+    /// <summary>Sessions at one time.</summary>
+    public const int Sessions = 512;
+
+    /// <summary>How long a session lasts: a watch of twelve hours and its handover.</summary>
+    public static TimeSpan Session { get; } = TimeSpan.FromHours(13);
+
+    /// <summary>How long a session lives on without an open page.</summary>
+    public static TimeSpan SessionUnwatched { get; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How often sessions are looked over.</summary>
+    public static TimeSpan SessionRound { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Drafts of which a session remembers how its officer last saw them.</summary>
+    public const int DraftsSeen = 256;
+
+    /// <summary>Attempts to sign in that one address may make a minute.</summary>
+    public const int AttemptsAMinute = 20;
+
+    /// <summary>Bytes of one message from a page: the longest text, four bytes a character, and what goes with it.</summary>
+    public const int PageMessage = (4 * Parley.Lines.Bounds.TextLength) + (16 * 1024);
+
+    /// <summary>Pages of one station that were cut off and are kept for their return.</summary>
+    public const int PagesKept = 64;
+
+    /// <summary>How long a page that was cut off is kept.</summary>
+    public static TimeSpan PageKept { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Updates that may be on their way to a page before it waits.</summary>
+    public const int UpdatesWaiting = 20;
+
+    /// <summary>How long changes gather before a page is drawn anew.</summary>
+    public static TimeSpan Gather { get; } = TimeSpan.FromMilliseconds(15);
+
+    /// <summary>Entries that a transcript reads at once.</summary>
+    public const int Stretch = 60;
+
+    /// <summary>Entries of a transcript that stand on the page at one time.</summary>
+    public const int Shown = 240;
+
+    /// <summary>Bytes of a language file.</summary>
+    public const int LanguageFile = 256 * 1024;
+
+    /// <summary>Languages of a console, our own and a party's.</summary>
+    public const int Languages = 32;
+}

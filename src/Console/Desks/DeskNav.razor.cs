@@ -1,0 +1,20 @@
+using Parley.Control;
+using Parley.Control.Lines;
+using Parley.Control.Messages;
+
+namespace Parley.Console.Desks;
+
+/// <summary>The way to every page.</summary>
+public sealed partial class DeskNav : DeskPage
+{
+    private IReadOnlyList<LineView> lines = [];
+    private int drafts;
+
+    protected override bool Concerns(ChangeNote note) => note.Kind is ChangeKind.Line or ChangeKind.Draft;
+
+    protected override async Task Load()
+    {
+        lines = await Ask(new ListLines()) is { } all ? [.. all.Where(l => l.State != LineState.Closed).OrderBy(l => l.Mode).ThenBy(l => l.Kind)] : lines;
+        drafts = (await Ask(new ListDrafts()))?.Count ?? drafts;
+    }
+}

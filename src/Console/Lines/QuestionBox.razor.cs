@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components;
+using Parley.Console.Desks;
+using Parley.Console.Words;
+using Parley.Control;
+using Parley.Control.Questions;
+
+namespace Parley.Console.Lines;
+
+/// <summary>The clock of a question, what became of it with each asked party, and what we can do next.</summary>
+public sealed partial class QuestionBox : ComponentBase
+{
+    private string? notEnough;
+    private string why = "";
+    private string trouble = "";
+
+    [Parameter, EditorRequired]
+    public required QuestionView Question { get; set; }
+
+    [Parameter]
+    public EventCallback<string> OnTold { get; set; }
+
+    [CascadingParameter]
+    internal Desk Desk { get; set; } = null!;
+
+    private Language Say => Desk.Say;
+
+    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
+
+    private async Task Judge(string party, bool isEnough)
+    {
+        var reply = await Desk.Ask(new JudgeAnswer(
+            Question.Line, Question.Entry, isEnough, Party: party, Language: isEnough ? null : Question.Language, Text: isEnough ? null : why));
+        trouble = reply.Trouble;
+        if (reply.Answer is not { } draft)
+            return;
+        notEnough = null;
+        await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
+    }
+}

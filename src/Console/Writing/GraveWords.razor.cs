@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+using Parley.Console.Desks;
+using Parley.Console.Words;
+using Parley.Control.Alerts;
+using Parley.Control.Corrections;
+using Parley.Control.Lines;
+using Parley.Control.Messages;
+using Parley.Lines.Corrections;
+
+namespace Parley.Console.Writing;
+
+/// <summary>An alert, a false alarm, or the withdrawal of wrong words: released by one officer, at once.</summary>
+public sealed partial class GraveWords : ComponentBase
+{
+    private string kind = "alert";
+    private string place = "";
+    private string text = "";
+    private DateTime start;
+    private DateTime? end;
+    private AlarmCause cause;
+    private bool moved;
+    private bool returned;
+    private bool informed;
+    private string trouble = "";
+    private string? key;
+
+    [Parameter, EditorRequired]
+    public required LineView Line { get; set; }
+
+    /// <summary>Words of ours that were wrong.</summary>
+    [Parameter]
+    public EntryView? Correcting { get; set; }
+
+    [Parameter]
+    public EventCallback<string> OnTold { get; set; }
+
+    [CascadingParameter]
+    internal Desk Desk { get; set; } = null!;
+
+    private Language Say => Desk.Say;
+
+    private bool IsReady => kind switch
+    {
+        "alert" => place.Trim().Length > 0,
+        "correct" => text.Trim().Length > 0,
+        _ => true,
+    };
+
+    private string? Text => text.Trim() is { Length: > 0 } said ? said : null;
+
+    private string Tongue => Line.Terms.Languages is { Count: > 0 } agreed ? agreed.FirstOrDefault(l => l == Say.Tag) ?? agreed[0] : Say.Tag;
+
+    protected override void OnInitialized() => start = Desk.Now.UtcDateTime.AddMinutes(-1);
+
+    protected override void OnParametersSet()
+    {
+        if (Correcting is not null)
+            kind = "correct";
+        else if (kind == "correct")
+            kind = "alert";
+    }
+
+    private async Task SayIt()
+    {
+        key ??= Desk.NewKey();
+        trouble = kind switch
+        {
+            "alert" => (await Desk.Ask(new RaiseAlert(Line.Handle, place.Trim(), Text is null ? null : Tongue, Text) { Key = key })).Trouble,
+            "correct" when Correcting is { } wrong => (await Desk.Ask(new CorrectWords(Line.Handle, wrong.Entry, Tongue, Text ?? "") { Key = key })).Trouble,
+            _ => (await Desk.Ask(new DeclareFalseAlarm(
+                Line.Handle, Utc(start), end is { } over ? Utc(over) : null, cause, moved, returned, informed, Text is null ? null : Tongue, Text) { Key = key })).Trouble,
+        };
+        if (trouble.Length > 0)
+            return;
+        (key, place, text) = (null, "", "");
+        await OnTold.InvokeAsync(Say["told.sent"]);
+    }
+
+    // Fields are UTC, as they say.
+    private static DateTimeOffset Utc(DateTime typed) => new(DateTime.SpecifyKind(typed, DateTimeKind.Utc));
+}
