@@ -45,6 +45,8 @@ internal sealed class LocalStation : IAsyncDisposable
 
     public StationHost Host { get; private set; } = null!;
 
+    public CutCircuits? Circuits { get; private set; }
+
     public IControl Owner => Host.Owner;
 
     public CardChain Chain => chain;
@@ -64,9 +66,10 @@ internal sealed class LocalStation : IAsyncDisposable
         Host = StationHost.Start(keys, SqliteStore.Open(folder), StationOptions.Default(folder), TimeProvider.System);
         if (withCircuits)
         {
-            Host.Attach(new TlsCircuits(
+            Circuits = new CutCircuits(new TlsCircuits(
                 identity, chain, chain.Current.Addresses, Host.Events,
                 new TlsSurroundings(TimeProvider.System, () => RandomNumberGenerator.GetInt32(1000) / 1000.0, id => id == SuiteId.One ? SuiteOne.Instance : null)));
+            Host.Attach(Circuits);
         }
     }
 

@@ -23,6 +23,8 @@ internal sealed class Desk(AuthenticationStateProvider who, SessionBook book, La
 
     public bool IsOpen => session is { End.IsCancellationRequested: false };
 
+    public bool IsSignedOut => session?.IsSignedOut ?? false;
+
     public string Officer => session?.Officer ?? "";
 
     public Roles Roles => session?.Roles ?? Roles.None;

@@ -70,8 +70,9 @@ public sealed partial class DeskLayout : LayoutComponentBase, IAsyncDisposable
 
     private void OnEnded() => _ = InvokeAsync(Leave);
 
-    private void Leave() =>
-        Address.NavigateTo($"/sign-in?why=ended&officer={Uri.EscapeDataString(Desk.Officer)}&back={Uri.EscapeDataString(new Uri(Address.Uri).PathAndQuery)}", forceLoad: true);
+    private void Leave() => Address.NavigateTo(
+        Desk.IsSignedOut ? "/sign-in?why=out" : $"/sign-in?why=ended&officer={Uri.EscapeDataString(Desk.Officer)}&back={Uri.EscapeDataString(new Uri(Address.Uri).PathAndQuery)}",
+        forceLoad: true);
 
     private void Mend() => boundary?.Recover();
 

@@ -168,6 +168,16 @@ export function hold(area, name, most, count, page) {
         page.invokeMethodAsync("Typed", length > 0, length > most);
     };
     area.addEventListener("input", tell);
+    // What is far too long would stop the browser: it is not put in at all, and still stands where it was copied.
+    const refuse = (event, words) => {
+        const length = area.value.length - (area.selectionEnd - area.selectionStart) + words.length;
+        if (length <= most * 2)
+            return;
+        event.preventDefault();
+        count.textContent = area.dataset.paste.replace("{0}", words.length.toLocaleString("en")).replace("{1}", most.toLocaleString("en"));
+    };
+    area.addEventListener("paste", event => refuse(event, event.clipboardData?.getData("text/plain") ?? ""));
+    area.addEventListener("drop", event => refuse(event, event.dataTransfer?.getData("text/plain") ?? ""));
     tell();
 }
 

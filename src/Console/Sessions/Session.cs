@@ -22,6 +22,9 @@ internal sealed class Session(string name, string officer, Roles roles, IControl
 
     public DateTimeOffset Since { get; } = since;
 
+    /// <summary>Whether its officer ended it.</summary>
+    public bool IsSignedOut { get; set; }
+
     /// <summary>Cancelled when it ends.</summary>
     public CancellationTokenSource End { get; } = new();
 

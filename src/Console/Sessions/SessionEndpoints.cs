@@ -62,7 +62,11 @@ internal sealed class SessionEndpoints(SessionBook book, ConsoleOptions options,
             return Results.Redirect("/sign-in?why=form");
         var cookie = DeskPath.CookieOf(options.Party, officer);
         if (book.Find(context.Request.Cookies[cookie]) is { } session)
+        {
+            session.IsSignedOut = true;
             book.End(session);
+        }
+
         context.Response.Cookies.Delete(cookie, new CookieOptions { Path = DeskPath.Of(officer) });
         return Results.Redirect("/sign-in?why=out");
     }

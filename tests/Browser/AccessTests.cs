@@ -1,0 +1,48 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Parley.Control.Messages;
+using Parley.EndToEnd.Tests;
+using Parley.Lines.Entries;
+
+namespace Parley.Browser.Tests;
+
+/// <summary>WCAG 2.2 AA, as far as axe can tell, on every page, in both themes, at both sizes.</summary>
+public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
+{
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>Every page of a desk, and what must be there before it is looked at.</summary>
+    private static readonly (string Path, string Ready)[] Pages = [("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft")];
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 1280)]
+    [InlineData(false, 800)]
+    [InlineData(true, 800)]
+    public async Task No_page_has_a_violation(bool dark, int width)
+    {
+        await using var browser = await chromium.Fresh(dark, width: width, height: 1000);
+        await floor.Boreal.As("Ada").Must(new SendMessage("strait", Precedence.Priority, "eo", "Bonan matenon."));
+        await floor.Astra.As("Ada").Must(new DraftMessage("strait", Precedence.Flash, "en", "A draft that waits."));
+        var page = await browser.SignIn(floor.Astra, "Ada");
+        var desk = page.Url.Replace("board", "", StringComparison.Ordinal);
+        foreach (var (path, ready) in Pages)
+        {
+            await page.GotoAsync(desk + path);
+            await page.WaitForSelectorAsync(ready);
+            await See(page, path);
+        }
+
+        var door = await browser.NewPageAsync();
+        await door.GotoAsync(floor.Astra.Address + "sign-in");
+        await See(door, "sign-in");
+    }
+
+    private static async Task See(IPage page, string path)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        Assert.True(result.Violations.Length == 0, path + ":\n" + string.Join('\n', result.Violations.Select(v =>
+            $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(5).Select(n => $"{n.Html} {string.Join(' ', n.Any.Select(c => c.Message))}")))));
+    }
+}

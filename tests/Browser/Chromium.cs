@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace Parley.Browser.Tests;
+
+/// <summary>The Chromium of this machine, started once for all tests. Where there is none, tests that need it are skipped by name.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The program on PATH; null: none.</summary>
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Program is null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Program,
+            Args = ["--no-sandbox", "--disable-background-networking"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A browser of its own, with nothing in it.</summary>
+    public Task<IBrowserContext> Fresh(bool dark = false, string zone = "Europe/Paris", int width = 1280, int height = 800)
+    {
+        if (browser is null)
+            Assert.Skip("Chromium is not on this machine: install Debian's package chromium");
+        return browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            TimezoneId = zone,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+    }
+}

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using Microsoft.Playwright;
+using Parley.Api;
+using Parley.Console;
+using Parley.Control;
+using Parley.Control.Lines;
+using Parley.Control.Officers;
+using Parley.Control.Peers;
+using Parley.EndToEnd.Tests;
+using Parley.Lines.Charters;
+
+namespace Parley.Browser.Tests;
+
+/// <summary>A station with its console, and the tokens of its officers.</summary>
+internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyDictionary<string, string> tokens) : IAsyncDisposable
+{
+    public LocalStation Station { get; } = station;
+
+    public Uri Address { get; } = new UriBuilder(server.Address) { Host = $"{station.Party}.localhost" }.Uri;
+
+    /// <summary>The same without a name, for clients that look names up.</summary>
+    public Uri Bare => server.Address;
+
+    public string TokenOf(string officer) => tokens[officer];
+
+    public IControl As(string officer) => Station.Host.As(tokens[officer])!;
+
+    public static async Task<Watched> Create(string party, string name)
+    {
+        var station = LocalStation.Create(party);
+        var console = new ConsoleFace(
+            new ConsoleOptions(party, new Dictionary<string, string> { ["en"] = name }, station.Host.As, static bytes => RandomNumberGenerator.Fill(bytes)), TimeProvider.System);
+        var server = await ApiServer.StartAsync(
+            station.Host.As, new ApiOptions(new Uri("http://127.0.0.1:0")), TimeProvider.System, new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map));
+        var tokens = new Dictionary<string, string>();
+        foreach (var (officer, roles) in Officers)
+            tokens[officer] = (await station.Owner.Must(new AddOfficer(officer, roles))).Token;
+        return new Watched(station, server, tokens);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await Station.DisposeAsync();
+    }
+
+    private static IEnumerable<(string, Roles)> Officers =>
+    [
+        ("Ada", Roles.Watch | Roles.Release | Roles.Charter), ("Ben", Roles.Watch | Roles.Release), ("Cleo", Roles.Watch), ("Dov", Roles.Audit), ("Eve", Roles.Admin),
+    ];
+}
+
+/// <summary>Two stations that have met, with a live hot line <c>strait</c> and an exercise line <c>drill</c>, each with a console; shared by the tests of a class.</summary>
+public sealed class Floor : IAsyncLifetime
+{
+    internal Watched Astra { get; private set; } = null!;
+
+    internal Watched Boreal { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Program is null)
+            return;
+        Astra = await Watched.Create("astra", "Astra Republic");
+        Boreal = await Watched.Create("boreal", "Boreal Union");
+        await Meet(Astra.Station, Boreal.Station);
+        foreach (var (name, mode) in new[] { ("strait", LineMode.Live), ("drill", LineMode.Exercise) })
+        {
+            await Astra.As("Ada").Must(new ProposeLine(name, LineKind.Hot, mode, ["boreal"], new TermsView(["en", "eo"], "flash=2")));
+            await Boreal.As("Ada").Until(new ListLines(true), l => l.Any(v => v.Handle == name));
+            await Boreal.As("Ada").Must(new AcceptLine(name));
+            await Astra.As("Ada").Until(new ListLines(), l => l.Any(v => v.Handle == name && v.State == LineState.Open));
+            await Boreal.As("Ada").Until(new ListLines(), l => l.Any(v => v.Handle == name && v.State == LineState.Open));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Astra is not null)
+            await Astra.DisposeAsync();
+        if (Boreal is not null)
+            await Boreal.DisposeAsync();
+    }
+
+    private static async Task Meet(LocalStation one, LocalStation other)
+    {
+        foreach (var (station, peer) in new[] { (one, other), (other, one) })
+        {
+            var card = await peer.Owner.Must(new ShowCard());
+            await station.Owner.Must(new AddPeer(card.CardFile, card.Digits));
+        }
+
+        foreach (var station in new[] { one, other })
+            await station.Owner.Until(new ListPeers(), p => p.Any(v => v.Circuits.Count > 0));
+    }
+}
+
+/// <summary>What officers do in their browsers.</summary>
+internal static class Hands
+{
+    /// <summary>Signs an officer in with a token; the page stands at the board.</summary>
+    public static async Task<IPage> SignIn(this IBrowserContext browser, Watched station, string officer)
+    {
+        var page = await browser.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                TestContext.Current.SendDiagnosticMessage($"{officer}: {message.Text}");
+        };
+        await page.GotoAsync(station.Address + "sign-in");
+        await page.GetByLabel("Your token").FillAsync(station.TokenOf(officer));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForSelectorAsync(".glance");
+        return page;
+    }
+
+    /// <summary>Opens a line by the way at the side.</summary>
+    public static async Task<IPage> Open(this IPage page, string line)
+    {
+        await page.Locator($".ways a[href='lines/{line}']").ClickAsync();
+        await page.WaitForSelectorAsync(".transcript");
+        return page;
+    }
+
+    /// <summary>Types into the place where words are written.</summary>
+    public static Task Write(this IPage page, string text) => page.Locator("#words").FillAsync(text);
+
+    public static ILocator Entry(this IPage page, string text) => page.Locator("article.entry", new() { HasText = text });
+
+    public static Task Press(this ILocator place, string button) => place.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}
