@@ -13,7 +13,7 @@ namespace Parley.Cli.Demo;
 internal sealed class StagePage(Scenario scenario, ILiveStage stage, string key)
 {
     /// <summary>Where forms go.</summary>
-    public const string DeedPath = "/deed";
+    public const string PressPath = "/press";
     public const string StylePath = "/stage.css";
     public const string ScriptPath = "/stage.js";
 
@@ -51,22 +51,25 @@ internal sealed class StagePage(Scenario scenario, ILiveStage stage, string key)
     public static string Refusal(string why) => Begin("Not done")
         .Element("h1", "Not done").Element("p", why).Raw("<p><a href=\"/\">Back to the stage</a></p>\n</body>\n</html>\n").ToString();
 
-    /// <summary>Where on the page a deed is seen.</summary>
-    public string AnchorOf(StageDeed deed) => deed.Kind is StageDeedKind.Cut or StageDeedKind.Mend
-        ? Anchor(stage.Circuits.Select(StageDeed.NameOf).ToList().IndexOf(deed.To))
-        : $"station-{deed.To}";
+    /// <summary>Where on the page it is seen what a button did.</summary>
+    public string AnchorOf(StageButton button) => button.Kind is StageButtonKind.Cut or StageButtonKind.Mend
+        ? Anchor(stage.Circuits.Select(StageButton.NameOf).ToList().IndexOf(button.To))
+        : $"station-{button.To}";
 
     private static Html Begin(string title) => new Html().Raw(Head).Element("title", $"{title} – stage").Raw("</head>\n<body>\n");
 
     private void Advice(Html html)
     {
         var (one, other) = (scenario.Parties[0], scenario.Parties[1]);
+        var needsTwo = one.Officers.Count > 1 && scenario.Lines.Any(l => ReleaseRule.Parse(l.Release)?.Required(Precedence.Flash, EntryKind.Message) > 1);
         html.Raw("<h2 id=\"try\">Try this</h2>\n<ol>\n<li>")
-            .Text($"Open the consoles of two officers of {Name(one)} beside each other. One answers the last words of {Name(other)}; ")
-            .Text(scenario.Lines.Any(l => ReleaseRule.Parse(l.Release)?.Required(Precedence.Flash, EntryKind.Message) > 1)
-                ? "as a flash the answer needs two, so it leaves when the other one has read and approved it."
-                : "the other one sees it leave, and when it is received.")
-            .Raw("</li>\n<li>").Text($"Cut one circuit and write again: it goes another way. Then cut all and watch the board of {Name(one)}.")
+            .Text(needsTwo
+                ? $"Open the consoles of two officers of {Name(one)} beside each other. One answers the last words of {Name(other)} with a flash; " +
+                    "it leaves when the other one has read and approved it."
+                : $"Open a console of {Name(one)} and one of {Name(other)} beside each other. One answers the last words of the other, " +
+                    "and sees when they are received.")
+            .Raw("</li>\n<li>").Text(stage.Circuits.Count > 1 ? "Cut one circuit and write again: it goes another way. Then cut all" : "Cut the circuit")
+            .Text($" and watch the board of {Name(one)}.")
             .Raw("</li>\n<li>").Text($"Stop the station of {Name(other)} hard, write to it, and start it again. What was lost?")
             .Raw("</li>\n</ol>\n");
     }
@@ -119,7 +122,7 @@ internal sealed class StagePage(Scenario scenario, ILiveStage stage, string key)
                 { IsOpen: true } => "<strong class=\"good\">open</strong>",
                 _ => "<strong>not open now</strong>",
             }).Raw("</span>\n");
-            Form(html, circuit.IsCut ? "mend" : "cut", StageDeed.NameOf(circuit), circuit.IsCut ? "Mend" : "Cut", name);
+            Form(html, circuit.IsCut ? "mend" : "cut", StageButton.NameOf(circuit), circuit.IsCut ? "Mend" : "Cut", name);
             html.Raw("</li>\n");
         }
 
@@ -127,7 +130,7 @@ internal sealed class StagePage(Scenario scenario, ILiveStage stage, string key)
     }
 
     private void Form(Html html, string kind, string to, string words, string about) => html
-        .Raw($"<form method=\"post\" action=\"{DeedPath}\"><input type=\"hidden\" name=\"key\" value=\"").Text(key)
+        .Raw($"<form method=\"post\" action=\"{PressPath}\"><input type=\"hidden\" name=\"key\" value=\"").Text(key)
         .Raw($"\"><input type=\"hidden\" name=\"kind\" value=\"{kind}\"><input type=\"hidden\" name=\"to\" value=\"").Text(to)
         .Raw($"\"><button>{words}<span class=\"unseen\"> ").Text(about).Raw("</span></button></form>\n");
 

@@ -86,8 +86,8 @@ internal sealed class StageServer : IAsyncDisposable
             "/" when isLook => Write(context, "text/html", page.Write()),
             StagePage.StylePath when isLook => Write(context, "text/css", Resource("stage.css")),
             StagePage.ScriptPath when isLook => Write(context, "text/javascript", Resource("stage.js")),
-            StagePage.DeedPath when HttpMethods.IsPost(request.Method) => Do(context),
-            "/" or StagePage.StylePath or StagePage.ScriptPath or StagePage.DeedPath =>
+            StagePage.PressPath when HttpMethods.IsPost(request.Method) => Do(context),
+            "/" or StagePage.StylePath or StagePage.ScriptPath or StagePage.PressPath =>
                 Refuse(context, StatusCodes.Status405MethodNotAllowed, "That cannot be done with this page."),
             _ => Refuse(context, StatusCodes.Status404NotFound, "There is no such page here."),
         };
@@ -105,20 +105,20 @@ internal sealed class StageServer : IAsyncDisposable
         var form = await request.ReadFormAsync(context.RequestAborted);
         if (Digest.Of(Encoding.UTF8.GetBytes(form["key"].ToString())) != key)
             await Refuse(context, StatusCodes.Status403Forbidden, "The page is of an earlier stage. Load it anew.");
-        else if (StageDeed.Parse(form["kind"], form["to"]) is not { } deed)
+        else if (StageButton.Parse(form["kind"], form["to"]) is not { } button)
             await Refuse(context, StatusCodes.Status400BadRequest, "The stage knows no such thing to do.");
         else
-            await Do(context, deed);
+            await Do(context, button);
     }
 
     // A browser that goes away does not break off what it asked for; the end of the stage does.
-    private async Task Do(HttpContext context, StageDeed deed)
+    private async Task Do(HttpContext context, StageButton button)
     {
         var cancel = app.Lifetime.ApplicationStopping;
         await turn.WaitAsync(cancel);
         try
         {
-            if (!await deed.Do(stage, cancel))
+            if (!await button.Press(stage, cancel))
             {
                 await Refuse(context, StatusCodes.Status404NotFound, "The stage has no such circuit or station.");
                 return;
@@ -135,7 +135,7 @@ internal sealed class StageServer : IAsyncDisposable
         }
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = $"/#{page.AnchorOf(deed)}";
+        context.Response.Headers.Location = $"/#{page.AnchorOf(button)}";
     }
 
     private static Task Refuse(HttpContext context, int status, string why)

@@ -19,8 +19,8 @@ internal sealed class CallActs(IStage stage, WrittenMessages messages, Telling s
         .. line.Pairs.Select(pair => new CounterpartView(pair,
         [
             .. line.Parties.Select(p => new SeatView(
-                p, [.. line.Languages.Distinct(StringComparer.Ordinal).Select(l => new SeatNameView(l, $"{pair} of {p}", pair))], [$"deputy, {pair} of {p}"], Known(parties.First(q => q.Id == p).Zone),
-                [.. line.Languages.Distinct(StringComparer.Ordinal)], false)),
+                p, [.. line.Languages.Distinct(StringComparer.Ordinal).Select(l => new SeatNameView(l, $"{pair} of {p}", pair))], [$"deputy, {pair} of {p}"],
+                Known(parties.First(q => q.Id == p).Zone), [.. line.Languages.Distinct(StringComparer.Ordinal)], false)),
         ])),
     ];
 
