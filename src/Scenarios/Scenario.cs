@@ -26,7 +26,11 @@ public sealed record Scenario(
 
 /// <summary>A party and its officers.</summary>
 /// <param name="Names">Language tag to name.</param>
-public sealed record ScenarioParty(string Id, IReadOnlyDictionary<string, string> Names, IReadOnlyList<ScenarioOfficer> Officers);
+/// <param name="Zone">The time zone of its counterparts, an IANA id.</param>
+public sealed record ScenarioParty(string Id, IReadOnlyDictionary<string, string> Names, IReadOnlyList<ScenarioOfficer> Officers, string Zone = ScenarioParty.Utc)
+{
+    public const string Utc = "UTC";
+}
 
 /// <summary>An officer, written <c>party/name</c> in steps.</summary>
 public sealed record ScenarioOfficer(string Party, string Name, Roles Roles);
@@ -88,6 +92,7 @@ public sealed record AnswerAct(ScenarioOfficer Who, ScenarioLine Line, bool Acce
 public sealed record WriteAct(ScenarioOfficer Who, string Message, ScenarioWords Words, bool Approves) : ScenarioAct;
 
 /// <summary>The words of a message. <paramref name="Regards"/> and <paramref name="Supersedes"/> are messages of earlier steps.</summary>
+/// <param name="AnswerWithin">Counted from the writing, whole minutes: it asks for an answer; null: it asks for none.</param>
 public sealed record ScenarioWords(
     ScenarioLine Line,
     Precedence Precedence,
@@ -96,7 +101,8 @@ public sealed record ScenarioWords(
     string Text,
     IReadOnlyList<string> Regards,
     string? Supersedes,
-    IReadOnlyList<AddresseeInput> Addressees);
+    IReadOnlyList<AddresseeInput> Addressees,
+    TimeSpan? AnswerWithin = null);
 
 public sealed record ApproveAct(ScenarioOfficer Who, string Message) : ScenarioAct;
 

@@ -49,6 +49,16 @@ public sealed class RunTests
         Assert.Contains("does not verify", damaged.Error);
     }
 
+    [Fact]
+    public async Task A_station_that_is_told_to_ends_with_its_input()
+    {
+        using var session = new Session();
+        var dir = session.PathTo("astra");
+        await Done(session, "init", dir, "--party", "astra", "--name", "Astra Republic", "--api", "http://127.0.0.1:0", "--listen", "tls://127.0.0.1:0");
+        Assert.Contains("stopping", (await Done(session, "run", dir, "--until-input-ends")).Out);
+        Assert.False(File.Exists(Path.Combine(dir, "run.json")));
+    }
+
     // The first letter of every place in the file where the text stands.
     private static async Task Flip(string file, byte[] text)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Cli.Demo;
 using Parley.Cli.Rendering;
 using Parley.Crypto;
 using Parley.Scenarios;
@@ -22,7 +23,7 @@ internal static class DemoCommand
 
     private static readonly Option<bool> Keep = new("--keep")
     {
-        Description = "Leave the stations running afterwards, and say how to look at them and how to stop them.",
+        Description = "Let the stage stand afterwards until Ctrl-C: a page with its circuits and stations, and a console for each officer.",
     };
 
     private static readonly Option<bool> Virtual = new("--virtual")
@@ -43,7 +44,6 @@ internal static class DemoCommand
             throw new CommandFault(ExitCode.Usage, "nothing runs after a play in virtual time, as this one is; leave --keep out");
         var folder = Directory.CreateTempSubdirectory("parley-demo-").FullName;
         var story = new StoryText(invocation.Screen);
-        var keeps = false;
         try
         {
             if (isVirtual)
@@ -54,14 +54,10 @@ internal static class DemoCommand
             }
             else
             {
-                await using var stage = new ProcessStage(Surroundings(folder));
+                await using var stage = new ProcessStage(Surroundings(folder, invocation.Get(Keep)));
                 await Play(scenario, stage, story, invocation.Cancel);
                 if (invocation.Get(Keep))
-                {
-                    await stage.LetGo(invocation.Cancel);
-                    keeps = true;
-                    Tell(invocation.Screen, stage, scenario, folder);
-                }
+                    await Stand(invocation, scenario, stage);
             }
         }
         catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
@@ -70,8 +66,7 @@ internal static class DemoCommand
         }
         finally
         {
-            if (!keeps)
-                Directory.Delete(folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -92,27 +87,35 @@ internal static class DemoCommand
         story.Say("played to the end; everything came out as the scenario says", Tint.Good);
     }
 
-    private static ProcessSurroundings Surroundings(string folder) => new(
-        ProgramCommand.OfThisProcess(typeof(ParleyProgram).Assembly.Location), folder, SqliteStore.Create, TimeProvider.System);
+    private static ProcessSurroundings Surroundings(string folder, bool keeps) => new(
+        ProgramCommand.OfThisProcess(typeof(ParleyProgram).Assembly.Location), folder, SqliteStore.Create, TimeProvider.System, DirectSignIn: keeps);
 
     private static SqliteStore Open(string folder) => Directory.Exists(folder) ? SqliteStore.Open(folder) : SqliteStore.Create(folder);
 
-    private static void Tell(Screen screen, ProcessStage stage, Scenario scenario, string folder)
+    // People play on until they end it. The page ends before the stage that it acts upon.
+    private static async Task Stand(Invocation invocation, Scenario scenario, ProcessStage stage)
     {
-        var program = ProgramCommand.OfThisProcess(typeof(ParleyProgram).Assembly.Location);
-        var left = stage.Abandon();
+        await using var page = await StageServer.Start(scenario, stage, invocation.Cancel);
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = invocation.Cancel.Register(told.SetResult);
+        Tell(invocation.Screen, scenario, stage, page.Address);
+        await told.Task;
+        invocation.Screen.Line("stopping the stations");
+    }
+
+    private static void Tell(Screen screen, Scenario scenario, ProcessStage stage, Uri page)
+    {
         screen.Line();
-        screen.Line("The stations run on. To look at them:");
-        foreach (var (party, (place, _)) in left)
+        screen.Line($"The stations run on. The stage, with circuits to cut: {page}");
+        screen.Line("Consoles, each signed in as an officer:");
+        var width = scenario.Parties.SelectMany(p => p.Officers).Max(o => $"{o.Party}/{o.Name}".Length);
+        foreach (var officer in scenario.Parties.SelectMany(p => p.Officers))
         {
-            var token = $"--token-file {stage.TokenFile(party, ProcessStage.Umpire)}";
-            screen.Line($"  {program} status {place} {token}");
-            foreach (var line in scenario.Lines.Where(l => l.Parties.Contains(party)))
-                screen.Line($"  {program} read {place} --line {line.Name} {token}");
+            var port = stage.Stations.First(s => s.Party == officer.Party).Port;
+            var link = ConsoleLink.Of(officer.Party, port, officer.Name, stage.Token(officer.Party, officer.Name));
+            screen.Line($"  {$"{officer.Party}/{officer.Name}".PadRight(width)}  {link}");
         }
 
-        screen.Line($"Tokens of the officers: {folder}{Path.DirectorySeparatorChar}PARTY-OFFICER.token");
-        screen.Line($"To stop them: kill {string.Join(' ', left.Values.Select(s => s.Process))}");
-        screen.Line($"To remove them then: rm -r {folder}");
+        screen.Line("Ctrl-C ends it and removes everything");
     }
 }

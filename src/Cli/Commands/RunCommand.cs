@@ -24,8 +24,13 @@ internal static class RunCommand
             "there is not encrypted: put a tunnel or a TLS proxy before it.",
     };
 
+    private static readonly Option<bool> UntilInputEnds = new("--until-input-ends")
+    {
+        Description = "Stop also when standard input ends: for a program that starts the station and may be gone before it.",
+    };
+
     public static Command Build() =>
-        new Command("run", "Run the station until Ctrl-C or SIGTERM.").Does([Common.Folder, ApiAny, Common.PassphraseFile], Run);
+        new Command("run", "Run the station until Ctrl-C or SIGTERM.").Does([Common.Folder, ApiAny, UntilInputEnds, Common.PassphraseFile], Run);
 
     private static async Task Run(Invocation invocation)
     {
@@ -44,7 +49,7 @@ internal static class RunCommand
         try
         {
             Tell(invocation, station, circuits, api, outlets);
-            await Stopped(invocation, station.Host);
+            await Stopped(invocation, station.Host, invocation.Get(UntilInputEnds) ? InputEnd(invocation.Terminal.In) : null);
             invocation.Screen.Line("stopping");
         }
         finally
@@ -65,16 +70,29 @@ internal static class RunCommand
     }
 
     // Until told to stop; a station whose loop has ended by itself must not look as if it ran.
-    private static async Task Stopped(Invocation invocation, StationHost host)
+    private static async Task Stopped(Invocation invocation, StationHost host, Task? inputEnd)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = invocation.Cancel.Register(told.SetResult);
-        if (await Task.WhenAny(told.Task, host.Ended) == told.Task)
+        if (await Task.WhenAny(told.Task, inputEnd ?? told.Task, host.Ended) != host.Ended)
             return;
         var why = host.Ended.Exception?.InnerException?.Message ?? "no reason is known";
         throw new CommandFault(
             ExitCode.Unreachable, $"the station has stopped by itself: {why}; what was acknowledged is in the store, start it again");
     }
+
+    // A console's reader waits in the thread that asks, so it gets one of its own; the end of the process does not wait for it.
+    private static Task InputEnd(TextReader input) => Task.Factory.StartNew(
+        () =>
+        {
+            var rest = new char[256];
+            while (input.Read(rest) > 0)
+            {
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     private static void Tell(Invocation invocation, LocalStation station, TlsCircuits circuits, ApiServer api, AlarmOutlets outlets)
     {

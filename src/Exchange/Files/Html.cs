@@ -5,7 +5,7 @@ using System.Text;
 namespace Parley.Exchange.Files;
 
 /// <summary>HTML piece by piece; what is text is escaped.</summary>
-internal sealed class Html
+public sealed class Html
 {
     private readonly StringBuilder text = new();
 

@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Lines.Calls;
 using Parley.Lines.Charters;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
@@ -102,7 +103,10 @@ public static class ScenarioFile
             .Select(n => YamlTable.Read(n, "an officer", t => Officer(t, id))).ToList();
         if (officers.DistinctBy(o => o.Name).Count() != officers.Count)
             throw table.FaultAt("officers", "two officers of a party have the same name");
-        return new ScenarioParty(id, names, officers);
+        var zone = table.MaybeText("zone", Parley.Lines.Bounds.ZoneLength) ?? ScenarioParty.Utc;
+        return Seat.IsZone(zone)
+            ? new ScenarioParty(id, names, officers, zone)
+            : throw table.FaultAt("zone", "'zone' is the id of a time zone such as Europe/Paris");
     }
 
     private static ScenarioOfficer Officer(YamlTable table, string party)

@@ -94,8 +94,17 @@ internal sealed class ScenarioSteps(
         }
 
         var words = new ScenarioWords(
-            line, table.Choice<Precedence>("precedence"), status, language, text, regards, supersedes, Addressees(table));
+            line, table.Choice<Precedence>("precedence"), status, language, text, regards, supersedes, Addressees(table), AnswerWithin(table));
         return new WriteAct(who, names.NewMessage(table, line), words, approves);
+    }
+
+    private static TimeSpan? AnswerWithin(YamlTable table)
+    {
+        const string key = "answer within";
+        var within = table.MaybeTime(key);
+        return within is null || (within >= TimeSpan.FromMinutes(1) && within <= TimeSpan.FromDays(365) && within.Value.Ticks % TimeSpan.TicksPerMinute == 0)
+            ? within
+            : throw table.FaultAt(key, $"'{key}' is whole minutes, from 1m to 365d");
     }
 
     /// <summary>Each <c>party:role=minutes</c>. Whether the line knows the role is for the station to say.</summary>

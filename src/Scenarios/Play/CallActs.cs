@@ -12,16 +12,19 @@ internal sealed class CallActs(IStage stage, WrittenMessages messages, Telling s
     // Times that each side of a call proposed last.
     private readonly Dictionary<(string Call, string Party), IReadOnlyList<string>> proposed = [];
 
-    /// <summary>The table of a line of the play: every party has a seat in each pair. Null where it has none.</summary>
-    public static IReadOnlyList<CounterpartView>? Table(ScenarioLine line) => line.Pairs.Count == 0 ? null :
+    /// <summary>The table of a line of the play: every party has a seat in each pair. Null where it has none. A zone that this machine does not know is UTC, as it would be
+    /// shown here anyway: there are machines without a table of zones, and a play need not fail on them.</summary>
+    public static IReadOnlyList<CounterpartView>? Table(ScenarioLine line, IReadOnlyList<ScenarioParty> parties) => line.Pairs.Count == 0 ? null :
     [
         .. line.Pairs.Select(pair => new CounterpartView(pair,
         [
             .. line.Parties.Select(p => new SeatView(
-                p, [.. line.Languages.Distinct(StringComparer.Ordinal).Select(l => new SeatNameView(l, $"{pair} of {p}", pair))], [$"deputy, {pair} of {p}"], "UTC",
-                [.. line.Languages.Distinct(StringComparer.Ordinal)], false)),
+                p, [.. line.Languages.Distinct(StringComparer.Ordinal).Select(l => new SeatNameView(l, $"{pair} of {p}", pair))], [$"deputy, {pair} of {p}"],
+                Known(parties.First(q => q.Id == p).Zone), [.. line.Languages.Distinct(StringComparer.Ordinal)], false)),
         ])),
     ];
+
+    private static string Known(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : ScenarioParty.Utc;
 
     /// <summary>Null when this is no act about a call.</summary>
     public Task? Do(ScenarioAct act, CancellationToken cancel) => act switch

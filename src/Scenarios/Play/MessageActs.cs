@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Control.Messages;
+using Parley.Control.Questions;
 using Parley.Lines.Entries;
 
 namespace Parley.Scenarios.Play;
@@ -18,16 +19,19 @@ internal sealed class MessageActs(IStage stage, WrittenMessages messages, Tellin
         var supersedes = words.Supersedes is { } old ? messages.EntryOf(old) : null;
         foreach (var entry in supersedes is null ? regards : [.. regards, supersedes])
             await messages.Arrived(party, words.Line, entry, cancel);
+        var answer = words.AnswerWithin is { } within ? new AnswerWishInput(Minutes: (int)within.TotalMinutes) : null;
         var draft = act.Approves
             ? await stage.Ask(party, act.Who, new SendMessage(
-                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes, words.Addressees), cancel)
+                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes, words.Addressees, answer), cancel)
             : await stage.Ask(party, act.Who, new DraftMessage(
-                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes, words.Addressees), cancel);
+                words.Line.Name, words.Precedence, words.Language, words.Text, words.Status, regards, supersedes, words.Addressees, answer), cancel);
         var status = words.Status == Status.Test ? ", TEST" : "";
         await say(
             words.Precedence == Precedence.Flash ? StoryKind.Flash : StoryKind.Words,
             party,
             $"{words.Precedence.ToString().ToUpperInvariant()} ({words.Language}{status}) {act.Message}, by {act.Who.Name}: \"{words.Text}\"");
+        if (words.AnswerWithin is { } asked)
+            await say(StoryKind.Act, party, $"{act.Message} asks for an answer within {ScenarioPlayer.Count((int)asked.TotalMinutes, "minute")}");
         messages[act.Message] = new Written(party, words.Line, draft.Id, draft.Revision, draft.Released);
         await Warn(party, act.Message, draft);
         if (draft.Released is null)

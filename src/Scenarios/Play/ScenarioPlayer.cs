@@ -134,7 +134,7 @@ public sealed class ScenarioPlayer
             line.Name, line.Kind, LineMode.Exercise, others, new TermsView(
                 line.Languages, line.Release, Checks: line.Checks?.Schedule.ToString(), Shows: line.Shows.Count > 0 ? line.Shows : null,
                 Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
-                Counterparts: CallActs.Table(line), Ladder: line.Ladder.Count > 0 ? line.Ladder : null)), cancel);
+                Counterparts: CallActs.Table(line, scenario.Parties), Ladder: line.Ladder.Count > 0 ? line.Ladder : null)), cancel);
         var release = line.Release.Length > 0 ? $", release {line.Release}" : "";
         await Say(StoryKind.Act, act.Who.Party, $"{act.Who.Name} proposes the {Word(line.Kind)} line '{line.Name}' to " +
             $"{string.Join(", ", others)} (languages {string.Join(", ", line.Languages)}{release})");

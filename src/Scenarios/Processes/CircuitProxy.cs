@@ -51,6 +51,16 @@ public sealed class CircuitProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it is cut, and turns away whoever dials.</summary>
+    public bool IsCut
+    {
+        get
+        {
+            lock (gate)
+                return isCut;
+        }
+    }
+
     /// <summary>Ends every connection, and lets none through until mended.</summary>
     public void Cut()
     {

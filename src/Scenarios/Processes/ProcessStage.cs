@@ -1,4 +1,3 @@
-using System.Text;
 using Parley.Control;
 using Parley.Control.Officers;
 using Parley.Crypto;
@@ -13,10 +12,12 @@ namespace Parley.Scenarios.Processes;
 /// <param name="Program">Runs a station.</param>
 /// <param name="Folder">Where the stations' folders are made.</param>
 /// <param name="CreateStore">Makes the store of a new station in its folder.</param>
-public sealed record ProcessSurroundings(ProgramCommand Program, string Folder, Func<string, IStationStore> CreateStore, TimeProvider Time);
+/// <param name="DirectSignIn">Whether a link can sign an officer in at the stations.</param>
+public sealed record ProcessSurroundings(
+    ProgramCommand Program, string Folder, Func<string, IStationStore> CreateStore, TimeProvider Time, bool DirectSignIn = false);
 
 /// <summary>Real stations in real time: processes on this machine, circuits over loopback through proxies that can be cut.</summary>
-public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
+public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage, ILiveStage
 {
     /// <summary>The officer of the stage itself, at every station.</summary>
     public const string Umpire = "umpire";
@@ -30,12 +31,22 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
     /// <inheritdoc/>
     public TimeSpan Elapsed => began == 0 ? TimeSpan.Zero : surroundings.Time.GetElapsedTime(began);
 
-    /// <summary>Folder and process of each station.</summary>
-    public IReadOnlyDictionary<string, (string Folder, int? Process)> Stations =>
-        stations.ToDictionary(s => s.Key, s => (s.Value.Folder.Path, s.Value.Id));
+    /// <inheritdoc/>
+    public IReadOnlyList<LiveStation> Stations =>
+        [.. stations.Select(s => new LiveStation(s.Key, ports[s.Key][0], s.Value.Runs)).OrderBy(s => s.Party, StringComparer.Ordinal)];
 
-    /// <summary>The file with an officer's token.</summary>
-    public string TokenFile(string party, string officer) => Path.Combine(surroundings.Folder, $"{party}-{officer}.token");
+    /// <inheritdoc/>
+    public IReadOnlyList<LiveCircuit> Circuits =>
+    [
+        .. proxies.Keys.Where(k => string.CompareOrdinal(k.From, k.To) < 0).Order().Select(k =>
+        {
+            var (there, back) = (proxies[k], proxies[(k.To, k.From, k.Number)]);
+            return new LiveCircuit(k.From, k.To, k.Number, there.IsCut, there.Connections + back.Connections > 0);
+        }),
+    ];
+
+    /// <inheritdoc/>
+    public string Token(string party, string officer) => stations[party].Tokens[officer];
 
     /// <inheritdoc/>
     public DateTimeOffset Clock => surroundings.Time.GetUtcNow();
@@ -112,29 +123,6 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
     /// <inheritdoc/>
     public Task Start(string party, CancellationToken cancel) => stations[party].Start(cancel);
 
-    /// <summary>Leaves the stations running without this process: they are started once more, to dial each other and not the
-    /// proxies.</summary>
-    public async Task LetGo(CancellationToken cancel)
-    {
-        foreach (var station in stations.Values)
-        {
-            await station.Stop();
-            if (station.Folder.ReadSettings().Is(out var settings, out _))
-                station.Folder.WriteSettings(settings with { Dial = null });
-        }
-
-        await Task.WhenAll(stations.Values.Select(s => s.Start(cancel)));
-    }
-
-    /// <summary>After <see cref="LetGo"/>: disposal no longer ends them.</summary>
-    public IReadOnlyDictionary<string, (string Folder, int? Process)> Abandon()
-    {
-        var left = Stations;
-        foreach (var station in stations.Values)
-            station.LetGo();
-        return left;
-    }
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -149,7 +137,7 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
         var peers = proxies.Where(p => p.Key.From == party.Id).GroupBy(p => p.Key.To).ToDictionary(
             g => g.Key, g => (IReadOnlyList<string>)[.. g.OrderBy(p => p.Key.Number).Select(p => p.Value.Address)]);
         var settings = new StationSettings(
-            party.Id, party.Names, [.. mine.Skip(1).Select(p => $"tls://127.0.0.1:{p}")], $"http://127.0.0.1:{mine[0]}", Dial: peers);
+            party.Id, party.Names, [.. mine.Skip(1).Select(p => $"tls://127.0.0.1:{p}")], $"http://127.0.0.1:{mine[0]}", Dial: peers, DirectSignIn: surroundings.DirectSignIn);
         var directory = Path.Combine(surroundings.Folder, party.Id);
         if (!FolderInit.Init(directory, new InitOptions(settings, null, null, null), surroundings.Time).Is(out var made, out var problem))
             throw new IOException(problem.Detail);
@@ -170,7 +158,6 @@ public sealed class ProcessStage(ProcessSurroundings surroundings) : IStage
             if (await host.Owner.Do(new AddOfficer(officer.Name, officer.Roles)) is not Done<OfficerToken> { Answer: var answer })
                 throw new IOException($"{officer.Name} is no name for an officer; use letters, digits, dots, hyphens and underscores");
             tokens[officer.Name] = answer.Token;
-            PrivateFile.TryCreate(TokenFile(party.Id, officer.Name), Encoding.ASCII.GetBytes(answer.Token + "\n"));
         }
 
         return tokens;

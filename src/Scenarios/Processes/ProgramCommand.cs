@@ -15,22 +15,19 @@ public sealed record ProgramCommand(string File, IReadOnlyList<string> Before)
             : new ProgramCommand(file, []);
     }
 
-    /// <summary>As a person would type it.</summary>
-    public override string ToString() => string.Join(' ', Before.Prepend(File).Select(Quoted));
-
-    /// <summary>Starts the program; what it writes is appended to a file, so that it can outlive this process.</summary>
+    /// <summary>Starts the program; what it writes is appended to a file. Its input is a pipe that nobody writes to, and that ends when this process does, however
+    /// that comes about.</summary>
     internal Process Start(IEnumerable<string> arguments, string log)
     {
         var all = Before.Concat(arguments);
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(File, all)
-            : new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", log, File, .. all]);
+            : new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", log, File, .. all]);
         start.UseShellExecute = false;
+        start.RedirectStandardInput = true;
         // What the person who plays has set is for other stations.
         foreach (var name in (string[])["PARLEY_TOKEN", "PARLEY_PASSPHRASE"])
             start.Environment.Remove(name);
         return Process.Start(start) ?? throw new IOException($"{File} did not start");
     }
-
-    private static string Quoted(string text) => text.Contains(' ', StringComparison.Ordinal) ? $"'{text}'" : text;
 }

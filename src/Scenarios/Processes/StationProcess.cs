@@ -11,22 +11,39 @@ internal sealed class StationProcess(ProgramCommand program, StationFolder folde
 {
     private static readonly TimeSpan Asking = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(10);
+    private readonly Lock gate = new();
     private readonly Dictionary<string, HttpControl> faces = new(StringComparer.Ordinal);
     private Process? process;
+    private bool answered;
 
     public StationFolder Folder { get; } = folder;
 
-    /// <summary>The process that runs; null when none does.</summary>
-    public int? Id => process?.Id;
+    /// <summary>The officers' tokens.</summary>
+    public IReadOnlyDictionary<string, string> Tokens { get; } = tokens;
+
+    /// <summary>Whether it has answered and its process is there. May be asked by any thread.</summary>
+    public bool Runs
+    {
+        get
+        {
+            lock (gate)
+                return answered && process is { HasExited: false };
+        }
+    }
 
     public string Log => Folder.Path + ".log";
 
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task Start(CancellationToken cancel)
     {
-        if (process is not null)
+        if (Runs)
             return;
-        process = program.Start(["run", Folder.Path], Log);
+        if (process is null or { HasExited: true })
+        {
+            Forget();
+            process = program.Start(["run", Folder.Path, "--until-input-ends"], Log);
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Bounds.Start);
         while (!await Answers(limit.Token))
@@ -35,6 +52,9 @@ internal sealed class StationProcess(ProgramCommand program, StationFolder folde
                 throw new ControlFault($"the station in {Folder.Path} did not start; see {Log}");
             await Task.Delay(Asking, cancel);
         }
+
+        lock (gate)
+            answered = true;
     }
 
     /// <summary>The face of an officer.</summary>
@@ -73,16 +93,13 @@ internal sealed class StationProcess(ProgramCommand program, StationFolder folde
         Forget();
     }
 
-    /// <summary>From now on the process is nobody's: it goes on when this one ends.</summary>
-    public void LetGo() => Forget();
-
     public async ValueTask DisposeAsync() => await Stop();
 
     private async Task<bool> Answers(CancellationToken cancel)
     {
         if (Folder.ReadRun() is not { } run || run.Pid != process!.Id)
             return false;
-        foreach (var (officer, token) in tokens)
+        foreach (var (officer, token) in Tokens)
             faces[officer] = faces.GetValueOrDefault(officer) ?? new HttpControl(new Uri(run.Api), token);
         return await faces.Values.First().IsThere(cancel);
     }
@@ -92,8 +109,11 @@ internal sealed class StationProcess(ProgramCommand program, StationFolder folde
         foreach (var face in faces.Values)
             face.Dispose();
         faces.Clear();
-        process?.Dispose();
-        process = null;
+        lock (gate)
+        {
+            process?.Dispose();
+            (process, answered) = (null, false);
+        }
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -18,6 +18,7 @@ namespace Parley.Station.Folders;
 /// <param name="ApiAny">Whether officers may reach the station from other machines.</param>
 /// <param name="ApiHosts">Host names under which they do, besides the names of this machine's loopback.</param>
 /// <param name="Alarms">What makes alarms heard. Without it: the bell of the terminal in which the station runs, where there is one.</param>
+/// <param name="DirectSignIn">Whether a link can sign an officer in. For demonstrations alone: whoever sees such a link is that officer.</param>
 public sealed record StationSettings(
     string Party,
     IReadOnlyDictionary<string, string> Names,
@@ -28,7 +29,8 @@ public sealed record StationSettings(
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Dial = null,
     bool ApiAny = false,
     IReadOnlyList<string>? ApiHosts = null,
-    IReadOnlyList<OutletSettings>? Alarms = null)
+    IReadOnlyList<OutletSettings>? Alarms = null,
+    bool DirectSignIn = false)
 {
     public const int DefaultBeaconSeconds = 5;
     public const string DefaultApi = "http://127.0.0.1:7100";

@@ -42,7 +42,10 @@ internal static class Command
     }
 
     /// <summary>Starts a command; the caller reads both streams and ends it.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <param name="environment">What is set besides.</param>
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "parley.dll"), .. arguments])
         {
@@ -50,6 +53,8 @@ internal static class Command
         };
         foreach (var name in (string[])["PARLEY_TOKEN", "PARLEY_PASSPHRASE"])
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var process = Process.Start(start) ?? throw new IOException("dotnet did not start");
         process.StandardInput.Close();
         return process;

@@ -47,6 +47,7 @@ public sealed class ScenarioFileTests
     [InlineData("id: boreal", "id: Boreal", 5, "a party's id")]
     [InlineData("name: Tanaka", "name: umpire", 5, "an officer's name")]
     [InlineData("roles: [charter]", "roles: [king]", 5, "no role")]
+    [InlineData("names: { en: Boreal }", "names: { en: Boreal }, zone: half past nine", 5, "'zone' is the id of a time zone")]
     [InlineData("astra/Moreau", "astra/Tanaka", 11, "'who' is an officer")]
     [InlineData("1m5s", "1s5m", 11, "'at' is a time")]
     [InlineData("do: send", "do: shout", 11, "is no act")]
@@ -57,6 +58,9 @@ public sealed class ScenarioFileTests
     [InlineData("fictional: true", "fictional: false", 11, "'source:' or 'invented: true'")]
     [InlineData("text: Hello.", "text: Hello., status: system", 11, "'status' is actual or test")]
     [InlineData("text: Hello.", "text: Hello., refused: Never", 11, "'refused' is one of")]
+    [InlineData("text: Hello.", "text: Hello., answer within: 90s", 11, "'answer within' is whole minutes")]
+    [InlineData("text: Hello.", "text: Hello., answer within: 0s", 11, "'answer within' is whole minutes")]
+    [InlineData("text: Hello.", "text: Hello., answer within: 366d", 11, "'answer within' is whole minutes")]
     public void A_bad_file_is_refused_with_its_line(string good, string bad, int line, string words)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
