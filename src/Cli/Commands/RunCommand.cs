@@ -63,7 +63,7 @@ internal static class RunCommand
         var settings = station.Settings;
         var console = new ConsoleFace(
             new ConsoleOptions(
-                settings.Party, settings.Names, station.Host.As, static bytes => SuiteOne.Instance.FillRandom(bytes),
+                settings.Party, settings.Names, station.Host.As, static bytes => SuiteOne.Instance.FillRandom(bytes), settings.DirectSignIn,
                 LanguageFolder: Path.Combine(station.Folder.Path, "languages")),
             TimeProvider.System);
         return new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map);
