@@ -38,7 +38,7 @@ internal static class RunCommand
         await using var station = LocalStation.Open(invocation, folder, outlets);
         using var circuits = Circuits(station);
         station.Host.Attach(new Redialed(circuits, Overrides(settings)));
-        await using var api = await ApiServer.StartAsync(station.Host.As, options, TimeProvider.System, logs, invocation.Cancel);
+        await using var api = await ApiServer.StartAsync(station.Host.Entrance.ByToken, options, TimeProvider.System, logs, invocation.Cancel);
         folder.WriteRun(api.Address);
         try
         {
