@@ -235,9 +235,7 @@ internal sealed class StationCore
             case Asks asks:
                 pending.Add(asks);
                 step.Officer = (asks as OfficerAsks)?.Actor.Name ?? "";
-                var answer = asks is OfficerAsks(var operation, var actor, _) officer
-                    ? Dispatch.Do(new OperationContext(step, this, links, actor) { Pin = officer.Pin }, operation)
-                    : SignIns.Take(step, asks);
+                var answer = asks is OfficerAsks one ? Dispatch.Do(Of(step, one.Actor) with { Pin = one.Pin }, one.Operation) : SignIns.Take(step, asks);
                 step.Officer = "";
                 step.After(() => asks.Answer(answer));
                 break;
@@ -392,7 +390,7 @@ internal sealed class StationCore
         }
     }
 
-    private OperationContext Of(Step step) => new(step, this, links, new Actor("", Roles.None));
+    private OperationContext Of(Step step, Actor? actor = null) => new(step, this, links, actor ?? new Actor("", Roles.None));
 
     private CircuitPlan Plan() => new(
         [.. memory.Peers.Values.Where(p => p.Verified).Select(p => new CircuitPeer(p.Party, p.Chain, p.Chain.Current.Addresses))]);

@@ -35,7 +35,7 @@ internal static class OfficerCommands
             [Common.Directory, Name, RoleNames, TokenOut, Common.TokenFile, Common.PassphraseFile, Common.Json], Add),
         new Command("list", "All officers, those of the past too.").Does(
             [Common.Directory, Common.TokenFile, Common.PassphraseFile, Common.Json], List),
-        new Command("link", "Show a new sign-in link, once: whoever opens it first sets up a passkey or a PIN in the officer's name. The link before it ends. All officers are told.").Does(
+        new Command("link", "Show a new sign-in link, once: over it a passkey or a PIN is set up in the officer's name. The link before it ends. All officers are told.").Does(
             [Common.Directory, Name, Common.TokenFile, Common.PassphraseFile, Common.Json], Link),
         new Command("passkeys", "The passkeys of an officer: your own, or anybody's for an admin.").Does(
             [Common.Directory, Name, Common.TokenFile, Common.PassphraseFile, Common.Json], Passkeys),

@@ -3,7 +3,7 @@ using Parley.Ledger;
 namespace Parley.Station.Entrance;
 
 /// <summary>Counts wrong PINs by officer, in memory: after <see cref="Bounds.PinTries"/> in a row he must wait, twice as long after each further one. A try counts as wrong
-/// from its beginning until it was found right, so that many at once are no more than many in a row. Only whoever has the token gets here, so a stranger locks nobody out.</summary>
+/// from its beginning until it was found right, so that many at once are no more than many in a row. Only who has the token gets here, so a stranger locks nobody out.</summary>
 internal sealed class PinTries
 {
     private readonly Lock gate = new();
@@ -20,8 +20,8 @@ internal sealed class PinTries
             if (now < until && until - now <= longest)
                 return until;
             wrong++;
-            var wait = wrong < Bounds.PinTries ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Bounds.PinWaitMilliseconds) * Math.Pow(2, Math.Min(wrong - Bounds.PinTries, 30));
-            officers[officer] = (wrong, wait == TimeSpan.Zero ? now : now + (wait < longest ? wait : longest));
+            var wait = TimeSpan.FromMilliseconds(Bounds.PinWaitMilliseconds * Math.Pow(2, Math.Clamp(wrong - Bounds.PinTries, 0, 30)));
+            officers[officer] = (wrong, wrong < Bounds.PinTries ? default : now + (wait < longest ? wait : longest));
             return null;
         }
     }

@@ -9,7 +9,8 @@ internal static class Pins
 {
     /// <summary>Whether it has the form of a PIN.</summary>
     public static bool IsPin(string text) =>
-        text.Length is >= Limits.PinLeastLength and <= Limits.PinMostLength && !text.Any(char.IsControl) && text.EnumerateRunes().All(static r => r != System.Text.Rune.ReplacementChar);
+        text.Length is >= Limits.PinLeastLength and <= Limits.PinMostLength && !text.Any(char.IsControl) &&
+        text.EnumerateRunes().All(static r => r != System.Text.Rune.ReplacementChar);
 
     public static Outcome<Nothing> Set(OperationContext context)
     {

@@ -50,8 +50,11 @@ public sealed class PinTriesTests
     {
         for (var i = 0; i < 5; i++)
             tries.Begin("ann", now);
+        Assert.Null(tries.Begin("bob", now));
         now -= TimeSpan.FromDays(1);
         Assert.Null(tries.Begin("ann", now));
+        now += TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1);
+        Assert.Null(tries.Begin("bob", now));
     }
 
     [Fact]

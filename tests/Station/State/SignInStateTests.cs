@@ -36,7 +36,8 @@ public sealed class SignInStateTests
     public void What_is_not_of_the_form_is_refused()
     {
         Assert.Null(SignInState.Parse((SignInState.Nothing with { Passkeys = [Passkey, Passkey] }).Encode()));
-        Assert.Null(SignInState.Parse((SignInState.Nothing with { Passkeys = [.. Enumerable.Range(0, 9).Select(i => Passkey with { CredentialId = new byte[16 + i] })] }).Encode()));
+        PasskeyState[] nine = [.. Enumerable.Range(0, 9).Select(i => Passkey with { CredentialId = new byte[16 + i] })];
+        Assert.Null(SignInState.Parse((SignInState.Nothing with { Passkeys = nine }).Encode()));
         Assert.Null(SignInState.Parse((SignInState.Nothing with { Passkeys = [Passkey with { CredentialId = new byte[1024] }] }).Encode()));
         Assert.Null(SignInState.Parse((SignInState.Nothing with { Passkeys = [Passkey with { PublicKey = new byte[2049] }] }).Encode()));
         Assert.Null(SignInState.Parse((SignInState.Nothing with { Passkeys = [Passkey with { Name = new string('x', 65) }] }).Encode()));
