@@ -15,13 +15,16 @@ internal sealed class OpenStation : IAsyncDisposable
     private readonly HttpControl? http;
     private readonly LocalStation? local;
 
-    private OpenStation(HttpControl http) => (this.http, Control) = (http, http);
+    private OpenStation(HttpControl http, Uri address) => (this.http, Control, Address) = (http, http, address);
 
-    private OpenStation(LocalStation local) => (this.local, Control) = (local, local.Host.Owner);
+    private OpenStation(LocalStation local) => (this.local, Control, Address) = (local, local.Host.Owner, new Uri(local.Settings.Api));
 
     public IControl Control { get; }
 
     public bool Runs => http is not null;
+
+    /// <summary>Where officers reach it; for one that does not run, where it will listen: port 0 stands for one that is taken then.</summary>
+    public Uri Address { get; }
 
     /// <summary>The running station, with the officer's token.</summary>
     public static async Task<OpenStation> ToSpeak(Invocation invocation)
@@ -59,9 +62,9 @@ internal sealed class OpenStation : IAsyncDisposable
             await local.DisposeAsync();
     }
 
-    private static OpenStation Signed(Invocation invocation, Uri address) => new(new HttpControl(address, Secrets.Token(invocation)));
+    private static OpenStation Signed(Invocation invocation, Uri address) => new(new HttpControl(address, Secrets.Token(invocation)), address);
 
-    private static bool IsAddress(string place) => place.StartsWith("http://", StringComparison.Ordinal);
+    internal static bool IsAddress(string place) => place.StartsWith("http://", StringComparison.Ordinal);
 
     // run.json stands there while a station runs, and after a crash; without it, the settings' address may be somebody else's.
     private static Uri? AddressOf(string place)

@@ -21,6 +21,39 @@ public static class Bounds
     /// <summary>Characters of a token.</summary>
     public const int TokenLength = 256;
 
+    /// <summary>Characters of the code of a sign-in link.</summary>
+    public const int SignInCodeLength = 64;
+
+    /// <summary>How long a sign-in link is good for.</summary>
+    public static TimeSpan SignInLinkLife { get; } = TimeSpan.FromHours(24);
+
+    /// <summary>Fewest characters of a PIN.</summary>
+    public const int PinLeastLength = 6;
+
+    /// <summary>Most characters of a PIN.</summary>
+    public const int PinMostLength = 32;
+
+    /// <summary>Passkeys of one officer.</summary>
+    public const int Passkeys = 8;
+
+    /// <summary>Fewest bytes of a passkey's credential id (WebAuthn Level 3, section 4: at least 100 bits of entropy, or as much ciphertext).</summary>
+    public const int CredentialIdLeastSize = 16;
+
+    /// <summary>Most bytes of a passkey's credential id (WebAuthn Level 3, section 4).</summary>
+    public const int CredentialIdSize = 1023;
+
+    /// <summary>Bytes of a passkey's public key in COSE: an RSA key of 8,192 bits fits.</summary>
+    public const int PasskeyPublicKeySize = 2048;
+
+    /// <summary>Ways to reach a passkey's device.</summary>
+    public const int Transports = 8;
+
+    /// <summary>Characters of the name of one of them.</summary>
+    public const int TransportLength = 32;
+
+    /// <summary>Characters of what an officer calls a passkey.</summary>
+    public const int PasskeyNameLength = 64;
+
     /// <summary>Levels of lists and records within each other in one request.</summary>
     public const int Depth = 16;
 

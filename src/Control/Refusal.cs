@@ -173,6 +173,15 @@ public enum Refusal
 
     /// <summary>The question was withdrawn, or its clock never ran.</summary>
     QuestionOver,
+
+    /// <summary>A token alone sets up no passkey and no PIN; a sign-in link does nothing else.</summary>
+    SignInTooWeak,
+
+    /// <summary>The passkey is an officer's already.</summary>
+    PasskeyExists,
+
+    /// <summary>The officer has no such passkey, or the beginning of its id fits several.</summary>
+    UnknownPasskey,
 }
 
 /// <summary>What an officer may do.</summary>

@@ -26,4 +26,13 @@ public static class Bounds
 
     /// <summary>Most PBKDF2 iterations accepted when reading a key file; some seconds of work.</summary>
     public const int KeyFileMostIterations = 10_000_000;
+
+    /// <summary>PBKDF2 iterations used for a new PIN.</summary>
+    public const int PinIterations = 600_000;
+
+    /// <summary>Fewest PBKDF2 iterations of a PIN.</summary>
+    public const int PinLeastIterations = 1_000;
+
+    /// <summary>Most PBKDF2 iterations of a PIN; some seconds of work.</summary>
+    public const int PinMostIterations = 10_000_000;
 }

@@ -191,4 +191,25 @@ public static class Bounds
 
     /// <summary>Entries of the lines that one report is made of: they are read as a whole.</summary>
     public const long ReportEntries = 500_000;
+
+    /// <summary>Wrong PINs in a row after which an officer must wait.</summary>
+    public const int PinTries = 5;
+
+    /// <summary>Milliseconds of the first wait; doubled after each further wrong PIN.</summary>
+    public const long PinWaitMilliseconds = 30_000;
+
+    /// <summary>Milliseconds of the longest wait: a quarter of an hour.</summary>
+    public const long PinMostWaitMilliseconds = 900_000;
+
+    /// <summary>PINs that are stretched at one time: the station's other work must not stand still for them.</summary>
+    public const int PinsAtOnce = 2;
+
+    /// <summary>PINs that wait to be stretched; beyond it the station is busy.</summary>
+    public const int PinsWaiting = 64;
+
+    /// <summary>Refused sign-ins of one officer that are written into the journal at once.</summary>
+    public const int SignInRefusals = 8;
+
+    /// <summary>Milliseconds after which one more is written.</summary>
+    public const double SignInRefusalMilliseconds = 60_000;
 }

@@ -70,6 +70,9 @@ internal static class Recovery
             case DocumentKind.Officer:
                 memory.Officers[id] = OfficerState.Parse(id, bytes) ?? throw Unsound(document);
                 break;
+            case DocumentKind.SignIn:
+                memory.SignIns[id] = SignInState.Parse(bytes) ?? throw Unsound(document);
+                break;
             case DocumentKind.Line:
                 memory.Lines[LineOf(id)] = LineState.Parse(LineOf(id), bytes) ?? throw Unsound(document);
                 break;

@@ -29,7 +29,7 @@ internal sealed class StationCore
     private readonly Action<CircuitPlan> plan;
     private readonly Action<StationKeys>? keyGone;
     private readonly Retirement retirement = new();
-    private readonly List<OfficerAsks> pending = [];
+    private readonly List<Asks> pending = [];
     private StationKeys keys;
     private StationMemory memory;
     private bool retires;
@@ -232,12 +232,12 @@ internal sealed class StationCore
     {
         switch (input)
         {
-            case OfficerAsks asks:
-                step.Officer = asks.Actor.Name;
-                var answer = Dispatch.Do(new OperationContext(step, this, links, asks.Actor), asks.Operation);
+            case Asks asks:
+                pending.Add(asks);
+                step.Officer = (asks as OfficerAsks)?.Actor.Name ?? "";
+                var answer = asks is OfficerAsks one ? Dispatch.Do(Of(step, one.Actor) with { Pin = one.Pin }, one.Operation) : SignIns.Take(step, asks);
                 step.Officer = "";
                 step.After(() => asks.Answer(answer));
-                pending.Add(asks);
                 break;
             case FrameCame came:
                 TakeFrame(step, came);
@@ -375,7 +375,7 @@ internal sealed class StationCore
     {
         switch (input)
         {
-            case OfficerAsks asks:
+            case Asks asks:
                 asks.Answer(new ControlFault($"The store cannot be used now: {Trouble!.Message}. Nothing was done; try again."));
                 break;
             case CircuitOpened opened:
@@ -390,7 +390,7 @@ internal sealed class StationCore
         }
     }
 
-    private OperationContext Of(Step step) => new(step, this, links, new Actor("", Roles.None));
+    private OperationContext Of(Step step, Actor? actor = null) => new(step, this, links, actor ?? new Actor("", Roles.None));
 
     private CircuitPlan Plan() => new(
         [.. memory.Peers.Values.Where(p => p.Verified).Select(p => new CircuitPeer(p.Party, p.Chain, p.Chain.Current.Addresses))]);

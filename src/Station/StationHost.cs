@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Parley.Control;
-using Parley.Crypto;
+using Parley.Control.Officers;
 using Parley.Ledger;
 using Parley.Lines.Parties;
 using Parley.Station.Alarms;
 using Parley.Station.Circuits;
+using Parley.Station.Entrance;
 using Parley.Station.Keys;
-using Parley.Station.Operations;
 using Parley.Station.Silence;
-using Parley.Station.State;
 using Parley.Station.Storage;
 
 namespace Parley.Station;
@@ -23,18 +21,19 @@ namespace Parley.Station;
 /// <param name="Outlets">What makes alarms heard; null for a station that is only managed, where nothing rings. Not disposed with the station.</param>
 public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInterval, Action<StationKeys>? KeyGone = null, IAlarmOutlets? Outlets = null)
 {
+    /// <summary>Rounds with which new PINs are stretched.</summary>
+    public int PinIterations { get; init; } = Crypto.Bounds.PinIterations;
+
     public static StationOptions Default(string folder) => new(folder, TimeSpan.FromMilliseconds(Bounds.BeaconMilliseconds));
 }
 
 /// <summary>A running station: one thread that owns the state (<see cref="StationCore"/>), fed by officers and circuits.</summary>
 public sealed class StationHost : IAsyncDisposable
 {
-    private const int NotesWaiting = 1024;
     private readonly StationCore core;
     private readonly TimeProvider time;
     private readonly Inbox inbox = new();
     private readonly ConcurrentDictionary<long, SemaphoreSlim> inboxRoom = new();
-    private readonly ConcurrentDictionary<Digest, OfficerState> tokens = new();
     private readonly Lock listenersLock = new();
     private readonly List<Channel<ChangeNote>> listeners = [];
     private readonly List<ICircuits> circuits = [];
@@ -48,6 +47,7 @@ public sealed class StationHost : IAsyncDisposable
     private int operationsWaiting;
     private Timestamp? due;
     private volatile bool stopping;
+    private volatile SignInBook book;
 
     private StationHost(StationKeys keys, IStationStore store, StationOptions options, TimeProvider time)
     {
@@ -59,8 +59,9 @@ public sealed class StationHost : IAsyncDisposable
         options.Outlets?.ReportTo(report => inbox.Add(new OutletReported(report)));
         core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this));
         due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
-        RefreshTokens();
-        Owner = new HostControl(this, null);
+        book = SignInBook.Of(core.Memory);
+        Door = new HostEntrance(this, keys.Suite, options.PinIterations);
+        Owner = new HostFace(this, "owner", null);
         thread = new Thread(Loop) { IsBackground = true, Name = $"station {keys.Party}" };
         thread.Start();
     }
@@ -73,6 +74,16 @@ public sealed class StationHost : IAsyncDisposable
     /// <summary>The face of whoever holds the folder and its key: all roles, journalled as `owner`.</summary>
     public IControl Owner { get; }
 
+    /// <summary>Where officers come in.</summary>
+    public IEntrance Entrance => Door;
+
+    internal HostEntrance Door { get; }
+
+    /// <summary>Who can sign in by what. Looked up anew each time.</summary>
+    internal SignInBook Book => book;
+
+    internal Timestamp Now => Timestamp.From(time.GetUtcNow());
+
     /// <summary>Completes when the loop has ended; faulted when an invariant broke.</summary>
     public Task Ended => ended.Task;
 
@@ -80,9 +91,6 @@ public sealed class StationHost : IAsyncDisposable
     /// <exception cref="StoreFault">The store cannot be used.</exception>
     public static StationHost Start(StationKeys keys, IStationStore store, StationOptions options, TimeProvider time) =>
         new(keys, store, options, time);
-
-    /// <summary>The face of the officer with that token; null: not signed in. Every operation checks the token again.</summary>
-    public IControl? As(string token) => tokens.ContainsKey(OfficerState.HashOf(token)) ? new HostControl(this, OfficerState.HashOf(token)) : null;
 
     /// <summary>Circuits that follow this station's peers from now on; disposed with it.</summary>
     public void Attach(ICircuits more)
@@ -96,22 +104,52 @@ public sealed class StationHost : IAsyncDisposable
         inbox.Add(new WakeUp());
     }
 
-    private Actor? ActorOf(Digest? token) => token is not { } hash ? new Actor("owner", (Roles)31)
-        : tokens.TryGetValue(hash, out var officer) ? new Actor(officer.Name, officer.Roles) : null;
-
-    private void RefreshTokens()
+    /// <summary>Lets the loop take an input that waits for an answer.</summary>
+    /// <param name="changesBook">Whether it changes who can sign in by what, and tells nobody of it.</param>
+    /// <exception cref="ControlFault">The loop could not take it, or has ended.</exception>
+    internal async Task<object> Ask(Func<Action<object>, Asks> input, bool changesBook = false)
     {
-        var valid = core.Memory.Officers.Values.Where(o => !o.Revoked).ToDictionary(o => o.TokenHash);
-        foreach (var (hash, officer) in valid)
-            tokens[hash] = officer;
-        foreach (var hash in tokens.Keys.Where(h => !valid.ContainsKey(h)))
-            tokens.TryRemove(hash, out _);
+        if (stopping)
+            throw new ControlFault("The station stopped.");
+        var done = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
+        inbox.Add(input(answer =>
+        {
+            if (changesBook && answer is not ControlFault)
+                book = SignInBook.Of(core.Memory);
+            done.TrySetResult(answer);
+        }));
+        var told = await done.Task;
+        return told is ControlFault fault ? throw new ControlFault(fault.Message) : told;
+    }
+
+    /// <summary>False: so many operations wait that no more is taken. Otherwise <see cref="GiveRoom"/> must follow.</summary>
+    internal bool TakeRoom()
+    {
+        if (Interlocked.Increment(ref operationsWaiting) <= Bounds.OperationsWaiting && !stopping)
+            return true;
+        GiveRoom();
+        return false;
+    }
+
+    internal void GiveRoom() => Interlocked.Decrement(ref operationsWaiting);
+
+    internal void Listen(Channel<ChangeNote> listener)
+    {
+        lock (listenersLock)
+            listeners.Add(listener);
+    }
+
+    internal void Forget(Channel<ChangeNote> listener)
+    {
+        lock (listenersLock)
+            listeners.Remove(listener);
     }
 
     private void Publish(ChangeNote note)
     {
+        // Before anybody is told: who hears that an officer was added or revoked must find it so.
         if (note.Kind == ChangeKind.Officer)
-            RefreshTokens();
+            book = SignInBook.Of(core.Memory);
         lock (listenersLock)
         {
             foreach (var listener in listeners)
@@ -144,6 +182,8 @@ public sealed class StationHost : IAsyncDisposable
                     break;
                 WatchClock(batch);
                 due = core.Step(batch, Timestamp.From(time.GetUtcNow()));
+                if (book.Memory != core.Memory)
+                    book = SignInBook.Of(core.Memory);
                 foreach (var input in batch)
                 {
                     if (input is FrameCame came && inboxRoom.TryGetValue(came.Circuit.Number, out var room))
@@ -163,7 +203,7 @@ public sealed class StationHost : IAsyncDisposable
         finally
         {
             foreach (var input in batch.Concat(inbox.Drain()))
-                (input as OfficerAsks)?.Answer(new ControlFault("The station stopped."));
+                (input as Asks)?.Answer(new ControlFault("The station stopped."));
         }
     }
 
@@ -201,7 +241,7 @@ public sealed class StationHost : IAsyncDisposable
 
         thread.Join();
         foreach (var input in inbox.Drain())
-            (input as OfficerAsks)?.Answer(new ControlFault("The station stopped."));
+            (input as Asks)?.Answer(new ControlFault("The station stopped."));
         store.Dispose();
         lock (listenersLock)
         {
@@ -299,55 +339,6 @@ public sealed class StationHost : IAsyncDisposable
         {
             if (end is not (CircuitEnd.Unreachable or CircuitEnd.TimedOut))
                 host.inbox.Add(new StrangerRefused(name, end));
-        }
-    }
-
-    private sealed class HostControl(StationHost host, Digest? token) : IControl
-    {
-        public async Task<Outcome<TAnswer>> Do<TAnswer>(Operation<TAnswer> operation, CancellationToken cancel = default)
-        {
-            if (host.ActorOf(token) is not { } actor)
-                return new Refused<TAnswer>(Refusal.NotSignedIn, "This token is not valid. Ask an admin for a new one.");
-            if (Interlocked.Increment(ref host.operationsWaiting) > Bounds.OperationsWaiting || host.stopping)
-            {
-                Interlocked.Decrement(ref host.operationsWaiting);
-                return new Refused<TAnswer>(Refusal.Busy, "The station has too much to do. Try again.");
-            }
-
-            var done = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
-            host.inbox.Add(new OfficerAsks(operation, actor, answer => done.TrySetResult(answer)));
-            var answer = await done.Task;
-            Interlocked.Decrement(ref host.operationsWaiting);
-            return answer switch
-            {
-                ControlFault fault => throw new ControlFault(fault.Message),
-                Deferred deferred => (Outcome<TAnswer>)await Task.Run(deferred.Read, cancel),
-                _ => (Outcome<TAnswer>)answer,
-            };
-        }
-
-        public async IAsyncEnumerable<ChangeNote> Changes([EnumeratorCancellation] CancellationToken cancel = default)
-        {
-            var missed = 0;
-            var channel = Channel.CreateBounded<ChangeNote>(
-                new BoundedChannelOptions(NotesWaiting) { FullMode = BoundedChannelFullMode.DropOldest },
-                _ => Interlocked.Exchange(ref missed, 1));
-            lock (host.listenersLock)
-                host.listeners.Add(channel);
-            try
-            {
-                await foreach (var note in channel.Reader.ReadAllAsync(cancel))
-                {
-                    if (Interlocked.Exchange(ref missed, 0) == 1)
-                        yield return note with { Kind = ChangeKind.Missed, Line = null, Entry = null, Text = "notes were left out; ask anew" };
-                    yield return note;
-                }
-            }
-            finally
-            {
-                lock (host.listenersLock)
-                    host.listeners.Remove(channel);
-            }
         }
     }
 }

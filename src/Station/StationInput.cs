@@ -1,16 +1,39 @@
 using Parley.Control;
+using Parley.Control.Officers;
+using Parley.Crypto;
 using Parley.Lines.Parties;
 using Parley.Station.Alarms;
 using Parley.Station.Circuits;
+using Parley.Station.Entrance;
 
 namespace Parley.Station;
 
 /// <summary>What the loop takes in, one at a time and in the order in which it came.</summary>
 internal abstract record StationInput;
 
-/// <summary>An officer asks. <paramref name="Answer"/> is called once, after the commit, with an <see cref="Outcome{TAnswer}"/> of the operation's answer type,
-/// or with an exception.</summary>
-internal sealed record OfficerAsks(Operation Operation, Actor Actor, Action<object> Answer) : StationInput;
+/// <summary>Somebody waits. <paramref name="Answer"/> is called once, after the commit, or with a <see cref="ControlFault"/>.</summary>
+internal abstract record Asks(Action<object> Answer) : StationInput;
+
+/// <summary>An officer asks; the answer is an <see cref="Outcome{TAnswer}"/> of the operation's answer type.</summary>
+internal sealed record OfficerAsks(Operation Operation, Actor Actor, Action<object> Answer) : Asks(Answer)
+{
+    /// <summary>Of <see cref="SetPin"/>: the PIN, stretched before the loop, which does not see the PIN itself. Null when it has not the form of one.</summary>
+    public PinHash? Pin { get; init; }
+}
+
+/// <summary>Somebody signs in; the answer is a <see cref="SignInRefusal"/>, or <see cref="Nothing"/> when he is let in.</summary>
+/// <param name="Use">Of a passkey: what its assertion said.</param>
+internal sealed record SignsIn(string Officer, Means Means, PasskeyUse? Use, Action<object> Answer) : Asks(Answer);
+
+/// <summary>The counter and the flag in an assertion that was verified.</summary>
+internal sealed record PasskeyUse(long SignCount, bool IsBackedUp);
+
+/// <summary>Somebody signs out; the answer says nothing.</summary>
+internal sealed record SignsOut(string Officer, Means Means, Action<object> Answer) : Asks(Answer);
+
+/// <summary>Somebody was not let in before the loop; the answer says nothing.</summary>
+/// <param name="Note">Who and why, without anything that was typed.</param>
+internal sealed record SignInFailed(string Note, Action<object> Answer) : Asks(Answer);
 
 internal sealed record CircuitOpened(ICircuit Circuit) : StationInput;
 
@@ -37,4 +60,5 @@ internal sealed record StrangerRefused(string Name, CircuitEnd End) : StationInp
 internal sealed record WasShown(string Officer, Lines.Charters.LineId Line, Lines.Entries.Heads Heads) : StationInput;
 
 /// <summary>Who asks: an officer by name with the roles he has now, or the folder's owner.</summary>
-internal sealed record Actor(string Name, Roles Roles);
+/// <param name="By">What opened his face; null: the owner, or nothing that could be taken away before the loop comes to him.</param>
+internal sealed record Actor(string Name, Roles Roles, Means? By = null);

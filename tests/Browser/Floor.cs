@@ -23,15 +23,15 @@ internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyD
 
     public string TokenOf(string officer) => tokens[officer];
 
-    public IControl As(string officer) => Station.Host.As(tokens[officer])!;
+    public IControl As(string officer) => Station.Host.Entrance.ByToken(tokens[officer])!;
 
     public static async Task<Watched> Create(string party, string name)
     {
         var station = LocalStation.Create(party);
         var console = new ConsoleFace(
-            new ConsoleOptions(party, new Dictionary<string, string> { ["en"] = name }, station.Host.As, static bytes => RandomNumberGenerator.Fill(bytes)), TimeProvider.System);
+            new ConsoleOptions(party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance.ByToken, static bytes => RandomNumberGenerator.Fill(bytes)), TimeProvider.System);
         var server = await ApiServer.StartAsync(
-            station.Host.As, new ApiOptions(new Uri("http://127.0.0.1:0")), TimeProvider.System, new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map));
+            station.Host.Entrance.ByToken, new ApiOptions(new Uri("http://127.0.0.1:0")), TimeProvider.System, new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map));
         var tokens = new Dictionary<string, string>();
         foreach (var (officer, roles) in Officers)
             tokens[officer] = (await station.Owner.Must(new AddOfficer(officer, roles))).Token;

@@ -76,7 +76,7 @@ internal sealed class LocalStation : IAsyncDisposable
     public async Task<IControl> Officer(string name, Roles roles)
     {
         var token = (await Owner.Must(new AddOfficer(name, roles))).Token;
-        return Host.As(token)!;
+        return Host.Entrance.ByToken(token)!;
     }
 
     public async ValueTask Stop() => await Host.DisposeAsync();

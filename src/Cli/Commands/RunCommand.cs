@@ -44,7 +44,7 @@ internal static class RunCommand
         await using var station = LocalStation.Open(invocation, folder, outlets);
         using var circuits = Circuits(station);
         station.Host.Attach(new Redialed(circuits, Overrides(settings)));
-        await using var api = await ApiServer.StartAsync(station.Host.As, options, TimeProvider.System, Pages(station), logs, invocation.Cancel);
+        await using var api = await ApiServer.StartAsync(station.Host.Entrance.ByToken, options, TimeProvider.System, Pages(station), logs, invocation.Cancel);
         folder.WriteRun(api.Address);
         try
         {
@@ -63,7 +63,7 @@ internal static class RunCommand
         var settings = station.Settings;
         var console = new ConsoleFace(
             new ConsoleOptions(
-                settings.Party, settings.Names, station.Host.As, static bytes => SuiteOne.Instance.FillRandom(bytes), settings.DirectSignIn,
+                settings.Party, settings.Names, station.Host.Entrance.ByToken, static bytes => SuiteOne.Instance.FillRandom(bytes), settings.DirectSignIn,
                 LanguageFolder: Path.Combine(station.Folder.Path, "languages")),
             TimeProvider.System);
         return new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map);

@@ -53,6 +53,15 @@ public enum JournalAct
     AttachmentCame = 61,
     AttachmentDiffers = 62,
     LadderLeft = 70,
+    SignedIn = 71,
+
+    /// <summary>Somebody was not let in. Of many in short time some are written, with how many more there were.</summary>
+    SignInRefused = 72,
+    SignedOut = 73,
+    SignInLinkMade = 74,
+    PasskeyAdded = 75,
+    PasskeyRemoved = 76,
+    PinSet = 77,
 
     /// <summary>Our test of ourselves went otherwise than the one before.</summary>
     SelfTested = 80,

@@ -28,6 +28,7 @@ using Parley.Control.Stations;
 using Parley.Control.Timelines;
 using Parley.Control.Ultimatums;
 using Parley.Control.Voice;
+using Parley.Crypto;
 using Parley.Lines.Entries;
 using Parley.Station.Journals;
 using Parley.Station.State;
@@ -38,6 +39,9 @@ namespace Parley.Station.Operations;
 internal sealed record OperationContext(Step Step, StationCore Core, LinkTable Links, Actor Actor)
 {
     public StationMemory Memory => Step.Memory;
+
+    /// <summary>Of <see cref="SetPin"/>; null when what was given has not the form of a PIN.</summary>
+    public PinHash? Pin { get; init; }
 }
 
 /// <summary>A query whose reading of the store is done by the asker's own thread, over values that the loop took at one moment.</summary>
@@ -68,9 +72,8 @@ internal static class Dispatch
     {
         if ((entry.AnyOf & context.Actor.Roles) == 0)
             return Refuse(entry, Refusal.NotAllowed, $"This needs one of the roles {entry.AnyOf}; {context.Actor.Name} has {context.Actor.Roles}.");
-        // Signed in before the revocation that this very loop has done since.
-        if (context.Memory.Officers.TryGetValue(context.Actor.Name, out var officer) && officer.Revoked)
-            return Refuse(entry, Refusal.NotSignedIn, $"{context.Actor.Name} was revoked.");
+        if (SignIns.Bars(context, operation) is var (why, detail))
+            return Refuse(entry, why, detail);
         if (operation.Key is { Length: 0 or > 64 })
             return Refuse(entry, Refusal.Malformed, "The idempotency key must have 1 to 64 characters.");
         return null;
@@ -98,6 +101,11 @@ internal static class Dispatch
         RevokeOfficer revoke => Officers.Revoke(context, revoke),
         ListOfficers => Officers.List(context),
         WhoAmI => Officers.Me(context),
+        MakeSignInLink make => SignInLinks.Make(context, make),
+        AddPasskey add => Passkeys.Add(context, add),
+        RemovePasskey remove => Passkeys.Remove(context, remove),
+        ListPasskeys list => Passkeys.List(context, list),
+        SetPin => Pins.Set(context),
         ProposeLine propose => Lines.Propose(context, propose),
         AcceptLine accept => Lines.Accept(context, accept),
         RejectLine reject => Lines.Reject(context, reject),

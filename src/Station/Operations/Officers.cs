@@ -10,7 +10,7 @@ namespace Parley.Station.Operations;
 /// <summary>Who may do what at this station.</summary>
 internal static class Officers
 {
-    private const int TokenBytes = 32;
+    private const int SecretBytes = 32;
 
     public static Outcome<OfficerToken> Add(OperationContext context, AddOfficer operation)
     {
@@ -23,13 +23,12 @@ internal static class Officers
             return new Refused<OfficerToken>(Refusal.OfficerExists, $"{operation.Name} is an officer already. Revoke first to give a new token.");
         if (memory.Officers.Count >= Bounds.Officers)
             return new Refused<OfficerToken>(Refusal.TooMany, "The station holds as many officers as it can.");
-        Span<byte> random = stackalloc byte[TokenBytes];
-        memory.Suite.FillRandom(random);
-        var token = Base64Url.EncodeToString(random);
+        var token = NewSecret(memory);
         Save(step, new OfficerState(operation.Name, operation.Roles, OfficerState.HashOf(token), step.Now, false));
         step.Journal(JournalAct.OfficerAdded, note: $"{operation.Name}: {operation.Roles}");
         step.Note(ChangeKind.Officer, text: $"added {operation.Name}");
-        return new Done<OfficerToken>(new OfficerToken(operation.Name, operation.Roles, token));
+        var link = SignInLinks.New(step, operation.Name);
+        return new Done<OfficerToken>(new OfficerToken(operation.Name, operation.Roles, token, link.Code, link.Until));
     }
 
     public static Outcome<Nothing> Revoke(OperationContext context, RevokeOfficer operation)
@@ -40,6 +39,7 @@ internal static class Officers
         if (!officer.Revoked)
         {
             Save(step, officer with { Revoked = true });
+            SignIns.Save(step, operation.Name, SignInState.Nothing);
             CharterWishes.Forget(step, operation.Name);
             Writing.Void(step, operation.Name);
             step.Journal(JournalAct.OfficerRevoked, note: operation.Name);
@@ -50,12 +50,20 @@ internal static class Officers
     }
 
     public static Outcome<IReadOnlyList<OfficerView>> List(OperationContext context) =>
-        new Done<IReadOnlyList<OfficerView>>([.. context.Memory.Officers.Values.Select(View)]);
+        new Done<IReadOnlyList<OfficerView>>([.. context.Memory.Officers.Values.Select(o => View(context.Memory, o))]);
 
     public static Outcome<OfficerView> Me(OperationContext context) => new Done<OfficerView>(
         context.Memory.Officers.TryGetValue(context.Actor.Name, out var officer)
-            ? View(officer)
+            ? View(context.Memory, officer)
             : new OfficerView(context.Actor.Name, context.Actor.Roles, context.Step.Now.ToDateTimeOffset(), false));
+
+    /// <summary>32 random bytes in base64url.</summary>
+    internal static string NewSecret(StationMemory memory)
+    {
+        Span<byte> random = stackalloc byte[SecretBytes];
+        memory.Suite.FillRandom(random);
+        return Base64Url.EncodeToString(random);
+    }
 
     private static void Save(Step step, OfficerState officer)
     {
@@ -63,7 +71,11 @@ internal static class Officers
         step.Put(DocumentKind.Officer, officer.Name, officer.Encode());
     }
 
-    private static OfficerView View(OfficerState officer) => new(officer.Name, officer.Roles, officer.Since.ToDateTimeOffset(), officer.Revoked);
+    private static OfficerView View(StationMemory memory, OfficerState officer)
+    {
+        var by = memory.SignInOf(officer.Name);
+        return new OfficerView(officer.Name, officer.Roles, officer.Since.ToDateTimeOffset(), officer.Revoked, by.Pin is not null, by.Passkeys.Count);
+    }
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= Parley.Lines.Bounds.OfficerNameLength && name is not "owner" &&

@@ -41,6 +41,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     public SortedDictionary<string, OfficerState> Officers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What officers sign in with besides their tokens; who has none of it is not here.</summary>
+    public SortedDictionary<string, SignInState> SignIns { get; } = new(StringComparer.Ordinal);
+
     public SortedDictionary<LineId, LineState> Lines { get; } = [];
 
     public SortedDictionary<string, Draft> Drafts { get; } = new(StringComparer.Ordinal);
@@ -121,6 +124,8 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
         if (RememberedOrder.Count > Bounds.RememberedOperations)
             Remembered.Remove(RememberedOrder.Dequeue());
     }
+
+    public SignInState SignInOf(string officer) => SignIns.GetValueOrDefault(officer, SignInState.Nothing);
 
     /// <summary>The mode of a line that is known here.</summary>
     public LineMode? ModeOf(LineId? line) => line is { } id && Lines.TryGetValue(id, out var known) ? known.Fold.Founding?.Mode : null;

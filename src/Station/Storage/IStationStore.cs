@@ -129,6 +129,9 @@ public enum DocumentKind
     /// <summary>A chunk of an attachment's sealed bytes. Not loaded.</summary>
     AttachmentChunk = 31,
 
+    /// <summary>What an officer signs in with besides the token.</summary>
+    SignIn = 40,
+
     /// <summary>The last test of ourselves: one document.</summary>
     SelfTest = 50,
 

@@ -87,6 +87,8 @@ internal sealed class DocumentCheck(Verification check)
                 return ReadPeer(id, bytes);
             case DocumentKind.Officer:
                 return OfficerState.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.SignIn:
+                return SignInState.Parse(bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Line:
                 return ReadLine(id, bytes);
             case DocumentKind.Feed:
