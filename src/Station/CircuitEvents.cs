@@ -16,6 +16,7 @@ internal static class CircuitEvents
         {
             case CircuitOpened opened:
                 links.Open(opened.Circuit, step.Now);
+                links.Of(opened.Circuit.Peer).Lost.Opened(opened.Circuit);
                 asking.Cut(opened.Circuit.Peer);
                 OfferAll(step.Memory, links, opened.Circuit.Peer, step.Now);
                 step.Journal(JournalAct.CircuitOpened, note: $"{opened.Circuit.Peer} {opened.Circuit.Name}");
@@ -24,6 +25,8 @@ internal static class CircuitEvents
             case CircuitClosed closed:
                 if (links.Close(closed.Circuit, step.Now))
                 {
+                    var peer = links.Of(closed.Circuit.Peer);
+                    peer.Lost.Closed(closed.Circuit, peer.Links.Select(l => l.Circuit), step.Memory.Own, step.Now);
                     asking.Cut(closed.Circuit.Peer);
                     step.Journal(JournalAct.CircuitClosed, note: $"{closed.Circuit.Peer} {closed.Circuit.Name} {closed.End}");
                     step.Note(ChangeKind.Circuit, text: $"closed {closed.Circuit.Peer} {closed.Circuit.Name} ({closed.End})");

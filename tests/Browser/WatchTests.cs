@@ -76,17 +76,19 @@ public sealed class WatchTests(Chromium chromium, Floor floor) : IClassFixture<F
         await using var browser = await chromium.Fresh();
         var ada = await browser.SignIn(floor.Astra, "Ada");
         var card = ada.Locator(".line-card", new() { HasText = "strait" });
-        await Expect(card).ToContainTextAsync("1 of 1 open");
+        await Expect(card).ToContainTextAsync("Circuits to boreal1 open");
         try
         {
             floor.Astra.Station.Circuits!.Cut(true);
-            await Expect(card).ToContainTextAsync("0 of 1 open");
+            await Expect(card).ToContainTextAsync("Circuits to boreal0 open");
+            await Expect(card).ToContainTextAsync("One lost since");
         }
         finally
         {
             floor.Astra.Station.Circuits!.Cut(false);
         }
 
-        await Expect(card).ToContainTextAsync("1 of 1 open", new() { Timeout = 30_000 });
+        await Expect(card).ToContainTextAsync("Circuits to boreal1 open", new() { Timeout = 30_000 });
+        await Expect(card).Not.ToContainTextAsync("One lost since");
     }
 }

@@ -50,6 +50,8 @@ internal static class StatusCommand
             screen.Line($"STORE: {SafeText.Line(status.Store)}", Tint.Flash);
         foreach (var warning in status.Warnings)
             screen.Line($"WARNING: {SafeText.Line(warning)}", Tint.Warning);
+        foreach (var lost in status.Peers.SelectMany(p => p.Lost ?? [], (p, l) => $"a circuit to {p.Party} is lost since {TranscriptText.Time(l.Since)}: {l.Name}"))
+            screen.Line($"WARNING: {SafeText.Line(lost)}", Tint.Warning);
         if (status.Alarms is { } alarms)
             AlarmText.Alarms(screen, alarms);
         screen.Line();

@@ -45,9 +45,13 @@ public sealed partial class BoardPage : DeskPage
         ours = Needs.Ours(state, Desk.Officer, Desk.Roles.HasFlag(Roles.Release), Desk.Now, Say);
         theirs = Needs.Theirs(state, Desk.Now, Say);
         (worst, look) = Worst(state) is { } wrong ? (wrong, "not-calm")
-            : status.Warnings.Count > 0 ? (status.Warnings.Count == 1 ? status.Warnings[0] : Say["board.warnings", Say.Number(status.Warnings.Count)], "warned")
+            : Lost(status) is { } lost ? (lost, "warned")
+            : state.Standing is { Count: > 0 } standing ? (standing.Count == 1 ? standing[0] : Say["board.warnings", Say.Number(standing.Count)], "warned")
             : (null, ours.Any(n => n.Press <= Press.Now) ? "busy" : "calm");
     }
+
+    private string? Lost(StationStatus status) => status.Peers.Where(p => p.Lost is { Count: > 0 }).Select(p => p.Party).ToList() is { Count: > 0 } parties
+        ? Say["board.lost", string.Join(", ", parties)] : null;
 
     protected override void Close() => rounds?.Dispose();
 

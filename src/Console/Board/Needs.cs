@@ -10,7 +10,11 @@ namespace Parley.Console.Board;
 
 /// <summary>What the board was told, at one moment.</summary>
 internal sealed record BoardState(
-    StationStatus Status, IReadOnlyList<SilenceView> Silences, IReadOnlyList<QuestionListView> Questions, IReadOnlyList<DraftView> Drafts);
+    StationStatus Status, IReadOnlyList<SilenceView> Silences, IReadOnlyList<QuestionListView> Questions, IReadOnlyList<DraftView> Drafts)
+{
+    /// <summary>Warnings but those of calls and questions, which stand among the moves.</summary>
+    public IReadOnlyList<string> Standing => [.. Status.Warnings.Except(Status.Waiting ?? [])];
+}
 
 /// <summary>Whose move it is: what is ours to do, and what we wait for. Deciding code without a page.</summary>
 internal static class Needs
@@ -56,7 +60,7 @@ internal static class Needs
     {
         if (state.Status.Store.Length > 0)
             yield return new Need(Press.Wrong, "", false, say["need.store", state.Status.Store], null);
-        foreach (var warning in state.Status.Warnings)
+        foreach (var warning in state.Standing)
             yield return new Need(Press.Wrong, "", false, warning, null);
     }
 

@@ -29,6 +29,7 @@ public sealed record ShowCard : Query<CardView>;
 /// <param name="LastHeard">When anything authenticated last came from it, UTC.</param>
 /// <param name="ByHand">Of a party without a station: how it is reached. Nothing else of it is known.</param>
 /// <param name="ClockAheadSeconds">About how far its clock is ahead of ours (less than 0: behind), from its beacons; null while that is not known.</param>
+/// <param name="Lost">Ways on which a circuit was open since this station started, and none is now.</param>
 /// <param name="RefusedBefore">Frames refused on its circuits that have ended since the station started, by reason; null: none.</param>
 public sealed record PeerView(
     string Party,
@@ -42,7 +43,11 @@ public sealed record PeerView(
     DateTimeOffset? LastHeard,
     IReadOnlyDictionary<string, long>? RefusedBefore = null,
     double? ClockAheadSeconds = null,
-    string? ByHand = null);
+    string? ByHand = null,
+    IReadOnlyList<LostCircuitView>? Lost = null);
+
+/// <summary>A way that had a circuit, and since when it has none.</summary>
+public sealed record LostCircuitView(string Name, DateTimeOffset Since);
 
 /// <summary>An open circuit. <paramref name="Refusals"/> counts the frames that it brought and that were refused, by reason.</summary>
 public sealed record CircuitView(

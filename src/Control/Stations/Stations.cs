@@ -39,6 +39,7 @@ public sealed record JournalView(
 /// <summary>The station at a glance.</summary>
 /// <param name="Store">Empty when the store works; otherwise what is wrong and what to do.</param>
 /// <param name="Warnings">Standing warnings in plain words.</param>
+/// <param name="Waiting">Of the warnings, those that say what a call or a question waits for.</param>
 /// <param name="Alarms">What rings, and whether it is heard.</param>
 public sealed record StationStatus(
     string Party,
@@ -50,7 +51,8 @@ public sealed record StationStatus(
     IReadOnlyList<PeerView> Peers,
     IReadOnlyList<LineStatus> Lines,
     IReadOnlyList<string> Warnings,
-    AlarmBoard? Alarms = null);
+    AlarmBoard? Alarms = null,
+    IReadOnlyList<string>? Waiting = null);
 
 /// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received; <paramref name="Missing"/> those that
 /// a member says it holds and that have not come here; <paramref name="Checks"/> is null where the charter asks for none; <paramref name="Silence"/> names

@@ -106,7 +106,8 @@ internal static class Peers
             [.. context.Links.Of(peer.Party).Links.Select(View)],
             peer.LastHeard?.ToDateTimeOffset(),
             Counts(context.Links.Of(peer.Party).RefusedBefore) is { Count: > 0 } before ? before : null,
-            context.Links.Of(peer.Party).Clock.Ahead?.TotalSeconds);
+            context.Links.Of(peer.Party).Clock.Ahead?.TotalSeconds,
+            Lost: [.. context.Links.Of(peer.Party).Lost.All.Select(l => new LostCircuitView(l.Key, l.Value.ToDateTimeOffset()))]);
     }
 
     private static CircuitView View(Link link) => new(

@@ -43,11 +43,16 @@ internal static class Stations
             Alarms.Board(context));
         return checks.Count == 0 && calls.Count == 0
             ? new Done<StationStatus>(status)
-            : new Deferred(() => new Done<StationStatus>(status with
+            : new Deferred(() =>
             {
-                Warnings = [.. warnings, .. calls.SelectMany(c => c())],
-                Lines = [.. status.Lines.Select(l => checks.Find(c => c.Id.ToString() == l.Id).Read is { } read ? l with { Checks = read() } : l)],
-            }));
+                List<string> waiting = [.. calls.SelectMany(c => c())];
+                return new Done<StationStatus>(status with
+                {
+                    Warnings = [.. warnings, .. waiting],
+                    Waiting = waiting,
+                    Lines = [.. status.Lines.Select(l => checks.Find(c => c.Id.ToString() == l.Id).Read is { } read ? l with { Checks = read() } : l)],
+                });
+            });
     }
 
     private static LineStatus Glance(OperationContext context, LineState line)

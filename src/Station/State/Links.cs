@@ -199,6 +199,8 @@ internal sealed class PeerLinks(PartyId party, TimeSpan beaconInterval)
             Losses.RemoveAt(0);
     }
 
+    public LostCircuits Lost { get; } = new();
+
     /// <summary>How far its clock is ahead of ours.</summary>
     public PeerClock Clock { get; } = new();
 
