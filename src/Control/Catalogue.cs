@@ -141,6 +141,7 @@ public static class Catalogue
         Ask<ListByHandOut, IReadOnlyList<ByHandOutView>>("by-hand/out", Anyone, "Words that are to be read out to parties without a station."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
+        Ask<SearchTranscript, SearchPage>("message/search", Anyone, "Entries of a line in which a text stands."),
         Ask<ReadEntry, EntryView>("message/entry", Anyone, "One entry and its receipts."),
         Ask<ShowStatus, StationStatus>("station/status", Anyone, "The station at a glance."),
         Do<BackUp, Nothing>("station/backup", Roles.Admin, "Copy the store to a new file while running."),

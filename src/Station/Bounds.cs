@@ -67,6 +67,12 @@ public static class Bounds
     /// <summary>Operation keys remembered, so that a repeated request is answered and not done again.</summary>
     public const int RememberedOperations = 8192;
 
+    /// <summary>Entries that one search looks through.</summary>
+    public const int SearchedEntries = 5_000;
+
+    /// <summary>Entries that one search finds at most; the next one goes on from there.</summary>
+    public const int FoundEntries = 50;
+
     /// <summary>Entries of one page of a query.</summary>
     public const int PageEntries = 500;
 

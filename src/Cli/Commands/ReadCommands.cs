@@ -26,6 +26,12 @@ internal static class ReadCommands
         DefaultValueFactory = _ => 100,
     };
 
+    private static readonly Option<string?> Find = new("--find")
+    {
+        Description = "Only entries in which this text stands: in their words, in translations, or as their number; the newest first.",
+        HelpName = "TEXT",
+    };
+
     internal static readonly Option<string?> Language = new("--language")
     {
         Description = "The language in which code messages are written out. Default: the first of your own that the codebook has.",
@@ -34,7 +40,7 @@ internal static class ReadCommands
 
     public static Command BuildRead() =>
         new Command("read", "The transcript of a line: who said what when, and what was received.").Does(
-            [Common.Directory, Common.Line, Follow, All, After, Before, Limit, Language, Common.TokenFile, Common.Json], Read);
+            [Common.Directory, Common.Line, Follow, All, After, Before, Limit, Find, Language, Common.TokenFile, Common.Json], Read);
 
     public static Command BuildEntry() =>
         new Command("entry", "One entry and its receipts.").Does(
@@ -43,6 +49,12 @@ internal static class ReadCommands
     private static async Task Read(Invocation invocation)
     {
         await using var station = await OpenStation.ToSpeak(invocation);
+        if (invocation.Get(Find) is { } wanted)
+        {
+            await Search(invocation, station.Control, wanted);
+            return;
+        }
+
         var query = new ReadTranscript(
             invocation.Need(Common.Line), invocation.Get(After), invocation.Get(Before), invocation.Get(Limit), invocation.Get(All), invocation.Get(Language));
         var page = await invocation.Do(station.Control, query);
@@ -63,6 +75,23 @@ internal static class ReadCommands
                 screen.Lines(text.Marked([new($"there is more before: --before {first}", Tint.Quiet)]));
             if (p.MoreAfter && p.Last is { } last)
                 screen.Lines(text.Marked([new($"there is more after: --after {last}", Tint.Quiet)]));
+        });
+    }
+
+    private static async Task Search(Invocation invocation, IControl control, string wanted)
+    {
+        if (invocation.Get(Follow) || invocation.Get(All) || invocation.Get(After) is not null)
+            throw new CommandFault(ExitCode.Usage, "--find goes with --before alone");
+        var found = await invocation.Do(control, new SearchTranscript(invocation.Need(Common.Line), wanted, invocation.Get(Before), invocation.Get(Language)));
+        var (text, head) = await TextOf(invocation, control, found.Line);
+        invocation.Show(found, (screen, p) =>
+        {
+            screen.Lines(text.Marked([new(head, Tint.Quiet), new("")]));
+            screen.Lines(p.Entries.SelectMany(text.Entry));
+            if (p.Entries.Count == 0)
+                screen.Lines(text.Marked([new("nothing was found")]));
+            if (p.Before is { } before && p.Searched is { } searched)
+                screen.Lines(text.Marked([new($"searched back to {TranscriptText.Time(searched)}; to search on: --before {before}", Tint.Quiet)]));
         });
     }
 

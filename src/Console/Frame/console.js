@@ -168,6 +168,13 @@ export function hold(area, name, most, count, page) {
         page.invokeMethodAsync("Typed", length > 0, length > most);
     };
     area.addEventListener("input", tell);
+    // In a text conference Enter sends, and Shift with Enter begins a line.
+    area.addEventListener("keydown", event => {
+        if (event.key !== "Enter" || event.shiftKey || event.isComposing || area.dataset.conference !== "yes")
+            return;
+        event.preventDefault();
+        area.closest(".writer").querySelector("[data-send]")?.click();
+    });
     // What is far too long would stop the browser: it is not put in at all, and still stands where it was copied.
     const refuse = (event, words) => {
         const length = area.value.length - (area.selectionEnd - area.selectionStart) + words.length;

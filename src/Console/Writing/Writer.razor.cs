@@ -27,6 +27,7 @@ public sealed partial class Writer : ComponentBase, IDisposable
     private string language = "";
     private int minutes;
     private bool isTest;
+    private bool isConference;
     private bool isEmpty = true;
     private bool isOver;
     private bool isSending;
@@ -174,7 +175,10 @@ public sealed partial class Writer : ComponentBase, IDisposable
             trouble = reply.Trouble;
             if (reply.Answer is not { } draft)
                 return;
+            var again = isConference;
             await Clear();
+            if (again)
+                await browser.InvokeVoidAsync("focus", "words");
             await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
         }
         finally

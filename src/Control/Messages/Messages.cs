@@ -51,6 +51,22 @@ public sealed record ListDrafts(string? Line = null, string? Language = null) : 
 public sealed record ReadTranscript(string Line, string? After = null, string? Before = null, int Limit = 100, bool All = false, string? Language = null)
     : Query<TranscriptPage>;
 
+/// <summary>Entries in which a text stands: in their words, in translations of them, or as their number; letters are compared without case. Searched from the newest on
+/// backwards, a bounded stretch at a time.</summary>
+/// <param name="Text">1 to 256 characters.</param>
+/// <param name="Before">The cursor that the page before gave, to search further back.</param>
+public sealed record SearchTranscript(string Line, string Text, string? Before = null, string? Language = null) : Query<SearchPage>, IOnLine;
+
+/// <summary>What a search found, newest first.</summary>
+/// <param name="Before">To search further back; null: the beginning was reached.</param>
+/// <param name="Searched">Back to which time was searched, UTC; null: there is nothing.</param>
+public sealed record SearchPage(LineMode Mode, string Line, IReadOnlyList<EntryView> Entries, string? Before, DateTimeOffset? Searched)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
+
 /// <summary>One entry and its receipts; a code message in <paramref name="Language"/>.</summary>
 public sealed record ReadEntry(string Line, string Entry, string? Language = null) : Query<EntryView>;
 

@@ -192,6 +192,7 @@ internal static class Dispatch
         ListByHandOut list => ByHandDeeds.Out(context, list),
         ListDrafts drafts => Messages.List(context, drafts),
         ReadTranscript read => Transcripts.Read(context, read),
+        SearchTranscript search => Searches.Search(context, search),
         ReadEntry read => Transcripts.ReadOne(context, read),
         ShowStatus => Stations.Status(context),
         BackUp backup => Stations.BackUp(context, backup),

@@ -21,8 +21,8 @@ internal static class Transcripts
         if (operation.Limit is < 1 or > Bounds.PageEntries)
             return new Refused<TranscriptPage>(Refusal.Malformed, "A page has 1 to 500 entries.");
         var glance = LineGlance.Of(context, line, operation.Language);
-        // What the page shows to the end is what this officer has seen when he approves next.
-        if (after is not null || before is null)
+        // What the page shows to the end is what this officer has seen when he approves next. A page from the middle shows no end.
+        if (before is null && (after is null || context.Memory.Store.TranscriptAfter(line.Id, after, operation.Limit).Count < operation.Limit))
             context.Memory.Shown[(context.Actor.Name, line.Id)] = line.Heads;
         return new Deferred(() => Page(glance, operation, after, before));
     }
