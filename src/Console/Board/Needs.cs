@@ -1,4 +1,6 @@
+using Parley.Console.Calls;
 using Parley.Console.Words;
+using Parley.Control.Calls;
 using Parley.Control.Messages;
 using Parley.Control.Questions;
 using Parley.Control.Silence;
@@ -9,8 +11,9 @@ using Parley.Lines.Questions;
 namespace Parley.Console.Board;
 
 /// <summary>What the board was told, at one moment.</summary>
+/// <param name="Calls">One list a line with counterparts.</param>
 internal sealed record BoardState(
-    StationStatus Status, IReadOnlyList<SilenceView> Silences, IReadOnlyList<QuestionListView> Questions, IReadOnlyList<DraftView> Drafts);
+    StationStatus Status, IReadOnlyList<SilenceView> Silences, IReadOnlyList<QuestionListView> Questions, IReadOnlyList<DraftView> Drafts, IReadOnlyList<CallListView> Calls);
 
 /// <summary>Whose move it is: what is ours to do, and what we wait for. Deciding code without a page.</summary>
 internal static class Needs
@@ -21,6 +24,7 @@ internal static class Needs
         .. Station(state, say)
             .Concat(state.Drafts.Select(d => Draft(d, officer, mayRelease, say)))
             .Concat(state.Questions.SelectMany(q => q.Questions.SelectMany(one => Question(q, one, now, say))))
+            .Concat(CallNeeds.Ours(state.Calls, state.Status.Party, now, say))
             .Concat(state.Status.Lines.SelectMany(l => Checks(l)))
             .Concat(state.Silences.Where(s => s.IsOursToMove && !HasQuestion(state, s)).Select(s =>
                 new Need(Press.Now, s.Handle, s.Mode == LineMode.Exercise, say["need.answer", s.Party], LineLink(s.Handle))))
@@ -41,12 +45,20 @@ internal static class Needs
             }
         }
 
+        waits.AddRange(CallNeeds.Theirs(state.Calls, state.Status.Party, now, say));
         foreach (var line in state.Status.Lines.Where(l => l.Unreceived > 0))
             waits.Add(new Need(Press.Later, line.Handle, line.Mode == LineMode.Exercise, say["wait.unreceived", say.Number(line.Unreceived)], LineLink(line.Handle)));
         foreach (var line in state.Status.Lines.Where(l => l.Missing > 0))
             waits.Add(new Need(Press.Now, line.Handle, line.Mode == LineMode.Exercise, say["wait.missing", say.Number(line.Missing)], LineLink(line.Handle)));
         return [.. waits.OrderBy(n => n.Press).ThenBy(n => n.Due ?? DateTimeOffset.MaxValue)];
     }
+
+    /// <summary>Standing warnings, without those that say of a call what stands there as something to do.</summary>
+    public static IReadOnlyList<string> Warnings(BoardState state) =>
+    [
+        .. state.Status.Warnings.Where(w => !state.Calls.SelectMany(l => l.Calls)
+            .Any(c => w.EndsWith(": " + c.Entry, StringComparison.Ordinal) && CallMoves.Next(c, state.Status.Party).Whose == Mover.Us)),
+    ];
 
     public static string LineLink(string handle) => $"lines/{Uri.EscapeDataString(handle)}";
 
@@ -56,7 +68,7 @@ internal static class Needs
     {
         if (state.Status.Store.Length > 0)
             yield return new Need(Press.Wrong, "", false, say["need.store", state.Status.Store], null);
-        foreach (var warning in state.Status.Warnings)
+        foreach (var warning in Warnings(state))
             yield return new Need(Press.Wrong, "", false, warning, null);
     }
 
@@ -89,7 +101,7 @@ internal static class Needs
     }
 
     private static IEnumerable<Need> Checks(LineStatus line) =>
-        (line.Checks?.Attention ?? []).Select(a => new Need(Press.Now, line.Handle, line.Mode == LineMode.Exercise, a, LineLink(line.Handle)));
+        (line.Checks?.Attention ?? []).Select(a => new Need(Press.Now, line.Handle, line.Mode == LineMode.Exercise, a, $"checks?line={Uri.EscapeDataString(line.Handle)}"));
 
     // Their question with its clock says it better.
     private static bool HasQuestion(BoardState state, SilenceView silence) => state.Questions.Any(q =>

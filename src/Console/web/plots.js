@@ -1,0 +1,54 @@
+// Plots for eyes. The numbers stand in a table beside each: nothing is said here that is not said there.
+import uPlot from "uplot";
+
+const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const drawn = new Set();
+const height = 240;
+
+// Colours follow the page: when its look changes, every plot is painted anew.
+const repaint = () => drawn.forEach(one => one.redraw(false));
+new MutationObserver(repaint).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+
+const axis = label => ({
+    label,
+    stroke: () => colour("--soft"),
+    grid: { stroke: () => colour("--edge"), width: 1 },
+    ticks: { stroke: () => colour("--edge"), width: 1 },
+});
+
+// place: an empty element. times: seconds since 1970. series: { name, colour (a variable of the sheet), dashed, values (null: none is known) }.
+// Times are UTC, as everywhere. Answers with what takes the plot away again.
+export function draw(place, label, times, series) {
+    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC", dateStyle: "short" });
+    const one = new uPlot({
+        width: Math.max(place.clientWidth, 200),
+        height,
+        tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+        fmtDate: () => date => day.format(new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()))),
+        cursor: { drag: { x: false, y: false } },
+        scales: { y: { range: (_, least, most) => [0, Math.max(1, Math.ceil((most ?? 1) * 1.1))] } },
+        axes: [{ ...axis(), space: 90 }, { ...axis(label), incrs: [1, 2, 5, 10, 20, 50, 100, 200] }],
+        series: [
+            { value: (_, at) => at === null ? "–" : day.format(new Date(at * 1000)) },
+            ...series.map(s => ({
+                label: s.name,
+                stroke: () => colour(s.colour),
+                width: 2,
+                dash: s.dashed ? [6, 5] : undefined,
+                points: { show: false },
+                value: (_, days) => days === null ? "–" : String(days),
+            })),
+        ],
+    }, [times, ...series.map(s => s.values)], place);
+    drawn.add(one);
+    const fits = new ResizeObserver(() => one.setSize({ width: Math.max(place.clientWidth, 200), height }));
+    fits.observe(place);
+    return {
+        end: () => {
+            fits.disconnect();
+            drawn.delete(one);
+            one.destroy();
+        },
+    };
+}
