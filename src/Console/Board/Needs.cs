@@ -1,6 +1,9 @@
 using Parley.Console.Calls;
+using Parley.Console.Contacts;
+using Parley.Console.Questions;
 using Parley.Console.Words;
 using Parley.Control.Calls;
+using Parley.Control.Contacts;
 using Parley.Control.Messages;
 using Parley.Control.Questions;
 using Parley.Control.Silence;
@@ -12,8 +15,14 @@ namespace Parley.Console.Board;
 
 /// <summary>What the board was told, at one moment.</summary>
 /// <param name="Calls">One list a line with counterparts.</param>
+/// <param name="Contacts">One board a line with counterparts.</param>
 internal sealed record BoardState(
-    StationStatus Status, IReadOnlyList<SilenceView> Silences, IReadOnlyList<QuestionListView> Questions, IReadOnlyList<DraftView> Drafts, IReadOnlyList<CallListView> Calls);
+    StationStatus Status,
+    IReadOnlyList<SilenceView> Silences,
+    IReadOnlyList<QuestionListView> Questions,
+    IReadOnlyList<DraftView> Drafts,
+    IReadOnlyList<CallListView> Calls,
+    IReadOnlyList<ContactBoardView> Contacts);
 
 /// <summary>Whose move it is: what is ours to do, and what we wait for. Deciding code without a page.</summary>
 internal static class Needs
@@ -25,6 +34,7 @@ internal static class Needs
             .Concat(state.Drafts.Select(d => Draft(d, officer, mayRelease, say)))
             .Concat(state.Questions.SelectMany(q => q.Questions.SelectMany(one => Question(q, one, now, say))))
             .Concat(CallNeeds.Ours(state.Calls, state.Status.Party, now, say))
+            .Concat(ContactNeeds.Ours(state.Contacts, state.Status.Party, say))
             .Concat(state.Status.Lines.SelectMany(l => Checks(l)))
             .Concat(state.Silences.Where(s => s.IsOursToMove && !HasQuestion(state, s)).Select(s =>
                 new Need(Press.Now, s.Handle, s.Mode == LineMode.Exercise, say["need.answer", s.Party], LineLink(s.Handle))))
@@ -53,12 +63,18 @@ internal static class Needs
         return [.. waits.OrderBy(n => n.Press).ThenBy(n => n.Due ?? DateTimeOffset.MaxValue)];
     }
 
-    /// <summary>Standing warnings, without those that say of a call what stands there as something to do.</summary>
-    public static IReadOnlyList<string> Warnings(BoardState state) =>
-    [
-        .. state.Status.Warnings.Where(w => !state.Calls.SelectMany(l => l.Calls)
-            .Any(c => w.EndsWith(": " + c.Entry, StringComparison.Ordinal) && CallMoves.Next(c, state.Status.Party).Whose == Mover.Us)),
-    ];
+    /// <summary>Standing warnings, without those that name the entry of a call, a contact or a question which stands among what is ours to do: there is a way to it.</summary>
+    public static IReadOnlyList<string> Warnings(BoardState state)
+    {
+        var own = state.Status.Party;
+        string[] entries =
+        [
+            .. state.Calls.SelectMany(l => l.Calls).Where(c => CallMoves.Next(c, own).Whose == Mover.Us).Select(c => c.Entry),
+            .. state.Contacts.SelectMany(b => b.Contacts).Where(c => ContactNeeds.IsOurs(c, own)).Select(c => c.Entry),
+            .. state.Questions.SelectMany(l => l.Questions).Where(q => QuestionMoves.Whose(q) == Mover.Us).Select(q => q.Entry),
+        ];
+        return [.. state.Status.Warnings.Where(w => !entries.Any(e => w.EndsWith(": " + e, StringComparison.Ordinal)))];
+    }
 
     public static string LineLink(string handle) => $"lines/{Uri.EscapeDataString(handle)}";
 

@@ -14,6 +14,7 @@ public sealed partial class CallActions : ComponentBase
 {
     private Act act;
     private IReadOnlyList<DateTimeOffset> times = [];
+    private string time = "";
     private int minutes;
     private string reason = "";
     private string from = "";
@@ -87,10 +88,16 @@ public sealed partial class CallActions : ComponentBase
     protected override void OnParametersSet()
     {
         if (entry != Call.Entry)
-            (entry, act, times, reason, from, to, agreed, own, note, trouble, sent, minutes) = (Call.Entry, Act.None, [], "", "", "", "", "", "", "", null, Call.Minutes);
+        {
+            Clear();
+            (entry, minutes, trouble) = (Call.Entry, Call.Minutes, "");
+        }
+
         if (!Tongues.Contains(language))
             language = Tongues.Contains(Say.Tag) || Tongues.Count == 0 ? Say.Tag : Tongues[0];
     }
+
+    private void Clear() => (act, times, time, reason, from, to, agreed, own, note, sent) = (Act.None, [], "", "", "", "", "", "", "", null);
 
     private void Begin(Act next)
     {
@@ -107,7 +114,7 @@ public sealed partial class CallActions : ComponentBase
         if (Step() is { } step)
             await Send(step);
         else
-            trouble = Say[act == Act.Readout ? "call.readout.empty" : act == Act.Counter ? "call.counter.none" : "time.wrong"];
+            trouble = Say[act == Act.Readout ? "call.readout.empty" : act == Act.Counter && time.Trim().Length == 0 ? "call.counter.none" : "time.wrong"];
     }
 
     /// <summary>What the open form says; null when a part of it is missing or is no time.</summary>
@@ -118,7 +125,7 @@ public sealed partial class CallActions : ComponentBase
         switch (act)
         {
             case Act.Counter:
-                return times.Count == 0 ? null
+                return times.Count == 0 || time.Trim().Length > 0 ? null
                     : new AnswerCall(Call.Line, Call.Entry, CallAnswer.Counter, [.. times.Select(UtcText.Of)], minutes, Language: tongue, Text: text);
             case Act.Decline:
                 return new AnswerCall(Call.Line, Call.Entry, CallAnswer.Decline, Reason: reason, Language: tongue, Text: text);
@@ -145,7 +152,7 @@ public sealed partial class CallActions : ComponentBase
         trouble = reply.Trouble;
         if (reply.Answer is not { } draft)
             return;
-        (act, times, reason, from, to, agreed, own, note, sent) = (Act.None, [], "", "", "", "", "", "", null);
+        Clear();
         await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
     }
 }

@@ -24,6 +24,7 @@ public sealed partial class CallRequestForm : ComponentBase
     private Precedence precedence = Precedence.Priority;
     private int minutes = UsualMinutes;
     private IReadOnlyList<DateTimeOffset> times = [];
+    private string time = "";
     private string answerBy = "";
     private bool isTest;
     private bool isSending;
@@ -93,7 +94,7 @@ public sealed partial class CallRequestForm : ComponentBase
         if (line is null || pair is null || isSending)
             return;
         DateTimeOffset? by = answerBy.Trim().Length == 0 ? null : UtcText.Coming(answerBy, Desk.Now);
-        if (answerBy.Trim().Length > 0 && by is null)
+        if ((answerBy.Trim().Length > 0 && by is null) || time.Trim().Length > 0)
         {
             trouble = Say["time.wrong"];
             return;

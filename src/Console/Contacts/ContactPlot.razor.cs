@@ -47,19 +47,21 @@ public sealed partial class ContactPlot : ComponentBase, IAsyncDisposable
 
     private static bool HasPlots => PackedFiles.Has(Script);
 
+    private bool HasPoints => plots.Any(p => p.Points.Any(q => q.Days is not null || q.OneSidedDays is not null));
+
     private Language Say => Desk.Say;
 
     protected override Task OnParametersSetAsync() => Load();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!isStale || !HasPlots || plots.Count == 0 || place.Id is null)
+        if (!isStale || !HasPlots || !HasPoints || place.Id is null)
             return;
         isStale = false;
         module ??= await Browser.InvokeAsync<IJSObjectReference>("import", PackedFiles.Of(Script));
         await End();
         drawn = await module.InvokeAsync<IJSObjectReference>(
-            "draw", place, Say["plot.axis"], plots[0].Points.Select(p => p.At.ToUnixTimeSeconds()).ToArray(), plots.SelectMany(Series).ToArray());
+            "draw", place, Say["plot.axis"], Say["plot.day"], plots[0].Points.Select(p => p.At.ToUnixTimeSeconds()).ToArray(), plots.SelectMany(Series).ToArray());
     }
 
     public async ValueTask DisposeAsync()

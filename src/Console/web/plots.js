@@ -3,6 +3,23 @@ import uPlot from "uplot";
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const drawn = new Set();
+
+// At the end of each curve stands whose it is: colours alone tell nothing to many eyes.
+const names = series => one => {
+    const sharp = devicePixelRatio;
+    one.ctx.save();
+    one.ctx.font = `${12 * sharp}px sans-serif`;
+    one.ctx.textAlign = "right";
+    series.forEach(s => {
+        const at = s.values.findLastIndex(v => v !== null);
+        if (at < 0)
+            return;
+        one.ctx.fillStyle = colour(s.colour);
+        one.ctx.fillText(s.name, one.valToPos(one.data[0][at], "x", true) - 4 * sharp, Math.max(one.valToPos(s.values[at], "y", true) - 8 * sharp, 14 * sharp));
+    });
+    one.ctx.restore();
+};
+
 const height = 240;
 
 // Colours follow the page: when its look changes, every plot is painted anew.
@@ -19,24 +36,25 @@ const axis = label => ({
 
 // place: an empty element. times: seconds since 1970. series: { name, colour (a variable of the sheet), dashed, values (null: none is known) }.
 // Times are UTC, as everywhere. Answers with what takes the plot away again.
-export function draw(place, label, times, series) {
+export function draw(place, label, moment, times, series) {
     const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC", dateStyle: "short" });
     const one = new uPlot({
         width: Math.max(place.clientWidth, 200),
         height,
         tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
         fmtDate: () => date => day.format(new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()))),
+        hooks: { draw: [names(series)] },
         cursor: { drag: { x: false, y: false } },
         scales: { y: { range: (_, least, most) => [0, Math.max(1, Math.ceil((most ?? 1) * 1.1))] } },
         axes: [{ ...axis(), space: 90 }, { ...axis(label), incrs: [1, 2, 5, 10, 20, 50, 100, 200] }],
         series: [
-            { value: (_, at) => at === null ? "–" : day.format(new Date(at * 1000)) },
+            { label: moment, value: (_, at) => at === null ? "–" : day.format(new Date(at * 1000)) },
             ...series.map(s => ({
-                label: s.name,
+                label: `${s.dashed ? "┄" : "─"} ${s.name}`,
                 stroke: () => colour(s.colour),
                 width: 2,
                 dash: s.dashed ? [6, 5] : undefined,
-                points: { show: false },
+                points: { size: 5, fill: () => colour(s.colour) },
                 value: (_, days) => days === null ? "–" : String(days),
             })),
         ],
