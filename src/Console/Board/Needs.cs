@@ -49,9 +49,10 @@ internal static class Needs
         {
             foreach (var question in list.Questions.Where(q => q.IsOpen && q.Standing == QuestionStanding.Asked))
             {
-                waits.AddRange(question.Legs.Where(l => l.Next == QuestionStep.Wait || (question.Party == state.Status.Party && l.Outcome == QuestionOutcome.None)).Select(l => new Need(
+                var waited = question.Legs.Where(l => l.Next == QuestionStep.Wait || (question.Party == state.Status.Party && l.Outcome == QuestionOutcome.None));
+                waits.AddRange(waited.Select(l => new Need(
                     question.Due < now ? Press.Overdue : Press.Later, list.Line, list.Mode == LineMode.Exercise,
-                    say["wait.question", l.Party], EntryLink(list.Line, question.Entry), question.Due)));
+                    l.Party == state.Status.Party ? say["wait.judge", question.Party] : say["wait.question", l.Party], EntryLink(list.Line, question.Entry), question.Due)));
             }
         }
 
@@ -111,8 +112,10 @@ internal static class Needs
                 QuestionStep.AskAgain => say["need.ask-again", leg.Party],
                 _ => null,
             };
-            if (text is not null)
-                yield return new Need(question.Due < now ? Press.Overdue : Press.Now, list.Line, list.Mode == LineMode.Exercise, text, EntryLink(list.Line, question.Entry), question.Due);
+            if (text is null)
+                continue;
+            var press = question.Due < now ? Press.Overdue : Press.Now;
+            yield return new Need(press, list.Line, list.Mode == LineMode.Exercise, text, EntryLink(list.Line, question.Entry), question.Due);
         }
     }
 

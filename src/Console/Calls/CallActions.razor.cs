@@ -112,9 +112,13 @@ public sealed partial class CallActions : ComponentBase
     private async Task Submit()
     {
         if (Step() is { } step)
+        {
             await Send(step);
-        else
-            trouble = Say[act == Act.Readout ? "call.readout.empty" : act == Act.Counter && time.Trim().Length == 0 ? "call.counter.none" : "time.wrong"];
+            return;
+        }
+
+        await OnTold.InvokeAsync("");
+        trouble = Say[act == Act.Readout ? "call.readout.empty" : act == Act.Counter && time.Trim().Length == 0 ? "call.counter.none" : "time.wrong"];
     }
 
     /// <summary>What the open form says; null when a part of it is missing or is no time.</summary>
@@ -151,7 +155,11 @@ public sealed partial class CallActions : ComponentBase
         isSending = false;
         trouble = reply.Trouble;
         if (reply.Answer is not { } draft)
+        {
+            await OnTold.InvokeAsync("");
             return;
+        }
+
         Clear();
         await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
     }

@@ -25,6 +25,9 @@ internal static class CallMoves
     /// <summary>Whether somebody has still something to do or to wait for.</summary>
     public static bool IsOpen(CallView call) => call.State is not (CallState.Held or CallState.Declined or CallState.Cancelled);
 
+    /// <summary>Whether it stands among open ones for us: it is open, or a word of ours on it is missing.</summary>
+    public static bool IsOpenFor(CallView call, string own) => IsOpen(call) || Next(call, own).Whose == Mover.Us;
+
     public static bool IsAsker(CallView call, string own) => call.From == own;
 
     public static bool IsAsked(CallView call, string own) => call.With.Any(l => l.Party == own);
@@ -38,7 +41,8 @@ internal static class CallMoves
             return new CallMove(Mover.Us, "say-held", call.ScheduledFor?.At);
         return call.State switch
         {
-            CallState.Held => call.OneSided && !HasSaid(call, own, "held") ? new CallMove(Mover.Us, "confirm-held") : new CallMove(Mover.Nobody, "over"),
+            CallState.Held when call.OneSided => HasSaid(call, own, "held") ? new CallMove(Mover.Nobody, "one-sided") : new CallMove(Mover.Us, "confirm-held"),
+            CallState.Held => new CallMove(Mover.Nobody, "over"),
             CallState.Declined or CallState.Cancelled => new CallMove(Mover.Nobody, "over"),
             CallState.Scheduled => new CallMove(Mover.Both, "talk", call.ScheduledFor?.At),
             CallState.Expired => new CallMove(Mover.Us, asker ? "expired-ask" : "expired-answer"),

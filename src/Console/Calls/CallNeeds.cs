@@ -28,8 +28,10 @@ internal static class CallNeeds
 
     public static string Link(string line, string entry) => $"calls/{Uri.EscapeDataString(line)}/{entry}";
 
+    private static string Others(CallView call, string own) => CallMoves.IsAsker(call, own) ? string.Join(", ", call.With.Select(l => l.Party)) : call.From;
+
     private static Need Of(CallView call, CallMove next, Press press, string own, Language say) => new(
         press, call.Line, call.Mode == LineMode.Exercise,
-        (call.Status == Status.Test ? say["entry.test"] + ": " : "") + say["need.call." + next.What, CallMoves.IsAsker(call, own) ? string.Join(", ", call.With.Select(l => l.Party)) : call.From, call.Pair],
+        (call.Status == Status.Test ? say["entry.test"] + ": " : "") + say["need.call." + next.What, Others(call, own), call.Pair],
         Link(call.Line, call.Entry), next.Due);
 }

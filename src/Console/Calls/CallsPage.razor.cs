@@ -44,8 +44,8 @@ public sealed partial class CallsPage : RoundPage
 
         lists = found;
         var calls = found.SelectMany(l => l.Calls).ToList();
-        open = CallMoves.Ordered(calls.Where(CallMoves.IsOpen), Desk.Party);
-        over = [.. calls.Where(c => !CallMoves.IsOpen(c)).OrderByDescending(c => c.RequestedAt)];
+        open = CallMoves.Ordered(calls.Where(c => CallMoves.IsOpenFor(c, Desk.Party)), Desk.Party);
+        over = [.. calls.Where(c => !CallMoves.IsOpenFor(c, Desk.Party)).OrderByDescending(c => c.RequestedAt)];
         if (Line is not null && Shown.Count == 0)
             Trouble = Say["line.unknown", Line];
     }

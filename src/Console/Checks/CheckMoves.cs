@@ -9,7 +9,10 @@ namespace Parley.Console.Checks;
 /// <param name="Awaited">Theirs to send now; null: none is.</param>
 /// <param name="Unanswered">Ours that they have not answered and that are not excused.</param>
 internal sealed record CheckDuties(
-    CheckTurnView? ToSend, IReadOnlyList<(CheckSaidView Check, CheckReplyView Reply)> ToAnswer, CheckTurnView? Awaited, IReadOnlyList<(CheckSaidView Check, CheckReplyView Reply)> Unanswered)
+    CheckTurnView? ToSend,
+    IReadOnlyList<(CheckSaidView Check, CheckReplyView Reply)> ToAnswer,
+    CheckTurnView? Awaited,
+    IReadOnlyList<(CheckSaidView Check, CheckReplyView Reply)> Unanswered)
 {
     public bool IsIdle => ToSend is null && ToAnswer.Count == 0 && Awaited is null && Unanswered.Count == 0;
 }

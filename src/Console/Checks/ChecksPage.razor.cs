@@ -22,7 +22,11 @@ public sealed partial class ChecksPage : RoundPage
     {
         if (await Ask(new ListLines()) is not { } all)
             return;
-        lines = [.. all.Where(l => l.State != LineState.Closed && l.Terms.Checks is { Length: > 0 }).OrderBy(l => l.Mode).ThenBy(l => l.Kind).ThenBy(l => l.Handle, StringComparer.Ordinal)];
+        lines =
+        [
+            .. all.Where(l => l.State != LineState.Closed && l.Terms.Checks is { Length: > 0 })
+                .OrderBy(l => l.Mode).ThenBy(l => l.Kind).ThenBy(l => l.Handle, StringComparer.Ordinal),
+        ];
         var found = new List<(LineView, CheckReportView)>();
         foreach (var line in lines.Where(l => Line is null || l.Handle == Line))
         {

@@ -41,6 +41,8 @@ public sealed partial class ContactCard : ComponentBase
 
     private Language Say => Desk.Say;
 
+    private string Standing => Say["contacts.standing." + Contact.Standing.ToString().ToLowerInvariant(), Contact.Party];
+
     private bool MayAnswer => !IsPast && (Desk.Roles & (Roles.Watch | Roles.Release)) != 0 && Contact.With.Contains(Desk.Party) &&
         Contact.Standing is ContactStanding.OneSided or ContactStanding.Confirmed or ContactStanding.Contested &&
         !Contact.Words.Any(w => w.Party == Desk.Party && w.Answer is not null);

@@ -69,8 +69,12 @@ public sealed partial class ContactsPage : DeskPage
     private IReadOnlyList<string> TonguesOf(string line) =>
         lines.FirstOrDefault(l => l.Handle == line)?.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
 
-    private void Look() =>
-        Way.NavigateTo(Address(day is { } chosen && chosen < DateOnly.FromDateTime(Desk.Now.UtcDateTime) ? chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null, Line));
+    // Today at its end is now.
+    private void Look()
+    {
+        var past = day is { } chosen && chosen < DateOnly.FromDateTime(Desk.Now.UtcDateTime) ? chosen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        Way.NavigateTo(Address(past, Line));
+    }
 
     private async Task Told(string words)
     {

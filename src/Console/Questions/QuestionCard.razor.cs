@@ -5,6 +5,7 @@ using Parley.Console.Frame;
 using Parley.Console.Words;
 using Parley.Control;
 using Parley.Control.Questions;
+using Parley.Lines.Questions;
 
 namespace Parley.Console.Questions;
 
@@ -38,6 +39,13 @@ public sealed partial class QuestionCard : ComponentBase
     private string Label => Say["questions.title", Question.Party, string.Join(", ", Question.Legs.Select(l => l.Party))];
 
     private bool MayContest => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0 && QuestionMoves.MayContest(Question, Desk.Party);
+
+    // Of our own leg the asker is awaited, who has our answer.
+    private string NextOf(QuestionLegView leg) =>
+        leg.Next == QuestionStep.Wait && leg.Party == Desk.Party ? "wait-judge" : leg.Next.ToString().ToLowerInvariant();
+
+    // That a question does not apply stands among the words on it, with its reason.
+    private IReadOnlyList<QuestionReplyView> RepliesOf(QuestionLegView leg) => [.. leg.Replies.Where(r => !Question.Words.Any(w => w.Entry == r.Entry))];
 
     protected override void OnParametersSet()
     {

@@ -1,3 +1,4 @@
+/*! Has uPlot in it, copyright Leon Sorokin, MIT licence: https://github.com/leeoniya/uPlot */
 // Plots for eyes. The numbers stand in a table beside each: nothing is said here that is not said there.
 import uPlot from "uplot";
 
@@ -8,15 +9,18 @@ const drawn = new Set();
 const names = series => one => {
     const sharp = devicePixelRatio;
     one.ctx.save();
-    one.ctx.font = `${12 * sharp}px sans-serif`;
+    one.ctx.font = `${12 * sharp}px ${getComputedStyle(document.body).fontFamily}`;
     one.ctx.textAlign = "right";
-    series.forEach(s => {
-        const at = s.values.findLastIndex(v => v !== null);
-        if (at < 0)
-            return;
+    const ends = series.map(s => ({ s, at: s.values.findLastIndex(v => v !== null) })).filter(e => e.at >= 0)
+        .map(({ s, at }) => ({ s, x: one.valToPos(one.data[0][at], "x", true), y: one.valToPos(s.values[at], "y", true) }))
+        .sort((a, b) => b.y - a.y);
+    // From the lowest up, so that no name lies on another.
+    let above = Infinity;
+    for (const { s, x, y } of ends) {
+        above = Math.min(y - 6 * sharp, above - 14 * sharp);
         one.ctx.fillStyle = colour(s.colour);
-        one.ctx.fillText(s.name, one.valToPos(one.data[0][at], "x", true) - 4 * sharp, Math.max(one.valToPos(s.values[at], "y", true) - 8 * sharp, 14 * sharp));
-    });
+        one.ctx.fillText(s.name, x - 6 * sharp, above);
+    }
     one.ctx.restore();
 };
 

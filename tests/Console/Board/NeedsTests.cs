@@ -2,10 +2,13 @@ using Parley.Console.Board;
 using Parley.Console.Words;
 using Parley.Control.Calls;
 using Parley.Control.Contacts;
+using Parley.Control.Questions;
 using Parley.Control.Stations;
 using Parley.Lines.Calls;
 using Parley.Lines.Charters;
 using Parley.Lines.Contacts;
+using Parley.Lines.Entries;
+using Parley.Lines.Questions;
 using static Parley.Console.Tests.Calls.SomeCalls;
 
 namespace Parley.Console.Tests.Board;
@@ -75,13 +78,30 @@ public sealed class NeedsTests
     {
         string[] steps =
         [
-            "acknowledge", "give-time", "accept", "ladder", "undated", "say-held", "confirm-held", "expired-ask", "expired-answer", "talk", "wait-word", "wait-time", "wait-counter",
+            "acknowledge", "give-time", "accept", "ladder", "undated", "say-held", "confirm-held", "expired-ask", "expired-answer", "talk", "wait-word", "wait-time",
+            "wait-counter",
         ];
         Assert.DoesNotContain(steps, s => English.Find("need.call." + s) is null || English.Find("call.next." + s) is null);
-        Assert.DoesNotContain(Enum.GetNames<CallState>(), s => English.Find($"call.state.{s.ToLowerInvariant()}") is null || English.Find($"call.state.{s.ToLowerInvariant()}.what") is null);
-        Assert.DoesNotContain(Enum.GetNames<CallEffect>(), s => English.Find($"call.effect.{s.ToLowerInvariant()}") is null);
-        Assert.DoesNotContain(Enum.GetNames<ContactStanding>(), s => English.Find($"contacts.standing.{s.ToLowerInvariant()}") is null);
+        Assert.DoesNotContain(Enum.GetNames<CallState>(), s => !HasWords("call.state.", s) || English.Find($"call.state.{s.ToLowerInvariant()}.what") is null);
+        Assert.DoesNotContain(Enum.GetNames<CallEffect>(), s => !HasWords("call.effect.", s));
+        Assert.DoesNotContain(Enum.GetNames<CallMeans>(), s => !HasWords("call.means.", s));
+        Assert.DoesNotContain(Enum.GetNames<RungStanding>(), s => !HasWords("rung.", s));
+        Assert.DoesNotContain(Enum.GetNames<ContactStanding>(), s => !HasWords("contacts.standing.", s));
+        Assert.DoesNotContain(Enum.GetNames<ContactEffect>().Except([nameof(ContactEffect.Took)]), s => !HasWords("contacts.effect.", s));
+        Assert.DoesNotContain(Enum.GetNames<ContactMeans>(), s => !HasWords("contacts.means.", s));
     }
+
+    [Fact]
+    public void An_answer_of_ours_waits_for_the_askers_word_and_a_question_of_ours_for_theirs()
+    {
+        QuestionView Question(string asker, string asked) => new(
+            LineMode.Live, "strait", $"{asker}/3f/ordinary/1", asker, Status.Actual, At(-60), At(5), 300, QuestionStanding.Asked, true, "en", "Is it yours?",
+            [new QuestionLegView(asked, QuestionOutcome.Open, null, false, null, [], QuestionStep.Wait, "")], []);
+        var state = State([]) with { Questions = [new QuestionListView(LineMode.Live, "strait", Now, [Question("boreal", "astra"), Question("astra", "boreal")], [])] };
+        Assert.Equal([English["wait.judge", "boreal"], English["wait.question", "boreal"]], Theirs(state).Select(n => n.Text));
+    }
+
+    private static bool HasWords(string area, string member) => English.Find(area + member.ToLowerInvariant()) is not null;
 
     private static IReadOnlyList<Need> Ours(BoardState state) => Needs.Ours(state, "Moreau", true, Now, English);
 
