@@ -48,6 +48,9 @@ public static class Bounds
     /// <summary>Entries of a transcript that stand on the page at one time.</summary>
     public const int Shown = 240;
 
+    /// <summary>How often a page with deadlines is loaded again: they pass without a change.</summary>
+    public static TimeSpan PageRound { get; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Bytes of a language file.</summary>
     public const int LanguageFile = 256 * 1024;
 

@@ -1,5 +1,7 @@
 using Parley.Console.Desks;
 using Parley.Control;
+using Parley.Control.Calls;
+using Parley.Control.Contacts;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Questions;
@@ -12,6 +14,8 @@ namespace Parley.Console.Board;
 /// <summary>In one look: is anything wrong, with whom, since when, whose move is it.</summary>
 public sealed partial class BoardPage : DeskPage
 {
+    // Like the station's own glance: what nobody has touched for longer stands on the pages of calls and contacts alone.
+    private const int CallDays = 14;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
     private BoardState? state;
     private SelfTestView? test;
@@ -39,14 +43,23 @@ public sealed partial class BoardPage : DeskPage
         if (await Ask(new ShowStatus()) is not { } status || await Ask(new ListSilence()) is not { } silences ||
             await Ask(new ListQuestions(Open: true)) is not { } questions || await Ask(new ListDrafts()) is not { } drafts || await Ask(new ListLines()) is not { } lines)
             return;
-        state = new BoardState(status, silences, questions, drafts);
+        var (calls, contacts) = (new List<CallListView>(), new List<ContactBoardView>());
+        foreach (var line in lines.Where(l => l.State != LineState.Closed && l.Terms.Counterparts is { Count: > 0 }))
+        {
+            if (await Ask(new ListCalls(line.Handle, CallDays)) is not { } list || await Ask(new ListContacts(line.Handle, Days: CallDays)) is not { } boards)
+                return;
+            calls.Add(list);
+            contacts.AddRange(boards);
+        }
+
+        state = new BoardState(status, silences, questions, drafts, calls, contacts);
         views = lines.ToDictionary(l => l.Id);
         test = await Ask(new ShowSelfTest()) ?? test;
         ours = Needs.Ours(state, Desk.Officer, Desk.Roles.HasFlag(Roles.Release), Desk.Now, Say);
         theirs = Needs.Theirs(state, Desk.Now, Say);
         (worst, look) = Worst(state) is { } wrong ? (wrong, "not-calm")
             : Lost(status) is { } lost ? (lost, "warned")
-            : state.Standing is { Count: > 0 } standing ? (standing.Count == 1 ? standing[0] : Say["board.warnings", Say.Number(standing.Count)], "warned")
+            : Needs.Warnings(state) is { Count: > 0 } warnings ? (warnings.Count == 1 ? warnings[0] : Say["board.warnings", Say.Number(warnings.Count)], "warned")
             : (null, ours.Any(n => n.Press <= Press.Now) ? "busy" : "calm");
     }
 

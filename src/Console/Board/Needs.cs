@@ -1,4 +1,9 @@
+using Parley.Console.Calls;
+using Parley.Console.Contacts;
+using Parley.Console.Questions;
 using Parley.Console.Words;
+using Parley.Control.Calls;
+using Parley.Control.Contacts;
 using Parley.Control.Messages;
 using Parley.Control.Questions;
 using Parley.Control.Silence;
@@ -9,12 +14,15 @@ using Parley.Lines.Questions;
 namespace Parley.Console.Board;
 
 /// <summary>What the board was told, at one moment.</summary>
+/// <param name="Calls">One list a line with counterparts.</param>
+/// <param name="Contacts">One board a line with counterparts.</param>
 internal sealed record BoardState(
-    StationStatus Status, IReadOnlyList<SilenceView> Silences, IReadOnlyList<QuestionListView> Questions, IReadOnlyList<DraftView> Drafts)
-{
-    /// <summary>Warnings but those of calls and questions, which stand among the moves.</summary>
-    public IReadOnlyList<string> Standing => [.. Status.Warnings.Except(Status.Waiting ?? [])];
-}
+    StationStatus Status,
+    IReadOnlyList<SilenceView> Silences,
+    IReadOnlyList<QuestionListView> Questions,
+    IReadOnlyList<DraftView> Drafts,
+    IReadOnlyList<CallListView> Calls,
+    IReadOnlyList<ContactBoardView> Contacts);
 
 /// <summary>Whose move it is: what is ours to do, and what we wait for. Deciding code without a page.</summary>
 internal static class Needs
@@ -25,6 +33,8 @@ internal static class Needs
         .. Station(state, say)
             .Concat(state.Drafts.Select(d => Draft(d, officer, mayRelease, say)))
             .Concat(state.Questions.SelectMany(q => q.Questions.SelectMany(one => Question(q, one, now, say))))
+            .Concat(CallNeeds.Ours(state.Calls, state.Status.Party, now, say))
+            .Concat(ContactNeeds.Ours(state.Contacts, state.Status.Party, say))
             .Concat(state.Status.Lines.SelectMany(l => Checks(l)))
             .Concat(state.Silences.Where(s => s.IsOursToMove && !HasQuestion(state, s)).Select(s =>
                 new Need(Press.Now, s.Handle, s.Mode == LineMode.Exercise, say["need.answer", s.Party], LineLink(s.Handle))))
@@ -39,17 +49,32 @@ internal static class Needs
         {
             foreach (var question in list.Questions.Where(q => q.IsOpen && q.Standing == QuestionStanding.Asked))
             {
-                waits.AddRange(question.Legs.Where(l => l.Next == QuestionStep.Wait || (question.Party == state.Status.Party && l.Outcome == QuestionOutcome.None)).Select(l => new Need(
+                var waited = question.Legs.Where(l => l.Next == QuestionStep.Wait || (question.Party == state.Status.Party && l.Outcome == QuestionOutcome.None));
+                waits.AddRange(waited.Select(l => new Need(
                     question.Due < now ? Press.Overdue : Press.Later, list.Line, list.Mode == LineMode.Exercise,
-                    say["wait.question", l.Party], EntryLink(list.Line, question.Entry), question.Due)));
+                    l.Party == state.Status.Party ? say["wait.judge", question.Party] : say["wait.question", l.Party], EntryLink(list.Line, question.Entry), question.Due)));
             }
         }
 
+        waits.AddRange(CallNeeds.Theirs(state.Calls, state.Status.Party, now, say));
         foreach (var line in state.Status.Lines.Where(l => l.Unreceived > 0))
             waits.Add(new Need(Press.Later, line.Handle, line.Mode == LineMode.Exercise, say["wait.unreceived", say.Number(line.Unreceived)], LineLink(line.Handle)));
         foreach (var line in state.Status.Lines.Where(l => l.Missing > 0))
             waits.Add(new Need(Press.Now, line.Handle, line.Mode == LineMode.Exercise, say["wait.missing", say.Number(line.Missing)], LineLink(line.Handle)));
         return [.. waits.OrderBy(n => n.Press).ThenBy(n => n.Due ?? DateTimeOffset.MaxValue)];
+    }
+
+    /// <summary>Standing warnings, without those that name the entry of a call, a contact or a question which stands among what is ours to do: there is a way to it.</summary>
+    public static IReadOnlyList<string> Warnings(BoardState state)
+    {
+        var own = state.Status.Party;
+        string[] entries =
+        [
+            .. state.Calls.SelectMany(l => l.Calls).Where(c => CallMoves.Next(c, own).Whose == Mover.Us).Select(c => c.Entry),
+            .. state.Contacts.SelectMany(b => b.Contacts).Where(c => ContactNeeds.IsOurs(c, own)).Select(c => c.Entry),
+            .. state.Questions.SelectMany(l => l.Questions).Where(q => QuestionMoves.Whose(q) == Mover.Us).Select(q => q.Entry),
+        ];
+        return [.. state.Status.Warnings.Except(state.Status.Waiting ?? []).Where(w => !entries.Any(e => w.EndsWith(": " + e, StringComparison.Ordinal)))];
     }
 
     public static string LineLink(string handle) => $"lines/{Uri.EscapeDataString(handle)}";
@@ -60,7 +85,7 @@ internal static class Needs
     {
         if (state.Status.Store.Length > 0)
             yield return new Need(Press.Wrong, "", false, say["need.store", state.Status.Store], null);
-        foreach (var warning in state.Standing)
+        foreach (var warning in Warnings(state))
             yield return new Need(Press.Wrong, "", false, warning, null);
     }
 
@@ -87,13 +112,15 @@ internal static class Needs
                 QuestionStep.AskAgain => say["need.ask-again", leg.Party],
                 _ => null,
             };
-            if (text is not null)
-                yield return new Need(question.Due < now ? Press.Overdue : Press.Now, list.Line, list.Mode == LineMode.Exercise, text, EntryLink(list.Line, question.Entry), question.Due);
+            if (text is null)
+                continue;
+            var press = question.Due < now ? Press.Overdue : Press.Now;
+            yield return new Need(press, list.Line, list.Mode == LineMode.Exercise, text, EntryLink(list.Line, question.Entry), question.Due);
         }
     }
 
     private static IEnumerable<Need> Checks(LineStatus line) =>
-        (line.Checks?.Attention ?? []).Select(a => new Need(Press.Now, line.Handle, line.Mode == LineMode.Exercise, a, LineLink(line.Handle)));
+        (line.Checks?.Attention ?? []).Select(a => new Need(Press.Now, line.Handle, line.Mode == LineMode.Exercise, a, $"checks?line={Uri.EscapeDataString(line.Handle)}"));
 
     // Their question with its clock says it better.
     private static bool HasQuestion(BoardState state, SilenceView silence) => state.Questions.Any(q =>

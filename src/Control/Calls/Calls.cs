@@ -171,7 +171,9 @@ public sealed record CallSeatView(string Party, string Office, string Address, I
 /// <param name="Step">Null where it cannot be read here.</param>
 /// <param name="RecordedAt">When it was recorded here; null for our own.</param>
 /// <param name="Effect">Whether it counts, or why not.</param>
-public sealed record CallStepView(string Entry, string Party, DateTimeOffset At, DateTimeOffset? RecordedAt, string? Step, CallEffect Effect, string Words);
+/// <param name="Times">For a counter: the times that its author proposes; null for other steps.</param>
+public sealed record CallStepView(
+    string Entry, string Party, DateTimeOffset At, DateTimeOffset? RecordedAt, string? Step, CallEffect Effect, string Words, IReadOnlyList<CallTimeView>? Times = null);
 
 /// <summary>One rung of the ladder as it is offered. The station never climbs by itself.</summary>
 /// <param name="Rung">As in the charter, such as <c>staff chiefs</c>.</param>

@@ -86,7 +86,7 @@ internal static class CallViews
             call.AgreedReadout,
             [.. call.Readouts.Select(r => new CallReadoutView(r.By.ToString(), r.At.ToDateTimeOffset(), r.Language, r.Agreed, r.Own))],
             [.. (row?.Seats ?? []).Where(s => s.Party == call.From || call.With.Contains(s.Party)).Select(s => Seat(s, call.What?.Language))],
-            [.. call.Steps.Select(Step)],
+            [.. call.Steps.Select(s => Step(s, row))],
             Ladder.IsOffered(call, now),
             [.. ladder.Select(r => new RungView(r.Rung.ToString(), r.Standing, r.Why))]);
     }
@@ -97,12 +97,13 @@ internal static class CallViews
         return new CallSeatView(seat.Party.ToString(), name.Office, name.Address, seat.Deputies, seat.Zone, seat.Languages, seat.NeedsInterpreter);
     }
 
-    private static CallStepView Step(CallStep step) => new(
+    private static CallStepView Step(CallStep step, Counterpart? row) => new(
         step.Entry.ToString(),
         step.By.ToString(),
         step.At.ToDateTimeOffset(),
         step.Recorded?.ToDateTimeOffset(),
         step.What?.Name,
         step.Effect,
-        step.What is { } what ? CallWords.Of(what) : "its words cannot be read here");
+        step.What is { } what ? CallWords.Of(what) : "its words cannot be read here",
+        step.What is CounteredStep counter ? [.. counter.Times.Select(t => LocalClocks.View(t, row))] : null);
 }

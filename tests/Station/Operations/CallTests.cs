@@ -32,6 +32,7 @@ public sealed class CallTests
         boreal.Do(new AnswerCall("hot", call, CallAnswer.Counter, Times: [In(180)]));
         Desk.Exchange(astra, boreal);
         Both(c => Assert.Equal(CallState.Countered, c.State), call);
+        Both(c => Assert.Equal([At(180)], c.Steps[^1].Times!.Select(t => t.At)), call);
         astra.Do(new AnswerCall("hot", call, CallAnswer.Schedule, At: In(180)));
         Desk.Exchange(astra, boreal);
         Both(c => Assert.Equal((CallState.Scheduled, At(180)), (c.State, c.ScheduledFor!.At)), call);
