@@ -41,7 +41,7 @@ public sealed partial class LineCard : ComponentBase
     private string Verdict(SilenceView silence)
     {
         if (silence.Causes.Count == 0)
-            return Say["verdict." + silence.Title.Replace(' ', '-').Replace(":", "", StringComparison.Ordinal).Replace(";", "", StringComparison.Ordinal)] is { } known && !known.StartsWith("verdict.", StringComparison.Ordinal) ? known : silence.Title;
+            return Say.Find("verdict." + string.Concat(silence.Title.Replace(' ', '-').Where(c => c is not (':' or ';')))) ?? silence.Title;
         var causes = silence.Causes.Select(CauseWord).ToList();
         var list = causes.Count == 1 ? causes[0] : Say["verdict.or", string.Join(Say["verdict.comma"], causes.SkipLast(1)), causes[^1]];
         var open = silence.Machines == MachineState.Working ? Say["verdict.line-open"] + " " : "";

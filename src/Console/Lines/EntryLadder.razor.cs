@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Console.Words;
+using Parley.Control.Handling;
 using Parley.Control.Messages;
 using Parley.Lines.Entries;
 using Parley.Lines.Handling;
@@ -50,9 +51,12 @@ public sealed partial class EntryLadder : ComponentBase
     private IEnumerable<Rung> Addressees() => Entry.Addressees.Select(a => new Rung(
         a.Acted is not null || a.Confirmed is not null ? "done" : a.Late ? "bad" : "open",
         a.Acted is not null || a.Confirmed is not null ? "»" : "…",
-        Say[a.Acted is not null ? "ladder.acted" : a.Confirmed is not null ? "ladder.confirmed" : a.Relayed is not null ? "ladder.relayed" : "ladder.unconfirmed", a.Party + ":" + a.Role] +
+        Say[Stage(a), a.Party + ":" + a.Role] +
         (a.Late ? " · " + Say["ladder.late"] : ""),
         a.Acted ?? a.Confirmed ?? a.Relayed ?? a.By, a.Party != Desk.Party && (a.Acted ?? a.Confirmed ?? a.Relayed) is not null));
+
+    private static string Stage(AddresseeView a) =>
+        a.Acted is not null ? "ladder.acted" : a.Confirmed is not null ? "ladder.confirmed" : a.Relayed is not null ? "ladder.relayed" : "ladder.unconfirmed";
 
     private IEnumerable<Rung> Deeds() => (Entry.Deeds ?? []).Select(d => new Rung(
         "half", "◦", Say["ladder.deed." + d.Deed.ToString().ToLowerInvariant(), d.Party] + " · " + Say["entry.one-sided"], d.At));

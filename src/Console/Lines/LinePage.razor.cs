@@ -171,8 +171,8 @@ public sealed partial class LinePage : DeskPage
         if (shown.MoreAfter)
         {
             newer = true;
-            if (shown.First is { } first && await Ask(new ReadTranscript(at.Handle, Before: shown.Last, Limit: Math.Max(1, shown.Entries.Count - 1), Language: Say.Tag)) is { } middle &&
-                middle.First == first)
+            var but = Math.Max(1, shown.Entries.Count - 1);
+            if (shown.First is { } first && await Ask(new ReadTranscript(at.Handle, Before: shown.Last, Limit: but, Language: Say.Tag)) is { } middle && middle.First == first)
                 shown = shown with { Entries = [.. middle.Entries, shown.Entries[^1]] };
             return;
         }

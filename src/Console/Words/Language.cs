@@ -49,7 +49,8 @@ public sealed record Language(
     public string? Find(string key) => Texts.TryGetValue(key, out var text) ? text : Fallback?.Find(key);
 
     /// <summary>A number in this language's digits.</summary>
-    public string Number(double number, int places = 0) => Localize(number.ToString("F" + places, CultureInfo.InvariantCulture).Replace(".", DecimalMark, StringComparison.Ordinal));
+    public string Number(double number, int places = 0) =>
+        Localize(number.ToString("F" + places, CultureInfo.InvariantCulture).Replace(".", DecimalMark, StringComparison.Ordinal));
 
     /// <summary>A date in words.</summary>
     public string DateOf(DateTime day) => Localize(Date
