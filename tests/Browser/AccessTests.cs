@@ -13,7 +13,11 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     /// <summary>Every page of a desk, and what must be there before it is looked at.</summary>
-    private static readonly (string Path, string Ready)[] Pages = [("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft")];
+    private static readonly (string Path, string Ready)[] Pages =
+    [
+        ("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"),
+        ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"),
+    ];
 
     [Theory]
     [InlineData(false, 1280)]

@@ -42,7 +42,7 @@ public sealed class SpeedTests(Chromium chromium, Floor floor) : IClassFixture<F
             Assert.NotEqual(oldest, first);
             oldest = first!;
             await ada.Locator(".transcript").EvaluateAsync("box => { box.scrollTop = 0; }");
-            await ada.WaitForFunctionAsync("before => document.querySelector('article.entry').id !== before", oldest);
+            await ada.WaitForFunctionAsync("before => document.querySelector('article.entry').id !== before && document.querySelector('.transcript').scrollTop > 400", oldest);
             var standing = await ada.Locator("article.entry").CountAsync();
             Assert.InRange(standing, 60, Parley.Console.Bounds.Shown);
         }

@@ -218,11 +218,15 @@ export function scrolls(box, page) {
         const above = box.scrollTop < 400;
         const below = box.scrollHeight - box.scrollTop - box.clientHeight < 400;
         asked = true;
+        let more = false;
         try {
-            await page.invokeMethodAsync("Scrolled", above, below);
+            more = await page.invokeMethodAsync("Scrolled", above, below);
         } finally {
             asked = false;
         }
+        // Whoever stands at the very beginning moves nothing any more, and is given the next stretch all the same.
+        if (more)
+            setTimeout(look, 150);
     };
     box.addEventListener("scroll", look, { passive: true });
     const seen = () => page.invokeMethodAsync("Looked", document.visibilityState === "visible").catch(() => { });

@@ -98,17 +98,18 @@ public sealed partial class LinePage : DeskPage
         }
     }
 
-    /// <summary>Called by the browser when the beginning or the end of what is shown comes near.</summary>
+    /// <summary>Called by the browser when the beginning or the end of what is shown comes near; whether there was more.</summary>
     [JSInvokable]
-    public async Task Scrolled(bool nearBeginning, bool nearEnd)
+    public async Task<bool> Scrolled(bool nearBeginning, bool nearEnd)
     {
         if (nearBeginning && shown.MoreBefore)
             await Earlier();
         else if (nearEnd && shown.MoreAfter)
             await Later();
         else
-            return;
+            return false;
         StateHasChanged();
+        return true;
     }
 
     /// <summary>Called by the browser when its tab is hidden or shown.</summary>
