@@ -62,6 +62,7 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
         app.UseAntiforgery();
         PackedFiles.Map(app);
         SessionEndpoints.Map(app);
+        Downloads.Map(app);
         app.MapGet("/", static (HttpContext c) => Results.Redirect(DeskPath.OfficerOf(c) is { } officer ? DeskPath.Of(officer) + "/board" : "/sign-in")).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static o =>
         {
