@@ -96,7 +96,8 @@ public sealed partial class CeremonyPage : DeskPage
     {
         told = words;
         await Load();
-        if (Common.Any(l => l.State == LineState.Open))
+        // The proposer puts it in force; when it is, the last step says so.
+        if (!Theirs.Any())
             Address.NavigateTo(LinkTo(CeremonyStep.Wait));
     }
 }
