@@ -56,4 +56,28 @@ public static class Bounds
 
     /// <summary>Languages of a console, our own and a party's.</summary>
     public const int Languages = 32;
+
+    /// <summary>Bytes of a card file that a page takes in: one message of a page, and a key that was rotated for decades.</summary>
+    public const int CardFile = 128 * 1024;
+
+    /// <summary>Bytes of a codebook's file that a page takes in.</summary>
+    public const int CodebookFile = 4 * 1024 * 1024;
+
+    /// <summary>Bytes of a pouch file that a page takes in.</summary>
+    public const int PouchFile = 52 * 1024 * 1024;
+
+    /// <summary>Pouch files that a page takes in at once.</summary>
+    public const int PouchFiles = 64;
+
+    /// <summary>Records of the journal on one page.</summary>
+    public const int JournalPage = 100;
+
+    /// <summary>Records of the journal that are read at once.</summary>
+    public const int JournalStretch = 500;
+
+    /// <summary>Stretches of the journal that one page searches for records that match.</summary>
+    public const int JournalStretches = 20;
+
+    /// <summary>Items of a timeline on one page.</summary>
+    public const int TimelineItems = 100;
 }

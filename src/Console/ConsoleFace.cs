@@ -63,6 +63,7 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
         PackedFiles.Map(app);
         SessionEndpoints.Map(app);
         Calls.CalendarEndpoint.Map(app);
+        Downloads.Map(app);
         app.MapGet("/", static (HttpContext c) => Results.Redirect(DeskPath.OfficerOf(c) is { } officer ? DeskPath.Of(officer) + "/board" : "/sign-in")).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static o =>
         {

@@ -9,10 +9,12 @@ namespace Parley.Console;
 /// <param name="FillRandom">Random bytes for sessions.</param>
 /// <param name="DirectSignIn">Whether a link with a token in its fragment signs in by itself: for demonstrations alone.</param>
 /// <param name="LanguageFolder">Where a party's own language files are; null or not there: none.</param>
+/// <param name="Files">Forms of files; null: codebooks are not taken in, and reports have no page.</param>
 public sealed record ConsoleOptions(
     string Party,
     IReadOnlyDictionary<string, string> Names,
     Func<string, IControl?> SignIn,
     Action<byte[]> FillRandom,
     bool DirectSignIn = false,
-    string? LanguageFolder = null);
+    string? LanguageFolder = null,
+    ConsoleFiles? Files = null);

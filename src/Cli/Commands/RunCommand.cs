@@ -64,7 +64,7 @@ internal static class RunCommand
         var console = new ConsoleFace(
             new ConsoleOptions(
                 settings.Party, settings.Names, station.Host.Entrance.ByToken, static bytes => SuiteOne.Instance.FillRandom(bytes), settings.DirectSignIn,
-                LanguageFolder: Path.Combine(station.Folder.Path, "languages")),
+                LanguageFolder: Path.Combine(station.Folder.Path, "languages"), Files: ConsoleForms.All),
             TimeProvider.System);
         return new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map);
     }

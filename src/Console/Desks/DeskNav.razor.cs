@@ -7,8 +7,17 @@ namespace Parley.Console.Desks;
 /// <summary>The way to every page.</summary>
 public sealed partial class DeskNav : DeskPage
 {
+    private const Roles Anyone = Roles.Watch | Roles.Release | Roles.Charter | Roles.Admin | Roles.Audit;
+
+    private static readonly (string Page, Roles AnyOf)[] OfStation =
+    [
+        ("peers", Anyone), ("lines", Anyone), ("codebooks", Anyone), ("timeline", Anyone), ("journal", Roles.Audit), ("reports", Roles.Audit | Roles.Charter), ("station", Anyone),
+    ];
+
     private IReadOnlyList<LineView> lines = [];
     private int drafts;
+
+    private IEnumerable<string> Ways => OfStation.Where(w => (w.AnyOf & Desk.Roles) != 0).Select(w => w.Page);
 
     protected override bool Concerns(ChangeNote note) => note.Kind is ChangeKind.Line or ChangeKind.Draft;
 

@@ -329,6 +329,17 @@ document.addEventListener("click", event => {
     }
 }, { capture: true });
 
+// ---- copying -----------------------------------------------------------------------------------------------------------------------
+
+// The text is selected too, so that one sees what was copied, and can copy it by hand where the browser lets no page do it.
+document.addEventListener("click", event => {
+    const place = document.getElementById(event.target.closest?.("[data-copy]")?.dataset.copy);
+    if (!place)
+        return;
+    place.select();
+    navigator.clipboard?.writeText(place.value).catch(() => { });
+});
+
 // ---- the door --------------------------------------------------------------------------------------------------------------------
 
 // A link of a demonstration carries the token behind the sign #, which no server sees; it is taken out of the address at once.
