@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Parley.Control.Messages;
+using Parley.Control.Shifts;
 using Parley.EndToEnd.Tests;
 using Parley.Lines.Entries;
 
@@ -13,7 +14,7 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     /// <summary>Every page of a desk, and what must be there before it is looked at.</summary>
-    private static readonly (string Path, string Ready)[] Pages = [("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft")];
+    private static readonly (string Path, string Ready)[] Pages = [("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"), ("shift", ".shift-page")];
 
     [Theory]
     [InlineData(false, 1280)]
@@ -25,6 +26,8 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
         await using var browser = await chromium.Fresh(dark, width: width, height: 1000);
         await floor.Boreal.As("Ada").Must(new SendMessage("strait", Precedence.Priority, "eo", "Bonan matenon."));
         await floor.Astra.As("Ada").Must(new DraftMessage("strait", Precedence.Flash, "en", "A draft that waits."));
+        await floor.Astra.As("Ben").Must(new StartShift());
+        await floor.Astra.As("Ben").Must(new HandOver(Parley.Lines.Alarms.AlarmLevel.Watch, [new HandoverItem(Parley.Lines.Charters.LineMode.Exercise, "drill", "It was quiet.", null, null)], [], "Notes."));
         var page = await browser.SignIn(floor.Astra, "Ada");
         var desk = page.Url.Replace("board", "", StringComparison.Ordinal);
         foreach (var (path, ready) in Pages)
