@@ -54,6 +54,27 @@ public static class Bounds
     /// <summary>Characters of what an officer calls a passkey.</summary>
     public const int PasskeyNameLength = 64;
 
+    /// <summary>Things that happened in one handover; as many again are owed.</summary>
+    public const int HandoverItems = 200;
+
+    /// <summary>Characters of one of them.</summary>
+    public const int HandoverItemLength = 400;
+
+    /// <summary>Characters that the outgoing officer adds.</summary>
+    public const int HandoverNotesLength = 8000;
+
+    /// <summary>Interpreters on call in one handover.</summary>
+    public const int HandoverInterpreters = 32;
+
+    /// <summary>Characters of the name of one of them and how to reach him.</summary>
+    public const int HandoverInterpreterLength = 128;
+
+    /// <summary>Characters of one line of the watch log.</summary>
+    public const int WatchNoteLength = 300;
+
+    /// <summary>Handovers that a station keeps; of those that do not wait, the oldest go first.</summary>
+    public const int Handovers = 60;
+
     /// <summary>Levels of lists and records within each other in one request.</summary>
     public const int Depth = 16;
 

@@ -182,6 +182,15 @@ public enum Refusal
 
     /// <summary>The officer has no such passkey, or the beginning of its id fits several.</summary>
     UnknownPasskey,
+
+    /// <summary>Another officer is on duty there, or nobody.</summary>
+    NotOnDuty,
+
+    /// <summary>No handover of that number waits.</summary>
+    UnknownHandover,
+
+    /// <summary>The handover was signed anew since it was shown.</summary>
+    HandoverChanged,
 }
 
 /// <summary>What an officer may do.</summary>

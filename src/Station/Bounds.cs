@@ -123,6 +123,12 @@ public static class Bounds
     /// <summary>Alarm outlets of one station.</summary>
     public const int Outlets = 16;
 
+    /// <summary>Lines of the watch log of one shift.</summary>
+    public const int WatchNotesPerShift = 100;
+
+    /// <summary>Lines of the watch log that a station keeps; the oldest go first.</summary>
+    public const int WatchNotes = 500;
+
     /// <summary>Characters of what an outlet says of its failure.</summary>
     public const int OutletFailure = 256;
 

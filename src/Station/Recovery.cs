@@ -111,6 +111,8 @@ internal static class Recovery
                 break;
             case DocumentKind.SelfTest or DocumentKind.Silence when !memory.Silence.Take(document.Kind, id, bytes):
                 throw Unsound(document);
+            case DocumentKind.Handover or DocumentKind.WatchNote when !memory.Watch.Take(document.Kind, id, bytes):
+                throw Unsound(document);
             case DocumentKind.Alarm or DocumentKind.Watch when !memory.Alarms.Take(document.Kind, id, bytes):
                 throw Unsound(document);
         }
@@ -168,6 +170,7 @@ internal static class Remembered
         JournalAct.Released => $"entry {record.Line} {record.Entry} {record.Note}",
         JournalAct.Drafted or JournalAct.Approved => $"draft {record.Entry}",
         JournalAct.OutsideNoted => $"outside {record.Entry}",
+        JournalAct.HandoverSigned or JournalAct.HandoverWithdrawn => $"handover {record.Entry}",
         JournalAct.Handled => $"handled {record.Line} {record.Entry}",
         _ => "done",
     };

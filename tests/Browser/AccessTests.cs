@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Parley.Control.Messages;
+using Parley.Control.Shifts;
 using Parley.EndToEnd.Tests;
 using Parley.Lines.Entries;
 
@@ -16,7 +17,7 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     private static readonly (string Path, string Ready)[] Pages =
     [
         ("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"),
-        ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"),
+        ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"), ("shift", ".shift-page"),
     ];
 
     [Theory]
@@ -29,6 +30,9 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
         await using var browser = await chromium.Fresh(dark, width: width, height: 1000);
         await floor.Boreal.As("Ada").Must(new SendMessage("strait", Precedence.Priority, "eo", "Bonan matenon."));
         await floor.Astra.As("Ada").Must(new DraftMessage("strait", Precedence.Flash, "en", "A draft that waits."));
+        await floor.Astra.As("Ben").Must(new StartShift());
+        await floor.Astra.As("Ben").Must(new HandOver(
+            Parley.Lines.Alarms.AlarmLevel.Watch, [new HandoverItem(Parley.Lines.Charters.LineMode.Exercise, "drill", "It was quiet.", null, null)], [], "Notes."));
         var page = await browser.SignIn(floor.Astra, "Ada");
         var desk = page.Url.Replace("board", "", StringComparison.Ordinal);
         foreach (var (path, ready) in Pages)

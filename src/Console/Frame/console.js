@@ -204,6 +204,16 @@ export function forget(area, name) {
     area.dispatchEvent(new Event("input"));
 }
 
+// A field of a page. What the tab has kept of it is put back, and told to the page as if it had been typed.
+export function keepField(field, name) {
+    const kept = sessionStorage.getItem(keep(name));
+    if (kept && field.value === "") {
+        field.value = kept;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    field.addEventListener("input", () => sessionStorage.setItem(keep(name), field.value));
+}
+
 export const note = (name, value) => value === null ? sessionStorage.removeItem(keep(name)) : sessionStorage.setItem(keep(name), value);
 export const noted = name => sessionStorage.getItem(keep(name));
 

@@ -51,13 +51,13 @@ public sealed record Problem(
         Control.Refusal.Malformed => 400,
         Control.Refusal.UnknownOfficer or Control.Refusal.UnknownPeer or Control.Refusal.UnknownLine or Control.Refusal.UnknownDraft or
             Control.Refusal.UnknownEntry or Control.Refusal.UnknownAddressee or Control.Refusal.UnknownAlarm or Control.Refusal.UnknownOutlet or
-            Control.Refusal.UnknownPasskey => 404,
+            Control.Refusal.UnknownPasskey or Control.Refusal.UnknownHandover => 404,
         Control.Refusal.Busy => 503,
         Control.Refusal.AmbiguousLine or Control.Refusal.OfficerExists or Control.Refusal.PeerExists or Control.Refusal.LineExists or
             Control.Refusal.PeerUnverified or Control.Refusal.LineNotOpen or Control.Refusal.LineClosed or Control.Refusal.LineSuspended or
             Control.Refusal.NothingProposed or Control.Refusal.ProposalOpen or Control.Refusal.NotProposer or
             Control.Refusal.AlreadyAnswered or Control.Refusal.AlreadyApproved or Control.Refusal.DraftChanged or
-            Control.Refusal.NothingToConfirm or Control.Refusal.PasskeyExists => 409,
+            Control.Refusal.NothingToConfirm or Control.Refusal.PasskeyExists or Control.Refusal.NotOnDuty or Control.Refusal.HandoverChanged => 409,
         _ => 422,
     };
 

@@ -69,6 +69,11 @@ public enum JournalAct
     /// <summary>What is not excluded of a silence is something else than before.</summary>
     VerdictChanged = 81,
 
+    /// <summary>An officer signed a handover, the outgoing one or the incoming one: the note names the level, which of the two, and the digest of what he signed.</summary>
+    HandoverSigned = 82,
+    HandoverWithdrawn = 83,
+    WatchNoted = 84,
+
     /// <summary>A signed report was asked for.</summary>
     Reported = 90,
 }

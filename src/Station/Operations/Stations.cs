@@ -18,15 +18,7 @@ internal static class Stations
     {
         var memory = context.Memory;
         var card = memory.Keys.Chain.Current;
-        var warnings = new List<string>();
-        foreach (var line in memory.Lines.Values)
-            warnings.AddRange(line.Warnings.Select(w => $"{LineNames.HandleOf(memory, line)}: {w}"));
-        foreach (var peer in memory.Peers.Values.Where(p => p.Chain.Current.ValidUntil < context.Step.Now))
-            warnings.Add($"The card of {peer.Party} expired on {peer.Chain.Current.ValidUntil}; ask for a newer one.");
-        warnings.AddRange(PeerCards.Unverified(memory).Select(u => u.Warning));
-        if (card.ValidUntil < context.Step.Now)
-            warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
-        warnings.AddRange(Alarms.Warnings(context));
+        var warnings = Standing(context);
         // Checks and calls are read from the store, by the asker's own thread.
         var checks = memory.Lines.Values.Select(l => (l.Id, Read: Checks.Glance(context, l))).Where(c => c.Read is not null).ToList();
         var calls = memory.Lines.Values.SelectMany(l => new[] { Calls.Attention(context, l), Questions.Attention(context, l) }).OfType<Func<IEnumerable<string>>>().ToList();
@@ -53,6 +45,23 @@ internal static class Stations
                     Lines = [.. status.Lines.Select(l => checks.Find(c => c.Id.ToString() == l.Id).Read is { } read ? l with { Checks = read() } : l)],
                 });
             });
+    }
+
+    /// <summary>Standing warnings that the station knows without reading its store.</summary>
+    public static List<string> Standing(OperationContext context)
+    {
+        var memory = context.Memory;
+        var card = memory.Keys.Chain.Current;
+        var warnings = new List<string>();
+        foreach (var line in memory.Lines.Values)
+            warnings.AddRange(line.Warnings.Select(w => $"{LineNames.HandleOf(memory, line)}: {w}"));
+        foreach (var peer in memory.Peers.Values.Where(p => p.Chain.Current.ValidUntil < context.Step.Now))
+            warnings.Add($"The card of {peer.Party} expired on {peer.Chain.Current.ValidUntil}; ask for a newer one.");
+        warnings.AddRange(PeerCards.Unverified(memory).Select(u => u.Warning));
+        if (card.ValidUntil < context.Step.Now)
+            warnings.Add($"Our own card expired on {card.ValidUntil}; renew it with 'card rotate'.");
+        warnings.AddRange(Alarms.Warnings(context));
+        return warnings;
     }
 
     private static LineStatus Glance(OperationContext context, LineState line)

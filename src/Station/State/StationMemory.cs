@@ -9,6 +9,7 @@ using Parley.Lines.Parties;
 using Parley.Lines.Ultimatums;
 using Parley.Station.Alarms;
 using Parley.Station.Keys;
+using Parley.Station.Shifts;
 using Parley.Station.Silence;
 using Parley.Station.Storage;
 
@@ -61,6 +62,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>What rings, and who hears it.</summary>
     public AlarmBook Alarms { get; } = new();
+
+    /// <summary>Handovers of shifts, and the watch log.</summary>
+    public WatchBook Watch { get; } = new();
 
     /// <summary>The last test of ourselves, and what stands of each silence.</summary>
     public SilenceBook Silence { get; } = new();

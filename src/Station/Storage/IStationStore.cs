@@ -132,6 +132,12 @@ public enum DocumentKind
     /// <summary>What an officer signs in with besides the token.</summary>
     SignIn = 40,
 
+    /// <summary>A handover of a shift, and who signed it.</summary>
+    Handover = 41,
+
+    /// <summary>A line of the watch log.</summary>
+    WatchNote = 42,
+
     /// <summary>The last test of ourselves: one document.</summary>
     SelfTest = 50,
 

@@ -113,6 +113,8 @@ internal sealed class DocumentCheck(Verification check)
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Alarm or DocumentKind.Watch:
                 return new AlarmBook().Take(kind, id, bytes) ? null : StoreFailure.Malformed;
+            case DocumentKind.Handover or DocumentKind.WatchNote:
+                return check.Watch.Take(kind, id, bytes) ? null : StoreFailure.Malformed;
             case DocumentKind.SelfTest or DocumentKind.Silence:
                 return new SilenceBook().Take(kind, id, bytes) ? null : StoreFailure.Malformed;
             case DocumentKind.Ultimatum:

@@ -14,6 +14,9 @@ internal sealed class JournalCheck(Verification check)
 
     // Checkpoints of ours that came back from others after a restore: they bind a journal that is gone.
     private readonly HashSet<(FeedId Feed, long Size)> returned = [];
+
+    // Number, officer, and what the record says of it.
+    private readonly HashSet<string> signed = new(StringComparer.Ordinal);
     private CompactRange range = new();
     private bool isBroken;
 
@@ -27,6 +30,7 @@ internal sealed class JournalCheck(Verification check)
             check.Find(Verification.JournalAt(missing), StoreFailure.Missing);
         if (isBroken || range.Size != mark.Journal.Size)
             return;
+        CheckHandovers();
         if (range.Root != mark.Journal.Root)
             check.Find("journal", StoreFailure.RootMismatch);
         else
@@ -68,6 +72,20 @@ internal sealed class JournalCheck(Verification check)
             long.TryParse(record.Note, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
         {
             returned.Add((feed, size));
+        }
+        else if (record.Act == JournalAct.HandoverSigned)
+        {
+            signed.Add($"{record.Entry} {record.Officer} {record.Note}");
+        }
+    }
+
+    /// <summary>Whoever signed a handover signed this text: the journal holds its digest.</summary>
+    private void CheckHandovers()
+    {
+        foreach (var handover in check.Watch.Handovers.Values)
+        {
+            if (!handover.Signatures().All(s => signed.Contains($"{handover.Id} {s.Officer} {s.Note}")))
+                check.Find(Verification.NameOf(DocumentKind.Handover, handover.Id), StoreFailure.JournalMismatch);
         }
     }
 

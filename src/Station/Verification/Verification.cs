@@ -4,6 +4,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
 using Parley.Station.Keys;
+using Parley.Station.Shifts;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -41,6 +42,9 @@ internal sealed class Verification(IStationStore store, StationKeys keys, Cancel
     public Dictionary<LineId, (GenerationId Generation, long Index)> LastKeys { get; } = [];
 
     public SortedDictionary<PartyId, PeerState> Peers { get; } = [];
+
+    /// <summary>Handovers as they were read.</summary>
+    public WatchBook Watch { get; } = new();
 
     /// <summary>Null when it is missing or fails.</summary>
     public StoreMark? Mark { get; set; }
