@@ -13,7 +13,10 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     /// <summary>Every page of a desk, and what must be there before it is looked at.</summary>
-    private static readonly (string Path, string Ready)[] Pages = [("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft")];
+    private static readonly (string Path, string Ready)[] Pages =
+    [
+        ("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"), ("officers", ".officers tbody tr"), ("account", ".session"),
+    ];
 
     [Theory]
     [InlineData(false, 1280)]
@@ -34,9 +37,28 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
             await See(page, path);
         }
 
+        await See(await AtOfficers(browser), "officers of an admin");
         var door = await browser.NewPageAsync();
-        await door.GotoAsync(floor.Astra.Address + "sign-in");
-        await See(door, "sign-in");
+        foreach (var place in new[] { floor.Astra.Address, floor.Astra.Bare })
+        {
+            await door.GotoAsync(place + "sign-in?why=wait&until=2026-11-26T12:00:00Z");
+            await See(door, $"sign-in at {place.Host}");
+            await door.GotoAsync($"{place}enrol#{await floor.Astra.LinkFor("Cleo")}");
+            await door.WaitForSelectorAsync("h2");
+            await See(door, $"enrol at {place.Host}");
+        }
+    }
+
+    // With everything open that an admin can open.
+    private async Task<IPage> AtOfficers(IBrowserContext browser)
+    {
+        var page = await browser.SignIn(floor.Astra, "Eve");
+        await page.GotoAsync(page.Url.Replace("board", "officers", StringComparison.Ordinal));
+        var row = page.Locator("tr[data-officer=Cleo]");
+        await row.Press("New sign-in link");
+        await row.Press("Revoke…");
+        await page.WaitForSelectorAsync(".hand-over");
+        return page;
     }
 
     private static async Task See(IPage page, string path)
