@@ -389,9 +389,10 @@ document.addEventListener("submit", async event => {
     const say = word => {
         trouble.textContent = word ? trouble.dataset[word] : "";
         trouble.hidden = !word;
+        button.disabled = !word;
     };
+    // It may be pressed again when something went wrong, and not while the answer is on its way.
     say("");
-    button.disabled = true;
     try {
         const answer = await fetch(new URL(form.dataset.options, document.baseURI), { method: "POST", body: new FormData(form) });
         if (!answer.ok) {
@@ -405,8 +406,6 @@ document.addEventListener("submit", async event => {
         form.submit();
     } catch (error) {
         say(error.name === "InvalidStateError" ? "exists" : error.name === "NotAllowedError" || error.name === "AbortError" ? "cancelled" : "failed");
-    } finally {
-        button.disabled = false;
     }
 });
 
