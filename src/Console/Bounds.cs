@@ -27,6 +27,21 @@ public static class Bounds
     /// <summary>Attempts to sign in that one address may make a minute.</summary>
     public const int AttemptsAMinute = 20;
 
+    /// <summary>Challenges of passkeys that wait for their answer; the oldest is forgotten when one more comes.</summary>
+    public const int Challenges = 1024;
+
+    /// <summary>How long a challenge waits: a key must be fetched, and a finger found.</summary>
+    public static TimeSpan Challenge { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Characters of what a browser answers to a challenge.</summary>
+    public const int CredentialLength = 32 * 1024;
+
+    /// <summary>Sign-in links that are open at one time; the oldest must be opened anew when one more comes.</summary>
+    public const int Enrolments = 64;
+
+    /// <summary>How long an opened sign-in link stays open.</summary>
+    public static TimeSpan Enrolment { get; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Bytes of one message from a page: the longest text, four bytes a character, and what goes with it.</summary>
     public const int PageMessage = (4 * Parley.Lines.Bounds.TextLength) + (16 * 1024);
 

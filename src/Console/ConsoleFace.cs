@@ -3,9 +3,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Console.Desks;
+using Parley.Console.Enrolling;
 using Parley.Console.Frame;
+using Parley.Console.Officers;
+using Parley.Console.Passkeys;
 using Parley.Console.Sessions;
 using Parley.Console.Words;
 
@@ -16,8 +20,9 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
 {
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(options).AddSingleton(time).AddSingleton<SessionBook>().AddSingleton<SessionEndpoints>().AddSingleton(Languages.Read(options.LanguageFolder));
-        services.AddScoped<Desk>();
+        services.AddSingleton(options).AddSingleton(time).AddSingleton<SessionBook>().AddSingleton(Languages.Read(options.LanguageFolder));
+        services.AddScoped<Desk>().AddScoped<PostedForm>().AddScoped<SessionEndpoints>().AddScoped<EnrolEndpoints>().AddScoped<OwnPasskeys>();
+        AddPasskeys(services);
         services.AddAuthentication(SessionGate.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionGate>(SessionGate.SchemeName, null);
         services.AddAuthorization();
         // Forms and pages of a station that has started anew are not those of before; nothing of it belongs on a disk.
@@ -32,9 +37,12 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(SessionEndpoints.RatePolicy, static context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                static _ => new FixedWindowRateLimiterOptions { PermitLimit = Bounds.AttemptsAMinute, Window = TimeSpan.FromMinutes(1) }));
+            foreach (var policy in (string[])[SessionEndpoints.RatePolicy, SessionEndpoints.AskPolicy])
+            {
+                limiter.AddPolicy(policy, context => RateLimitPartition.GetFixedWindowLimiter(
+                    $"{policy} {context.Connection.RemoteIpAddress}",
+                    static _ => new FixedWindowRateLimiterOptions { PermitLimit = Bounds.AttemptsAMinute, Window = TimeSpan.FromMinutes(1) }));
+            }
         });
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
@@ -64,11 +72,22 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
         SessionEndpoints.Map(app);
         Calls.CalendarEndpoint.Map(app);
         Downloads.Map(app);
+        EnrolEndpoints.Map(app);
+        OwnPasskeys.Map(app);
         app.MapGet("/", static (HttpContext c) => Results.Redirect(DeskPath.OfficerOf(c) is { } officer ? DeskPath.Of(officer) + "/board" : "/sign-in")).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static o =>
         {
             o.ContentSecurityFrameAncestorsPolicy = null;
             o.DisableWebSocketCompression = true;
         });
+    }
+    // The handler alone: its users are officers of the station, its sign-in is the station's, and no cookie of its own is wanted.
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        services.AddSingleton<Challenges>().AddSingleton<Enrolments>();
+        services.AddScoped<PasskeyStore>().AddScoped<IUserStore<PasskeyOwner>>(static s => s.GetRequiredService<PasskeyStore>());
+        services.AddIdentityCore<PasskeyOwner>();
+        services.Configure<IdentityPasskeyOptions>(Ceremonies.Set);
+        services.AddScoped<IPasskeyHandler<PasskeyOwner>, PasskeyHandler<PasskeyOwner>>().AddScoped<Ceremonies>();
     }
 }

@@ -18,6 +18,8 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     [
         ("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"),
         ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"), ("shift", ".shift-page"),
+        ("officers", ".officers tbody tr"), ("account", ".session"), ("peers", "h1"), ("ceremony", "h1"), ("lines", "h1"), ("codebooks", "h1"), ("timeline", "h1"),
+        ("reports", "h1"), ("station", "h1"),
     ];
 
     [Theory]
@@ -42,9 +44,28 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
             await See(page, path);
         }
 
+        await See(await AtOfficers(browser), "officers of an admin");
         var door = await browser.NewPageAsync();
-        await door.GotoAsync(floor.Astra.Address + "sign-in");
-        await See(door, "sign-in");
+        foreach (var place in new[] { floor.Astra.Address, floor.Astra.Bare })
+        {
+            await door.GotoAsync(place + "sign-in?why=wait&until=2026-11-26T12:00:00Z");
+            await See(door, $"sign-in at {place.Host}");
+            await door.GotoAsync($"{place}enrol#{await floor.Astra.LinkFor("Cleo")}");
+            await door.WaitForSelectorAsync("h2");
+            await See(door, $"enrol at {place.Host}");
+        }
+    }
+
+    // With everything open that an admin can open.
+    private async Task<IPage> AtOfficers(IBrowserContext browser)
+    {
+        var page = await browser.SignIn(floor.Astra, "Eve");
+        await page.GotoAsync(page.Url.Replace("board", "officers", StringComparison.Ordinal));
+        var row = page.Locator("tr[data-officer=Cleo]");
+        await row.Press("New sign-in link");
+        await row.Press("Revoke…");
+        await page.WaitForSelectorAsync(".hand-over");
+        return page;
     }
 
     private static async Task See(IPage page, string path)

@@ -25,17 +25,17 @@ public sealed class DoorTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     [Fact]
     public async Task A_wrong_token_is_told_and_gets_nowhere()
     {
+        await floor.Astra.SetPin("Ada", "seven seas");
         await using var browser = await chromium.Fresh();
         var page = await browser.NewPageAsync();
         await page.GotoAsync(floor.Astra.Address + "desk/Ada/lines/strait");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
-        await page.GetByLabel("Your token").FillAsync("not-a-token");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(page.Locator(".told")).ToContainTextAsync("That token is not valid");
+        await page.GetByText("Without a passkey: token and PIN").ClickAsync();
+        await page.Knock("not-a-token", "seven seas");
+        await Expect(page.Locator(".trouble").First).ToContainTextAsync("Token or PIN is wrong");
 
         // With the right one the officer stands where he wanted to be.
-        await page.GetByLabel("Your token").FillAsync(floor.Astra.TokenOf("Ada"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Knock(floor.Astra.TokenOf("Ada"), "seven seas");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/desk/Ada/lines/strait$"));
         await Expect(page.Locator("h1")).ToContainTextAsync("strait");
     }
@@ -70,9 +70,7 @@ public sealed class DoorTests(Chromium chromium, Floor floor) : IClassFixture<Fl
         Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
         Assert.Equal("no-referrer", answer.Headers["referrer-policy"]);
         Assert.Contains("no-store", answer.Headers["cache-control"], StringComparison.Ordinal);
-        await page.GetByLabel("Your token").FillAsync(floor.Astra.TokenOf("Ada"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForSelectorAsync(".glance");
+        await page.Enter(floor.Astra, "Ada", floor.Astra.TokenOf("Ada"));
         await page.Open("strait");
         Assert.Equal(0, await page.Locator("script:not([src]), style, [style], [onclick]").CountAsync());
         Assert.Empty(refused);
@@ -109,12 +107,18 @@ public sealed class DoorTests(Chromium chromium, Floor floor) : IClassFixture<Fl
         await using var browser = await chromium.Fresh();
         var token = (await Parley.EndToEnd.Tests.ControlAsserts.Must(
             floor.Astra.Station.Owner, new Parley.Control.Officers.AddOfficer("Gone", Parley.Control.Roles.Watch))).Token;
-        var page = await browser.NewPageAsync();
-        await page.GotoAsync(floor.Astra.Address + "sign-in");
-        await page.GetByLabel("Your token").FillAsync(token);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForSelectorAsync(".glance");
+        var page = await (await browser.NewPageAsync()).Enter(floor.Astra, "Gone", token);
         await Parley.EndToEnd.Tests.ControlAsserts.Must(floor.Astra.Station.Owner, new Parley.Control.Officers.RevokeOfficer("Gone"));
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+        await Expect(page.Locator(".trouble").First).ToContainTextAsync("What you had signed in with is not valid any more");
+    }
+
+    [Fact]
+    public async Task A_link_with_a_token_does_not_sign_in_where_the_station_does_not_say_so()
+    {
+        await using var browser = await chromium.Fresh();
+        await using var strict = await Watched.Create("strict", "Strict Land", directSignIn: false);
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync($"{strict.Address}enter#Ada:{strict.TokenOf("Ada")}");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Links do not sign in at this station");
     }
 }

@@ -23,13 +23,25 @@ internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyD
 
     public string TokenOf(string officer) => tokens[officer];
 
+    /// <summary>A new sign-in link's code.</summary>
+    public async Task<string> LinkFor(string officer) => (await Station.Owner.Must(new MakeSignInLink(officer))).Code;
+
+    /// <summary>Sets a PIN, as the officer would over a link.</summary>
+    public async Task SetPin(string officer, string pin)
+    {
+        var opened = Assert.IsType<SignedIn>(await Station.Host.Entrance.ByLink(await LinkFor(officer)));
+        await opened.Face.Must(new SetPin(pin));
+    }
+
     public IControl As(string officer) => Station.Host.Entrance.ByToken(tokens[officer])!;
 
-    public static async Task<Watched> Create(string party, string name)
+    public static async Task<Watched> Create(string party, string name, bool directSignIn = true)
     {
         var station = LocalStation.Create(party);
         var console = new ConsoleFace(
-            new ConsoleOptions(party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance.ByToken, static bytes => RandomNumberGenerator.Fill(bytes)), TimeProvider.System);
+            new ConsoleOptions(
+                party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn),
+            TimeProvider.System);
         var server = await ApiServer.StartAsync(
             station.Host.Entrance.ByToken, new ApiOptions(new Uri("http://127.0.0.1:0")), TimeProvider.System, new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map));
         var tokens = new Dictionary<string, string>();
@@ -98,7 +110,7 @@ public sealed class Floor : IAsyncLifetime
 /// <summary>What officers do in their browsers.</summary>
 internal static class Hands
 {
-    /// <summary>Signs an officer in with a token; the page stands at the board.</summary>
+    /// <summary>Signs an officer in by a link of a demonstration; the page stands at the board.</summary>
     public static async Task<IPage> SignIn(this IBrowserContext browser, Watched station, string officer)
     {
         var page = await browser.NewPageAsync();
@@ -107,12 +119,28 @@ internal static class Hands
             if (message.Type == "error")
                 TestContext.Current.SendDiagnosticMessage($"{officer}: {message.Text}");
         };
-        await page.GotoAsync(station.Address + "sign-in");
-        await page.GetByLabel("Your token").FillAsync(station.TokenOf(officer));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        return await page.Enter(station, officer, station.TokenOf(officer));
+    }
+
+    /// <summary>The same in a page that is open.</summary>
+    public static async Task<IPage> Enter(this IPage page, Watched station, string officer, string token)
+    {
+        await page.GotoAsync($"{station.Address}enter#{officer}:{token}");
         await page.WaitForSelectorAsync(".glance");
         return page;
     }
+
+    /// <summary>Fills in token and PIN at the door, and knocks; another page has come then.</summary>
+    public static async Task Knock(this IPage page, string token, string pin)
+    {
+        await page.EvaluateAsync("() => { document.body.dataset.old = ''; }");
+        await page.GetByLabel("Your token").FillAsync(token);
+        await page.GetByLabel("Your PIN").FillAsync(pin);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForSelectorAsync("body:not([data-old])");
+    }
+
+    public static Task Press(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Opens a line by the way at the side.</summary>
     public static async Task<IPage> Open(this IPage page, string line)

@@ -63,8 +63,8 @@ internal static class RunCommand
         var settings = station.Settings;
         var console = new ConsoleFace(
             new ConsoleOptions(
-                settings.Party, settings.Names, station.Host.Entrance.ByToken, static bytes => SuiteOne.Instance.FillRandom(bytes), settings.DirectSignIn,
-                LanguageFolder: Path.Combine(station.Folder.Path, "languages"), Files: ConsoleForms.All),
+                settings.Party, settings.Names, station.Host.Entrance, static bytes => SuiteOne.Instance.FillRandom(bytes), static bytes => Digest.Of(bytes).ToArray(),
+                settings.DirectSignIn, LanguageFolder: Path.Combine(station.Folder.Path, "languages"), Files: ConsoleForms.All),
             TimeProvider.System);
         return new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map);
     }

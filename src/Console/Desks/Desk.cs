@@ -23,7 +23,14 @@ internal sealed class Desk(AuthenticationStateProvider who, SessionBook book, La
 
     public bool IsOpen => session is { End.IsCancellationRequested: false };
 
-    public bool IsSignedOut => session?.IsSignedOut ?? false;
+    /// <summary>What ended the session.</summary>
+    public Ending Ending => session?.Ending ?? Ending.None;
+
+    /// <summary>When the officer signed in.</summary>
+    public DateTimeOffset Since => session?.Since ?? default;
+
+    /// <summary>By what.</summary>
+    public Opening Opening => session?.Opening ?? Opening.DirectLink;
 
     public string Officer => session?.Officer ?? "";
 
@@ -117,7 +124,7 @@ internal sealed class Desk(AuthenticationStateProvider who, SessionBook book, La
 
     private Reply<TAnswer> SignedOut<TAnswer>(Session open, Refused<TAnswer> refused)
     {
-        book.End(open);
+        book.End(open, Ending.Gone);
         return new Reply<TAnswer>(default, refused.Why, refused.Detail);
     }
 
@@ -127,9 +134,9 @@ internal sealed class Desk(AuthenticationStateProvider who, SessionBook book, La
         {
             await foreach (var note in open.Control.Changes(closed.Token))
                 Changed?.Invoke(note);
-            // The station has stopped: no change will ever come.
+            // No change will ever come: what opened the session is gone, or the station has stopped.
             if (!closed.IsCancellationRequested)
-                book.End(open);
+                book.End(open, open.Stands ? Ending.Over : Ending.Gone);
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {

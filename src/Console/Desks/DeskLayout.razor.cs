@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using Parley.Console.Frame;
+using Parley.Console.Sessions;
 using Parley.Console.Words;
 
 namespace Parley.Console.Desks;
@@ -71,7 +72,12 @@ public sealed partial class DeskLayout : LayoutComponentBase, IAsyncDisposable
     private void OnEnded() => _ = InvokeAsync(Leave);
 
     private void Leave() => Address.NavigateTo(
-        Desk.IsSignedOut ? "/sign-in?why=out" : $"/sign-in?why=ended&officer={Uri.EscapeDataString(Desk.Officer)}&back={Uri.EscapeDataString(new Uri(Address.Uri).PathAndQuery)}",
+        Desk.Ending switch
+        {
+            Ending.SignedOut => DoorWords.Door("out"),
+            Ending.Gone => DoorWords.Door("gone", Desk.Officer, new Uri(Address.Uri).PathAndQuery),
+            _ => DoorWords.Door("ended", Desk.Officer, new Uri(Address.Uri).PathAndQuery),
+        },
         forceLoad: true);
 
     private void Mend() => boundary?.Recover();

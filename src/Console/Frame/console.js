@@ -360,3 +360,101 @@ if (direct && location.hash.length > 1) {
     direct.elements.token.value = token ?? "";
     direct.submit();
 }
+
+// A sign-in link carries its code there too.
+const link = document.getElementById("link");
+if (link) {
+    const code = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
+    link.elements.code.value = code;
+    if (code)
+        link.submit();
+    link.querySelector("[data-wait]").hidden = !code;
+    link.querySelector("[data-no-code]").hidden = !!code;
+}
+
+// ---- passkeys --------------------------------------------------------------------------------------------------------------------
+
+// The browser offers them over HTTPS and on this machine alone. Where there are none, the page says so and shows what else there is.
+const hasPasskeys = !!(window.PublicKeyCredential && navigator.credentials?.create);
+if (!hasPasskeys) {
+    document.documentElement.dataset.passkeyMissing = "";
+    for (const place of document.querySelectorAll("[data-no-passkey]"))
+        place.hidden = false;
+    for (const place of document.querySelectorAll("details[data-other]"))
+        place.open = true;
+}
+
+const bytes = text => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), c => c.charCodeAt(0));
+const base64url = buffer => btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const described = list => list?.map(one => ({ ...one, id: bytes(one.id) }));
+
+const asked = {
+    create: json => PublicKeyCredential.parseCreationOptionsFromJSON?.(json)
+        ?? { ...json, challenge: bytes(json.challenge), user: { ...json.user, id: bytes(json.user.id) }, excludeCredentials: described(json.excludeCredentials) },
+    get: json => PublicKeyCredential.parseRequestOptionsFromJSON?.(json)
+        ?? { ...json, challenge: bytes(json.challenge), allowCredentials: described(json.allowCredentials) },
+};
+
+// By hand: some password keepers answer with an object of their own that lacks toJSON.
+function written(made) {
+    const response = { clientDataJSON: base64url(made.response.clientDataJSON) };
+    for (const name of ["attestationObject", "authenticatorData", "signature", "userHandle"]) {
+        if (made.response[name])
+            response[name] = base64url(made.response[name]);
+    }
+    if (made.response.getTransports)
+        response.transports = made.response.getTransports();
+    return JSON.stringify({
+        id: base64url(made.rawId), rawId: base64url(made.rawId), type: made.type, response, clientExtensionResults: {},
+        authenticatorAttachment: made.authenticatorAttachment ?? undefined,
+    });
+}
+
+document.addEventListener("submit", async event => {
+    const form = event.target.closest?.("form[data-passkey]");
+    if (!form)
+        return;
+    event.preventDefault();
+    const trouble = form.querySelector("[data-trouble]");
+    const button = form.querySelector("button");
+    const say = word => {
+        trouble.textContent = word ? trouble.dataset[word] : "";
+        trouble.hidden = !word;
+        button.disabled = !word;
+    };
+    // It may be pressed again when something went wrong, and not while the answer is on its way.
+    say("");
+    try {
+        const answer = await fetch(new URL(form.dataset.options, document.baseURI), { method: "POST", body: new FormData(form) });
+        if (!answer.ok) {
+            say(answer.status === 429 ? "slow" : "failed");
+            return;
+        }
+        const { key, options } = await answer.json();
+        const made = await navigator.credentials[form.dataset.passkey]({ publicKey: asked[form.dataset.passkey](JSON.parse(options)) });
+        form.elements.key.value = key;
+        form.elements.credential.value = written(made);
+        form.submit();
+    } catch (error) {
+        say(error.name === "InvalidStateError" ? "exists" : error.name === "NotAllowedError" || error.name === "AbortError" ? "cancelled" : "failed");
+    }
+});
+
+// ---- what is shown once ------------------------------------------------------------------------------------------------------------
+
+// Where the browser keeps the clipboard from a page that did not come over HTTPS, the words are chosen, so that one key copies them.
+document.addEventListener("click", async event => {
+    const button = event.target.closest?.("[data-copy]");
+    if (!button)
+        return;
+    const place = document.getElementById(button.dataset.copy);
+    const told = button.parentElement.querySelector("[role=status]");
+    try {
+        await navigator.clipboard.writeText(place.textContent);
+        told.textContent = button.dataset.copied;
+    } catch {
+        getSelection().selectAllChildren(place);
+        told.textContent = button.dataset.chosen;
+    }
+});

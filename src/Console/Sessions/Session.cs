@@ -1,10 +1,11 @@
 using Parley.Control;
 using Parley.Control.Messages;
+using Parley.Control.Officers;
 
 namespace Parley.Console.Sessions;
 
 /// <summary>One officer signed in with one browser. Safe for use from several threads.</summary>
-internal sealed class Session(string name, string officer, Roles roles, IControl control, DateTimeOffset since)
+internal sealed class Session(string name, string officer, Roles roles, IControl control, Opening opening, DateTimeOffset since)
 {
     private readonly Lock gate = new();
     private readonly HashSet<object> pages = [];
@@ -20,10 +21,15 @@ internal sealed class Session(string name, string officer, Roles roles, IControl
 
     public IControl Control { get; } = control;
 
+    public Opening Opening { get; } = opening;
+
     public DateTimeOffset Since { get; } = since;
 
-    /// <summary>Whether its officer ended it.</summary>
-    public bool IsSignedOut { get; set; }
+    /// <summary>Whether what opened it is still valid. Of a session whose face cannot say, the station says it with the next operation.</summary>
+    public bool Stands => Control is not IFace { Stands: false };
+
+    /// <summary>Set before <see cref="End"/> is cancelled.</summary>
+    public Ending Ending { get; set; }
 
     /// <summary>Cancelled when it ends.</summary>
     public CancellationTokenSource End { get; } = new();

@@ -17,18 +17,18 @@ internal sealed class SessionBook(ConsoleOptions options, TimeProvider time) : I
     private int looking;
 
     /// <summary>Begins a session; the oldest one of the officer ends when there are too many.</summary>
-    public Session Begin(OfficerView officer, IControl control)
+    public Session Begin(OfficerView officer, IControl control, Opening opening)
     {
         var bytes = new byte[Bounds.SessionBytes];
         options.FillRandom(bytes);
-        var session = new Session(Base64Url.EncodeToString(bytes), officer.Name, officer.Roles, control, time.GetUtcNow());
+        var session = new Session(Base64Url.EncodeToString(bytes), officer.Name, officer.Roles, control, opening, time.GetUtcNow());
         lock (gate)
         {
             rounds ??= time.CreateTimer(_ => _ = LookOver(), null, Bounds.SessionRound, Bounds.SessionRound);
             foreach (var old in OfOfficer(officer.Name).SkipLast(Bounds.SessionsOfOfficer - 1).ToList())
-                End(old);
+                End(old, Ending.Over);
             if (sessions.Count >= Bounds.Sessions && sessions.Values.MinBy(s => s.Since) is { } oldest)
-                End(oldest);
+                End(oldest, Ending.Over);
             sessions[session.Name] = session;
         }
 
@@ -37,10 +37,16 @@ internal sealed class SessionBook(ConsoleOptions options, TimeProvider time) : I
 
     public Session? Find(string? name) => name is { Length: > 0 and < 256 } && sessions.TryGetValue(name, out var session) ? session : null;
 
-    public void End(Session session)
+    /// <summary>Ends a session, here at once and at the station soon.</summary>
+    public void End(Session session, Ending how)
     {
-        if (sessions.TryRemove(session.Name, out _))
-            session.End.Cancel();
+        if (!sessions.TryRemove(session.Name, out _))
+            return;
+        session.Ending = how;
+        session.End.Cancel();
+        // What came in by the token alone was no sign-in, and is no sign-out.
+        if (session is { Stands: true, Opening: not Opening.DirectLink, Control: IFace face })
+            _ = SignOut(face);
     }
 
     public void Dispose()
@@ -61,13 +67,27 @@ internal sealed class SessionBook(ConsoleOptions options, TimeProvider time) : I
             foreach (var session in sessions.Values)
             {
                 var now = time.GetUtcNow();
-                if (session.IsAbandoned(now) || (session.IsOver(now) && !await IsNeeded(session)))
-                    End(session);
+                if (!session.Stands)
+                    End(session, Ending.Gone);
+                else if (session.IsAbandoned(now) || (session.IsOver(now) && !await IsNeeded(session)))
+                    End(session, Ending.Over);
             }
         }
         finally
         {
             Volatile.Write(ref looking, 0);
+        }
+    }
+
+    private static async Task SignOut(IFace face)
+    {
+        try
+        {
+            await face.SignOut();
+        }
+        catch (ControlFault)
+        {
+            // The face is ended all the same; a station that cannot write has said so elsewhere.
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class SessionGate(
     /// <summary>The claim that holds a session's name.</summary>
     public const string SessionClaim = "parley/session";
 
+    /// <summary>The session whose request it is; null: nobody's.</summary>
+    public static Session? SessionOf(HttpContext context, SessionBook book) => book.Find(context.User.FindFirst(SessionClaim)?.Value);
+
     /// <summary>Nobody gets to a desk without its officer's session. Pages are led to the door and back.</summary>
     public static async Task Guard(HttpContext context, RequestDelegate next)
     {
@@ -29,7 +32,9 @@ internal sealed class SessionGate(
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
             var back = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
-            context.Response.Redirect($"/sign-in?officer={Uri.EscapeDataString(officer)}&back={Uri.EscapeDataString(back)}");
+            context.Response.Redirect(context.Items.ContainsKey(typeof(Ending))
+                ? DoorWords.Door("gone", officer, back)
+                : $"/sign-in?officer={Uri.EscapeDataString(officer)}&back={Uri.EscapeDataString(back)}");
             return;
         }
 
@@ -53,6 +58,13 @@ internal sealed class SessionGate(
         var session = book.Find(Context.Request.Cookies[DeskPath.CookieOf(options.Party, officer)]);
         if (session is null || session.Officer != officer)
             return Task.FromResult(AuthenticateResult.NoResult());
+        if (!session.Stands)
+        {
+            book.End(session, Ending.Gone);
+            Context.Items[typeof(Ending)] = Ending.Gone;
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
         var identity = new ClaimsIdentity([new Claim(SessionClaim, session.Name), new Claim(ClaimTypes.Name, officer)], SchemeName);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Parley.Console.Passkeys;
 using Parley.Console.Words;
 
 namespace Parley.Console.Sessions;
@@ -22,13 +24,23 @@ public sealed partial class SignInPage : ComponentBase
     [SupplyParameterFromQuery]
     public string? Back { get; set; }
 
-    /// <summary>Why the officer stands here again.</summary>
+    /// <summary>Why the officer stands here.</summary>
     [SupplyParameterFromQuery]
     public string? Why { get; set; }
+
+    /// <summary>Until when he must wait.</summary>
+    [SupplyParameterFromQuery]
+    public string? Until { get; set; }
+
+    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
 
     private Language Say => Known.Of(Context.Request);
 
     private string Name => Options.Names.TryGetValue(Say.Tag, out var name) ? name : Options.Names.Values.FirstOrDefault() ?? Options.Party;
 
-    private string? Told => Why is "token" or "form" or "direct" or "out" or "ended" ? Say["door.why." + Why] : null;
+    private bool HasName => Ceremonies.HasName(Context.Request.Host.Host);
+
+    private string Word => DoorWords.Of(Why) ?? "";
+
+    private DateTime? Waited => DateTimeOffset.TryParse(Until, Invariant, DateTimeStyles.AssumeUniversal, out var until) ? until.UtcDateTime : null;
 }
