@@ -11,7 +11,9 @@ namespace Parley.Browser.Tests;
 /// <summary>What auditors read and take away.</summary>
 public sealed class JournalTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
-    private const string Fetch = "async url => { const a = await fetch(url); const b = await a.arrayBuffer(); return JSON.stringify([a.status, a.headers.get('content-disposition') ?? '', b.byteLength]); }";
+    private const string Fetch =
+        "async url => { const a = await fetch(url); const b = await a.arrayBuffer(); " +
+        "return JSON.stringify([a.status, a.headers.get('content-disposition') ?? '', b.byteLength]); }";
 
     private const string Submit =
         "async form => { const a = await fetch(form.action, { method: 'POST', body: new FormData(form) }); " +

@@ -34,7 +34,8 @@ public sealed partial class CharterCard : ComponentBase
     private bool HasLeft => Line.LeftBy.Contains(Desk.Party);
 
     // What a watch must know of a line; the rest stands below.
-    private string Short => string.Join(" · ", TermsText.Of(Line.Terms, Say).Where(t => t.Name is "languages" or "release" or "answer" or "checks").Select(t => $"{Say["terms." + t.Name]}: {t.Text}"));
+    private string Short => string.Join(" · ", TermsText.Of(Line.Terms, Say)
+        .Where(t => t.Name is "languages" or "release" or "checks" or "codebook").Select(t => $"{Say["terms." + t.Name]}: {t.Text}"));
 
     private async Task Do(Operation<LineView> operation)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Console.Words;
+using Parley.Control.Calls;
 using Parley.Control.Lines;
 
 namespace Parley.Console.Charters;
@@ -25,7 +26,7 @@ internal static class TermsText
         new("shows", List(terms.Shows?.Select(s => say["stage." + s]), say)),
         new("addressees", List(terms.Addressees, say)),
         new("codebook", Codebook(terms.Codebook, say)),
-        new("counterparts", List(terms.Counterparts?.Select(c => $"{c.Pair} ({string.Join(" – ", c.Seats.Select(s => $"{s.Party}: {(s.Names is [var name, ..] ? name.Office : "")}"))})"), say)),
+        new("counterparts", List(terms.Counterparts?.Select(c => $"{c.Pair} ({string.Join(" – ", c.Seats.Select(Seat))})"), say)),
         new("ladder", List(terms.Ladder, say)),
         new("skew", terms.SkewSeconds is { } skew ? say["terms.seconds", say.Number(skew)] : ""),
         new("publication", say[terms.Publication == true ? "terms.publication.yes" : "terms.publication.no"]),
@@ -53,9 +54,12 @@ internal static class TermsText
             return say["terms.none"];
         var parts = schedule.Split(';');
         var named = parts.Skip(1).Select(p => p.Split('=')).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1]);
-        var text = say["terms.checks.some", parts[0] == "hourly" ? say["terms.checks.hourly"] : parts[0] + " UTC", named.GetValueOrDefault("answer", ""), named.GetValueOrDefault("begins", "")];
+        var times = parts[0] == "hourly" ? say["terms.checks.hourly"] : parts[0] + " UTC";
+        var text = say["terms.checks.some", times, named.GetValueOrDefault("answer", ""), named.GetValueOrDefault("begins", "")];
         return named.TryGetValue("skip", out var skip) ? say["terms.checks.skip", text, skip] : text;
     }
+
+    private static string Seat(SeatView seat) => $"{seat.Party}: {(seat.Names is [var name, ..] ? name.Office : "")}";
 
     private static string Codebook(string? name, Language say)
     {
@@ -65,5 +69,6 @@ internal static class TermsText
         return parts.Length == 3 ? $"{parts[0]}/{parts[1]} ({parts[2][..Math.Min(HashShown, parts[2].Length)]})" : name;
     }
 
-    private static string List(IEnumerable<string>? items, Language say) => items is null ? say["terms.none"] : string.Join(", ", items) is { Length: > 0 } all ? all : say["terms.none"];
+    private static string List(IEnumerable<string>? items, Language say) =>
+        string.Join(", ", items ?? []) is { Length: > 0 } all ? all : say["terms.none"];
 }
