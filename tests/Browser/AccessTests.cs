@@ -4,6 +4,8 @@ using Microsoft.Playwright;
 using Parley.Control.Messages;
 using Parley.Control.Shifts;
 using Parley.EndToEnd.Tests;
+using Parley.Lines.Alarms;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Browser.Tests;
@@ -14,7 +16,10 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     /// <summary>Every page of a desk, and what must be there before it is looked at.</summary>
-    private static readonly (string Path, string Ready)[] Pages = [("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"), ("shift", ".shift-page")];
+    private static readonly (string Path, string Ready)[] Pages =
+    [
+        ("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"), ("shift", ".waiting-handover"),
+    ];
 
     [Theory]
     [InlineData(false, 1280)]
@@ -27,7 +32,9 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
         await floor.Boreal.As("Ada").Must(new SendMessage("strait", Precedence.Priority, "eo", "Bonan matenon."));
         await floor.Astra.As("Ada").Must(new DraftMessage("strait", Precedence.Flash, "en", "A draft that waits."));
         await floor.Astra.As("Ben").Must(new StartShift());
-        await floor.Astra.As("Ben").Must(new HandOver(Parley.Lines.Alarms.AlarmLevel.Watch, [new HandoverItem(Parley.Lines.Charters.LineMode.Exercise, "drill", "It was quiet.", null, null)], [], "Notes."));
+        var quiet = new HandoverItem(LineMode.Exercise, "drill", "It was quiet.", null, null);
+        await floor.Astra.As("Ben").Must(new HandOver(AlarmLevel.Watch, [quiet], [quiet with { At = DateTimeOffset.UtcNow.AddHours(1) }], "Notes.", [new("ru", "Sokolova")]));
+        await floor.Astra.As("Ada").Must(new StartShift(AlarmLevel.Deputy));
         var page = await browser.SignIn(floor.Astra, "Ada");
         var desk = page.Url.Replace("board", "", StringComparison.Ordinal);
         foreach (var (path, ready) in Pages)
