@@ -23,8 +23,8 @@ internal sealed class HandoverDebts(LineGlance glance, PartyId own, Timestamp no
             yield return new HandoverItem(
                 line?.Mode,
                 line is null ? null : LineNames.HandleOf(memory, line),
-                $"The {alarm.Kind.Name()} of {alarm.Entry!.Value.Party}, {MessageNumber.Of(alarm.Entry.Value)}, since {EntryText.Clock(alarm.Since)}, {taken}.",
-                null,
+                $"The {Word(alarm.Kind)} of {alarm.Entry!.Value.Party}, {MessageNumber.Of(alarm.Entry.Value)}, {taken}.",
+                alarm.Since.ToDateTimeOffset(),
                 alarm.Entry.ToString());
         }
 
@@ -54,6 +54,14 @@ internal sealed class HandoverDebts(LineGlance glance, PartyId own, Timestamp no
         asked.Questions.Where(q => q.IsOpen && q.Status == Status.Actual).SelectMany(q => q.Legs.Select(l => Question(q, l))).OfType<HandoverItem>()
             .Concat(called.Calls.Where(c => c.Status == Status.Actual).SelectMany(Call))
             .Concat(check is null ? [] : Checks(check));
+
+    // That it is of an exercise stands before it already.
+    private static string Word(AlarmKind kind) => kind switch
+    {
+        AlarmKind.Alert => "ALERT",
+        AlarmKind.FlashTest => "flash, a test,",
+        _ => "FLASH",
+    };
 
     private HandoverItem? Question(QuestionRecord question, QuestionLeg leg)
     {
