@@ -4,6 +4,8 @@ using Microsoft.Playwright;
 using Parley.Control.Messages;
 using Parley.Control.Shifts;
 using Parley.EndToEnd.Tests;
+using Parley.Lines.Alarms;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Browser.Tests;
@@ -17,7 +19,7 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     private static readonly (string Path, string Ready)[] Pages =
     [
         ("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"),
-        ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"), ("shift", ".shift-page"),
+        ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"), ("shift", ".waiting-handover"),
         ("officers", ".officers tbody tr"), ("account", ".session"), ("peers", "h1"), ("ceremony", "h1"), ("lines", "h1"), ("codebooks", "h1"), ("timeline", "h1"),
         ("reports", "h1"), ("station", "h1"),
     ];
@@ -33,8 +35,9 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
         await floor.Boreal.As("Ada").Must(new SendMessage("strait", Precedence.Priority, "eo", "Bonan matenon."));
         await floor.Astra.As("Ada").Must(new DraftMessage("strait", Precedence.Flash, "en", "A draft that waits."));
         await floor.Astra.As("Ben").Must(new StartShift());
-        await floor.Astra.As("Ben").Must(new HandOver(
-            Parley.Lines.Alarms.AlarmLevel.Watch, [new HandoverItem(Parley.Lines.Charters.LineMode.Exercise, "drill", "It was quiet.", null, null)], [], "Notes."));
+        var quiet = new HandoverItem(LineMode.Exercise, "drill", "It was quiet.", null, null);
+        await floor.Astra.As("Ben").Must(new HandOver(AlarmLevel.Watch, [quiet], [quiet with { At = TimeProvider.System.GetUtcNow().AddHours(1) }], "Notes.", [new("ru", "Sokolova")]));
+        await floor.Astra.As("Ada").Must(new StartShift(AlarmLevel.Deputy));
         var page = await browser.SignIn(floor.Astra, "Ada");
         var desk = page.Url.Replace("board", "", StringComparison.Ordinal);
         foreach (var (path, ready) in Pages)

@@ -49,7 +49,7 @@ public sealed class ShiftTests(Chromium chromium, Floor floor) : IClassFixture<F
         await Expect(ben.Locator(".told")).ToContainTextAsync("You are on duty");
         await Expect(ben.Locator(".posts li").First).ToContainTextAsync("by a handover");
         await Expect(ada.Locator(".posts li").First).ToContainTextAsync("Ben");
-        await Expect(ada.Locator(".past summary").First).ToContainTextAsync("taken over by Ben");
+        await Expect(ada.Locator(".past-handovers summary").First).ToContainTextAsync("taken over by Ben");
         Assert.Equal("Ben", (await floor.Astra.As("Ben").Must(new ShowShift())).OnDuty.Single().Officer);
     }
 

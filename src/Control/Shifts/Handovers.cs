@@ -48,7 +48,7 @@ public sealed record HandoverDraft(
 /// <param name="Mode">The line's mode; null for what belongs to no line.</param>
 /// <param name="Line">The line's name; null for what belongs to none.</param>
 /// <param name="Text">One plain sentence in English.</param>
-/// <param name="At">When it happened, or by when it is owed; null where there is no such time.</param>
+/// <param name="At">When it happened, or by when it is owed (of an alarm: since when); null where there is no such time.</param>
 /// <param name="Entry">The ref of the entry; null where there is none.</param>
 public sealed record HandoverItem(LineMode? Mode, string? Line, string Text, DateTimeOffset? At, string? Entry)
 {

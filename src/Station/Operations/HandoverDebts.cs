@@ -21,16 +21,22 @@ internal sealed class HandoverDebts(LineGlance glance, PartyId own, Timestamp no
             var line = memory.Lines.GetValueOrDefault(alarm.Line!.Value);
             var taken = alarm.Rings ? "STILL RINGS: nobody has taken it" : $"was heard by {alarm.TakenBy}, and nobody has read it";
             yield return new HandoverItem(
-                line?.Mode, line is null ? null : LineNames.HandleOf(memory, line),
-                $"The {alarm.Kind.Name()} of {alarm.Entry!.Value.Party}, {MessageNumber.Of(alarm.Entry.Value)}, since {EntryText.Clock(alarm.Since)}, {taken}.", null, alarm.Entry.ToString());
+                line?.Mode,
+                line is null ? null : LineNames.HandleOf(memory, line),
+                $"The {Word(alarm.Kind)} of {alarm.Entry!.Value.Party}, {MessageNumber.Of(alarm.Entry.Value)}, {taken}.",
+                alarm.Since.ToDateTimeOffset(),
+                alarm.Entry.ToString());
         }
 
         foreach (var draft in memory.Drafts.Values)
         {
             var line = memory.Lines.GetValueOrDefault(draft.Line);
             yield return new HandoverItem(
-                line?.Mode, line is null ? null : LineNames.HandleOf(memory, line),
-                $"A draft of {draft.Author} ({draft.Precedence.ToString().ToLowerInvariant()}, since {EntryText.Clock(draft.At)}) waits to be released or thrown away.", null, null);
+                line?.Mode,
+                line is null ? null : LineNames.HandleOf(memory, line),
+                $"A draft of {draft.Author} ({draft.Precedence.ToString().ToLowerInvariant()}, since {EntryText.Clock(draft.At)}) waits to be released or thrown away.",
+                null,
+                null);
         }
 
         foreach (var peer in memory.Peers.Values)
@@ -48,6 +54,14 @@ internal sealed class HandoverDebts(LineGlance glance, PartyId own, Timestamp no
         asked.Questions.Where(q => q.IsOpen && q.Status == Status.Actual).SelectMany(q => q.Legs.Select(l => Question(q, l))).OfType<HandoverItem>()
             .Concat(called.Calls.Where(c => c.Status == Status.Actual).SelectMany(Call))
             .Concat(check is null ? [] : Checks(check));
+
+    // That it is of an exercise stands before it already.
+    private static string Word(AlarmKind kind) => kind switch
+    {
+        AlarmKind.Alert => "ALERT",
+        AlarmKind.FlashTest => "flash, a test,",
+        _ => "FLASH",
+    };
 
     private HandoverItem? Question(QuestionRecord question, QuestionLeg leg)
     {
@@ -82,9 +96,14 @@ internal sealed class HandoverDebts(LineGlance glance, PartyId own, Timestamp no
         }
 
         if (call.State == CallState.Scheduled && call.ScheduledFor is { } at)
-            yield return Item(call.IsMissed(now) ? $"A call ({call.Pair}) was set for this time, and nobody says that it was held." : $"A call ({call.Pair}) is set for this time.", at, call.Call);
+        {
+            var so = call.IsMissed(now) ? "was set for this time, and nobody says that it was held" : "is set for this time";
+            yield return Item($"A call ({call.Pair}) {so}.", at, call.Call);
+        }
         else if (call.State is CallState.Acknowledged or CallState.Countered && (call.From == own || call.Legs.Any(l => l.Party == own)))
+        {
             yield return Item($"The call ({call.Pair}) that {call.From} asked for has no time yet.", null, call.Call);
+        }
     }
 
     private IEnumerable<HandoverItem> Checks(CheckGlance check)
@@ -92,7 +111,10 @@ internal sealed class HandoverDebts(LineGlance glance, PartyId own, Timestamp no
         foreach (var attention in check.Attention)
             yield return Item($"Check: {attention}.", null, null);
         if (check.Next is { } next)
-            yield return Item(check.OurTurn ? "The next check is ours to send." : $"The next check is for {check.Turn} to send, and ours to answer.", new Timestamp(next.ToUnixTimeMilliseconds()), null);
+        {
+            var whose = check.OurTurn ? "ours to send" : $"for {check.Turn} to send, and ours to answer";
+            yield return Item($"The next check is {whose}.", new Timestamp(next.ToUnixTimeMilliseconds()), null);
+        }
     }
 
     private HandoverItem Item(string text, Timestamp? due, EntryRef? entry) =>

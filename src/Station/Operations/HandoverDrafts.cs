@@ -44,8 +44,8 @@ internal static class HandoverDrafts
                 duty.Officer,
                 duty.Since.ToDateTimeOffset(),
                 now.ToDateTimeOffset(),
-                Bounded(happened.OrderBy(i => i.Mode).ThenBy(i => i.At ?? DateTimeOffset.MinValue)),
-                Bounded(owed.OrderBy(i => i.Mode).ThenBy(i => i.At ?? DateTimeOffset.MaxValue)),
+                Bounded(happened.OrderBy(i => i.Exercise).ThenBy(i => i.At ?? DateTimeOffset.MinValue)),
+                Bounded(owed.OrderBy(i => i.Exercise).ThenBy(i => i.At ?? DateTimeOffset.MaxValue).ThenBy(i => i.Line is null)),
                 [.. lines.Select(l => l.NotRead).OfType<string>()]));
         });
     }
