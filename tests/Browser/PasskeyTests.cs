@@ -142,6 +142,8 @@ public sealed class PasskeyTests(Chromium chromium, Floor floor) : IClassFixture
         var eve = await browser.SignIn(floor.Astra, "Eve");
         await eve.Locator(".ways").GetByRole(AriaRole.Link, new() { Name = "Officers" }).ClickAsync();
         await eve.GetByLabel("Name, as all will see it").FillAsync("Gale");
+        await eve.Press("Add an officer");
+        await Expect(eve.Locator(".new-officer .trouble")).ToContainTextAsync("Give the officer at least one role");
         await eve.GetByLabel("watch reads everything").CheckAsync();
         await eve.Press("Add an officer");
         var link = await eve.Locator("#secret-link").TextContentAsync();

@@ -10,6 +10,7 @@ public sealed partial class OfficersPage : DeskPage
     private readonly HashSet<string> roles = [];
     private IReadOnlyList<OfficerView> officers = [];
     private OfficerToken? handed;
+    private string addTrouble = "";
     private string done = "";
     private string leaving = "";
     private string name = "";
@@ -27,7 +28,9 @@ public sealed partial class OfficersPage : DeskPage
     private async Task Add()
     {
         (isBusy, done) = (true, "");
-        if (await Ask(new AddOfficer(name.Trim(), RolesText.Parse(string.Join(',', roles)) ?? Roles.None)) is { } added)
+        var reply = await Desk.Ask(new AddOfficer(name.Trim(), RolesText.Parse(string.Join(',', roles)) ?? Roles.None));
+        addTrouble = reply.Trouble;
+        if (reply.Answer is { } added)
         {
             handed = added;
             name = "";
