@@ -36,7 +36,8 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
         await floor.Astra.As("Ada").Must(new DraftMessage("strait", Precedence.Flash, "en", "A draft that waits."));
         await floor.Astra.As("Ben").Must(new StartShift());
         var quiet = new HandoverItem(LineMode.Exercise, "drill", "It was quiet.", null, null);
-        await floor.Astra.As("Ben").Must(new HandOver(AlarmLevel.Watch, [quiet], [quiet with { At = TimeProvider.System.GetUtcNow().AddHours(1) }], "Notes.", [new("ru", "Sokolova")]));
+        var owed = quiet with { At = TimeProvider.System.GetUtcNow().AddHours(1) };
+        await floor.Astra.As("Ben").Must(new HandOver(AlarmLevel.Watch, [quiet], [owed], "Notes.", [new("ru", "Sokolova")]));
         await floor.Astra.As("Ada").Must(new StartShift(AlarmLevel.Deputy));
         var page = await browser.SignIn(floor.Astra, "Ada");
         var desk = page.Url.Replace("board", "", StringComparison.Ordinal);

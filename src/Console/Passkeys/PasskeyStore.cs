@@ -60,7 +60,10 @@ internal sealed class PasskeyStore(ConsoleOptions options) : IUserPasskeyStore<P
 
     // The counter stays out of it: the station compares it, in the order of all sign-ins, and would not hear of one that was refused here.
     private static UserPasskeyInfo Info(PasskeyRecord known) => new(
-        known.CredentialId, known.PublicKey, known.CreatedAt, 0, [.. known.Transports], known.IsUserVerified, known.IsBackupEligible, known.IsBackedUp, [], []) { Name = known.Name };
+        known.CredentialId, known.PublicKey, known.CreatedAt, 0, [.. known.Transports], known.IsUserVerified, known.IsBackupEligible, known.IsBackedUp, [], [])
+    {
+        Name = known.Name,
+    };
 
     private static NotSupportedException OnlyReads() => new("passkeys are written by the station");
 }
