@@ -20,18 +20,17 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     [
         ("board", ".line-card"), ("lines/strait", ".entry"), ("lines/drill", ".transcript"), ("drafts", "article.draft"),
         ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"), ("shift", ".waiting-handover"),
-        ("officers", ".officers tbody tr"), ("account", ".session"), ("peers", "h1"), ("ceremony", "h1"), ("lines", "h1"), ("codebooks", "h1"), ("timeline", "h1"),
-        ("reports", "h1"), ("station", "h1"),
+        ("officers", ".officers tbody tr"), ("account", ".session"),
     ];
 
     [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 800)]
-    [InlineData(true, 800)]
-    public async Task No_page_has_a_violation(bool dark, int width)
+    [InlineData(false, 1280, "en")]
+    [InlineData(true, 800, "en")]
+    [InlineData(false, 1280, "ar")]
+    public async Task No_page_has_a_violation(bool dark, int width, string language)
     {
         await using var browser = await chromium.Fresh(dark, width: width, height: 1000);
+        await browser.AddCookiesAsync([new Cookie { Name = "parley-language", Value = language, Url = floor.Astra.Address.ToString(), SameSite = SameSiteAttribute.Strict }]);
         await floor.Boreal.As("Ada").Must(new SendMessage("strait", Precedence.Priority, "eo", "Bonan matenon."));
         await floor.Astra.As("Ada").Must(new DraftMessage("strait", Precedence.Flash, "en", "A draft that waits."));
         await floor.Astra.As("Ben").Must(new StartShift());
@@ -48,7 +47,8 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
             await See(page, path);
         }
 
-        await See(await AtOfficers(browser), "officers of an admin");
+        if (language == "en")
+            await See(await AtOfficers(browser), "officers of an admin");
         var door = await browser.NewPageAsync();
         foreach (var place in new[] { floor.Astra.Address, floor.Astra.Bare })
         {
