@@ -23,13 +23,5 @@ internal static class PlainText
         return true;
     }
 
-    // Joiners are needed to write Persian and Indic languages; they move nothing.
-    private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or
-            UnicodeCategory.OtherNotAssigned => false,
-        UnicodeCategory.SpaceSeparator => rune.Value == ' ',
-        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
-        _ => true,
-    };
+    private static bool IsPlain(Rune rune) => !HiddenSign.Is(rune) && (Rune.GetUnicodeCategory(rune) != UnicodeCategory.SpaceSeparator || rune.Value == ' ');
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parley.Lines;
 
 namespace Parley.Cli.Rendering;
 
@@ -37,7 +38,7 @@ internal static class SafeText
                 safe.Append("    ");
             else if (rune.Value == '\n' && keepLines)
                 safe.Append('\n');
-            else if (IsSafe(rune))
+            else if (!HiddenSign.Is(rune))
                 safe.Append(rune.ToString());
             else
                 safe.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
@@ -45,12 +46,4 @@ internal static class SafeText
 
         return safe.ToString();
     }
-
-    // Joiners are needed to write Persian and Indic languages; they move nothing.
-    private static bool IsSafe(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
-        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
-        _ => true,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parley.Lines;
 
 namespace Parley.Console.Words;
 
@@ -37,7 +38,7 @@ public static class SaidText
             }
 
             End(pieces, plain, word);
-            if (IsHidden(rune))
+            if (HiddenSign.Is(rune) && rune.Value is not ('\n' or '\t'))
             {
                 Flush(pieces, plain);
                 pieces.Add(new SaidPiece(SaidKind.Hidden, string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}")));
@@ -52,15 +53,6 @@ public static class SaidText
         Flush(pieces, plain);
         return pieces;
     }
-
-    // Joiners are needed to write Persian and Indic languages; they move nothing.
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control => rune.Value is not ('\n' or '\t'),
-        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
-        UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
-        _ => false,
-    };
 
     private static void End(List<SaidPiece> pieces, StringBuilder plain, StringBuilder word)
     {
