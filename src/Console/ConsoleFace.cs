@@ -18,9 +18,14 @@ namespace Parley.Console;
 /// <summary>The console as a part of a web application: what it needs, and where its pages are. It opens no port itself.</summary>
 public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
 {
+    private readonly Languages languages = Languages.Read(options.LanguageFolder);
+
+    /// <summary>Language files of the party that cannot be used, and why.</summary>
+    public IReadOnlyList<string> Problems => languages.Problems;
+
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(options).AddSingleton(time).AddSingleton<SessionBook>().AddSingleton(Languages.Read(options.LanguageFolder));
+        services.AddSingleton(options).AddSingleton(time).AddSingleton<SessionBook>().AddSingleton(languages);
         services.AddScoped<Desk>().AddScoped<PostedForm>().AddScoped<SessionEndpoints>().AddScoped<EnrolEndpoints>().AddScoped<OwnPasskeys>();
         AddPasskeys(services);
         services.AddAuthentication(SessionGate.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionGate>(SessionGate.SchemeName, null);
@@ -70,7 +75,6 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
         app.UseAntiforgery();
         PackedFiles.Map(app);
         SessionEndpoints.Map(app);
-        Calls.CalendarEndpoint.Map(app);
         Downloads.Map(app);
         EnrolEndpoints.Map(app);
         OwnPasskeys.Map(app);
@@ -81,6 +85,7 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
             o.DisableWebSocketCompression = true;
         });
     }
+
     // The handler alone: its users are officers of the station, its sign-in is the station's, and no cookie of its own is wanted.
     private static void AddPasskeys(IServiceCollection services)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Parley.Api;
 using Parley.Circuits.Tls;
+using Parley.Cli.Rendering;
 using Parley.Console;
 using Parley.Crypto;
 using Parley.Lines.Parties;
@@ -44,11 +45,15 @@ internal static class RunCommand
         await using var station = LocalStation.Open(invocation, folder, outlets);
         using var circuits = Circuits(station);
         station.Host.Attach(new Redialed(circuits, Overrides(settings)));
-        await using var api = await ApiServer.StartAsync(station.Host.Entrance.ByToken, options, TimeProvider.System, Pages(station), logs, invocation.Cancel);
+        var console = Console(station);
+        var pages = new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map);
+        await using var api = await ApiServer.StartAsync(station.Host.Entrance.ByToken, options, TimeProvider.System, pages, logs, invocation.Cancel);
         folder.WriteRun(api.Address);
         try
         {
             Tell(invocation, station, circuits, api, outlets);
+            foreach (var problem in console.Problems)
+                invocation.Screen.Line($"languages: {SafeText.Line(problem)}; the file is left out", Tint.Warning);
             await Stopped(invocation, station.Host, invocation.Get(UntilInputEnds) ? InputEnd(invocation.Terminal.In) : null);
             invocation.Screen.Line("stopping");
         }
@@ -58,15 +63,14 @@ internal static class RunCommand
         }
     }
 
-    private static Beside Pages(LocalStation station)
+    private static ConsoleFace Console(LocalStation station)
     {
         var settings = station.Settings;
-        var console = new ConsoleFace(
+        return new ConsoleFace(
             new ConsoleOptions(
                 settings.Party, settings.Names, station.Host.Entrance, static bytes => SuiteOne.Instance.FillRandom(bytes), static bytes => Digest.Of(bytes).ToArray(),
                 settings.DirectSignIn, LanguageFolder: Path.Combine(station.Folder.Path, "languages"), Files: ConsoleForms.All),
             TimeProvider.System);
-        return new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map);
     }
 
     // Until told to stop; a station whose loop has ended by itself must not look as if it ran.
@@ -110,7 +114,7 @@ internal static class RunCommand
     private static void TellOutlets(Invocation invocation, AlarmOutlets outlets)
     {
         if (outlets.All.Count == 0)
-            invocation.Screen.Line("alarms: NO OUTLET, nobody will hear a flash; set up 'alarms' in parley.json", Rendering.Tint.Warning);
+            invocation.Screen.Line("alarms: NO OUTLET, nobody will hear a flash; set up 'alarms' in parley.json", Tint.Warning);
         else
             invocation.Screen.Line($"alarms: {string.Join(", ", outlets.All.Select(o => $"{o.Name} ({o.Kind})"))}");
     }
