@@ -66,6 +66,9 @@ public static class Bounds
     /// <summary>How often a page with deadlines is loaded again: they pass without a change.</summary>
     public static TimeSpan PageRound { get; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often the board is.</summary>
+    public static TimeSpan BoardRound { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Bytes of a language file.</summary>
     public const int LanguageFile = 256 * 1024;
 

@@ -12,11 +12,10 @@ using Parley.Lines.Silence;
 namespace Parley.Console.Board;
 
 /// <summary>In one look: is anything wrong, with whom, since when, whose move is it.</summary>
-public sealed partial class BoardPage : DeskPage
+public sealed partial class BoardPage : RoundPage
 {
     // Like the station's own glance: what nobody has touched for longer stands on the pages of calls and contacts alone.
     private const int CallDays = 14;
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
     private BoardState? state;
     private SelfTestView? test;
     private Dictionary<string, LineView> views = [];
@@ -24,19 +23,13 @@ public sealed partial class BoardPage : DeskPage
     private IReadOnlyList<Need> theirs = [];
     private string? worst;
     private string look = "";
-    private ITimer? rounds;
 
     private DateTimeOffset? OwnTest => test is { IsValid: true } ? test.At : null;
 
     private string Glance => worst ?? (ours.Count == 0 ? Say["board.calm"] : Say["board.calm-but", Say.Number(ours.Count)]);
 
-    protected override void OnInitialized() =>
-        // What grows old without a change: ages, dues, the last test of ourselves.
-        rounds = Desk.Time.CreateTimer(_ => _ = InvokeAsync(async () =>
-        {
-            await Load();
-            StateHasChanged();
-        }), null, Round, Round);
+    // What grows old without a change: ages, dues, the last test of ourselves.
+    protected override TimeSpan Round => Bounds.BoardRound;
 
     protected override async Task Load()
     {
@@ -65,8 +58,6 @@ public sealed partial class BoardPage : DeskPage
 
     private string? Lost(StationStatus status) => status.Peers.Where(p => p.Lost is { Count: > 0 }).Select(p => p.Party).ToList() is { Count: > 0 } parties
         ? Say["board.lost", string.Join(", ", parties)] : null;
-
-    protected override void Close() => rounds?.Dispose();
 
     // Our own trouble first; then who is silent, and since when.
     private string? Worst(BoardState shown)

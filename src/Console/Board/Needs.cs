@@ -1,6 +1,5 @@
 using Parley.Console.Calls;
 using Parley.Console.Contacts;
-using Parley.Console.Questions;
 using Parley.Console.Words;
 using Parley.Control.Calls;
 using Parley.Control.Contacts;
@@ -64,18 +63,8 @@ internal static class Needs
         return [.. waits.OrderBy(n => n.Press).ThenBy(n => n.Due ?? DateTimeOffset.MaxValue)];
     }
 
-    /// <summary>Standing warnings, without those that name the entry of a call, a contact or a question which stands among what is ours to do: there is a way to it.</summary>
-    public static IReadOnlyList<string> Warnings(BoardState state)
-    {
-        var own = state.Status.Party;
-        string[] entries =
-        [
-            .. state.Calls.SelectMany(l => l.Calls).Where(c => CallMoves.Next(c, own).Whose == Mover.Us).Select(c => c.Entry),
-            .. state.Contacts.SelectMany(b => b.Contacts).Where(c => ContactNeeds.IsOurs(c, own)).Select(c => c.Entry),
-            .. state.Questions.SelectMany(l => l.Questions).Where(q => QuestionMoves.Whose(q) == Mover.Us).Select(q => q.Entry),
-        ];
-        return [.. state.Status.Warnings.Except(state.Status.Waiting ?? []).Where(w => !entries.Any(e => w.EndsWith(": " + e, StringComparison.Ordinal)))];
-    }
+    /// <summary>Standing warnings, without those of calls, contacts and questions: they stand among the moves, with a way to each.</summary>
+    public static IReadOnlyList<string> Warnings(BoardState state) => [.. state.Status.Warnings.Except(state.Status.Waiting ?? [])];
 
     public static string LineLink(string handle) => $"lines/{Uri.EscapeDataString(handle)}";
 

@@ -9,6 +9,8 @@ public abstract class DeskPage : ComponentBase, IDisposable
 {
     private int waiting;
     private bool isClosed;
+    private bool isLoading;
+    private bool isStale;
 
     [Inject]
     internal Desk Desk { get; set; } = null!;
@@ -30,8 +32,30 @@ public abstract class DeskPage : ComponentBase, IDisposable
     {
         if (!IsLoaded)
             Desk.Changed += OnChanged;
-        await Load();
+        await LoadAnew();
         IsLoaded = true;
+    }
+
+    /// <summary>Loads; what is asked for while a loading is under way is one more after it.</summary>
+    protected async Task LoadAnew()
+    {
+        isStale = true;
+        if (isLoading)
+            return;
+        isLoading = true;
+        try
+        {
+            while (isStale && !isClosed)
+            {
+                isStale = false;
+                await Load();
+                StateHasChanged();
+            }
+        }
+        finally
+        {
+            isLoading = false;
+        }
     }
 
     /// <summary>The answer; null when there is none: then the page says why.</summary>
@@ -65,9 +89,6 @@ public abstract class DeskPage : ComponentBase, IDisposable
     {
         await Task.Delay(Bounds.Gather, Desk.Time);
         Volatile.Write(ref waiting, 0);
-        if (isClosed)
-            return;
-        await Load();
-        StateHasChanged();
+        await LoadAnew();
     }
 }

@@ -65,12 +65,13 @@ public sealed class NeedsTests
     [Fact]
     public void A_warning_that_says_what_stands_among_ours_is_not_said_twice()
     {
-        var call = Call(CallState.Received, "boreal", "astra");
-        var state = State([call]);
-        state = state with { Status = state.Status with { Warnings = [$"principals: boreal asks for a call (ministers): {call.Entry}", "The card of boreal expired."] } };
+        const string Waits = "principals: boreal asks for a call (ministers): boreal/3f/ordinary/7";
+        var state = State([Call(CallState.Received, "boreal", "astra")]);
+        state = state with { Status = state.Status with { Warnings = [Waits, "The card of boreal expired."], Waiting = [Waits] } };
         Assert.Equal(["The card of boreal expired."], Needs.Warnings(state));
-        var over = state with { Calls = [List(call with { State = CallState.Declined })] };
-        Assert.Equal(2, Needs.Warnings(over).Count);
+        Assert.Single(Ours(state), n => n.Press == Press.Wrong);
+        Assert.Single(Ours(state), n => n.Press != Press.Wrong);
+        Assert.Equal(2, Needs.Warnings(state with { Status = state.Status with { Waiting = null } }).Count);
     }
 
     [Fact]
