@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Parley.Control.Officers;
 
 namespace Parley.Console;
@@ -19,4 +20,16 @@ public sealed record ConsoleOptions(
     Func<byte[], byte[]> Hash,
     bool DirectSignIn = false,
     string? LanguageFolder = null,
-    ConsoleFiles? Files = null);
+    ConsoleFiles? Files = null)
+{
+    /// <summary>Our name in that language, or in the first that we have one in.</summary>
+    internal string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Names.Values.FirstOrDefault() ?? Party;
+
+    /// <summary>A name that nobody guesses: random bytes in the letters of base64url.</summary>
+    internal string NewName(int size)
+    {
+        var bytes = new byte[size];
+        FillRandom(bytes);
+        return Base64Url.EncodeToString(bytes);
+    }
+}

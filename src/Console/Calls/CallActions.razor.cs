@@ -23,10 +23,8 @@ public sealed partial class CallActions : ComponentBase
     private string own = "";
     private string note = "";
     private string language = "";
-    private string trouble = "";
     private string? entry;
-    private bool isSending;
-    private Operation? sent;
+    private readonly Sender sender = new();
 
     private enum Act
     {
@@ -56,8 +54,6 @@ public sealed partial class CallActions : ComponentBase
     internal Desk Desk { get; set; } = null!;
 
     private Language Say => Desk.Say;
-
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
 
     private bool IsAsker => CallMoves.IsAsker(Call, Desk.Party);
 
@@ -90,14 +86,18 @@ public sealed partial class CallActions : ComponentBase
         if (entry != Call.Entry)
         {
             Clear();
-            (entry, minutes, trouble) = (Call.Entry, Call.Minutes, "");
+            (entry, minutes) = (Call.Entry, Call.Minutes);
         }
 
         if (!Tongues.Contains(language))
             language = Tongues.Contains(Say.Tag) || Tongues.Count == 0 ? Say.Tag : Tongues[0];
     }
 
-    private void Clear() => (act, times, time, reason, from, to, agreed, own, note, sent) = (Act.None, [], "", "", "", "", "", "", "", null);
+    private void Clear()
+    {
+        (act, times, time, reason, from, to, agreed, own, note) = (Act.None, [], "", "", "", "", "", "", "");
+        sender.Clear();
+    }
 
     private void Begin(Act next)
     {
@@ -118,7 +118,7 @@ public sealed partial class CallActions : ComponentBase
         }
 
         await OnTold.InvokeAsync("");
-        trouble = Say[act == Act.Readout ? "call.readout.empty" : act == Act.Counter && time.Trim().Length == 0 ? "call.counter.none" : "time.wrong"];
+        sender.Trouble = Say[act == Act.Readout ? "call.readout.empty" : act == Act.Counter && time.Trim().Length == 0 ? "call.counter.none" : "time.wrong"];
     }
 
     /// <summary>What the open form says; null when a part of it is missing or is no time.</summary>
@@ -148,13 +148,7 @@ public sealed partial class CallActions : ComponentBase
 
     private async Task Send(Operation<DraftView> step)
     {
-        if (isSending)
-            return;
-        isSending = true;
-        var reply = await Desk.Ask(Sending.Once(step, ref sent, Desk.NewKey));
-        isSending = false;
-        trouble = reply.Trouble;
-        if (reply.Answer is not { } draft)
+        if (await sender.Send(Desk, step) is not { } draft)
         {
             await OnTold.InvokeAsync("");
             return;

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
-using Parley.Console.Writing;
 using Parley.Control;
 using Parley.Control.Calls;
 using Parley.Control.Lines;
 using Parley.Lines.Calls;
+using Parley.Lines.Charters;
+using Parley.Lines.Entries;
 
 namespace Parley.Console.Calls;
 
@@ -41,13 +42,13 @@ public sealed partial class CallPage : RoundPage
         if (await Ask(new ListLines()) is not { } lines || lines.FirstOrDefault(l => l.Handle == found.Line) is not { } line)
             return;
         tongues = line.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
-        needed = ReleaseRuleText.Needed(line.Terms.Release, found.Precedence);
+        needed = ReleaseRule.Needed(line.Terms.Release, found.Precedence, EntryKind.CallStep);
     }
 
     private async Task Told(string words)
     {
         told = words;
-        await Load();
+        await LoadAnew();
     }
 
     // Where a rung is climbed, if that is a place here.

@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Console.Frame;
 using Parley.Console.Words;
-using Parley.Console.Writing;
-using Parley.Control;
 using Parley.Control.Calls;
 using Parley.Control.Lines;
 using Parley.Lines.Calls;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Console.Calls;
@@ -27,9 +26,7 @@ public sealed partial class CallRequestForm : ComponentBase
     private string time = "";
     private string answerBy = "";
     private bool isTest;
-    private bool isSending;
-    private string trouble = "";
-    private Operation? sent;
+    private readonly Sender sender = new();
 
     /// <summary>Open lines with counterparts, one at least.</summary>
     [Parameter, EditorRequired]
@@ -43,15 +40,13 @@ public sealed partial class CallRequestForm : ComponentBase
 
     private Language Say => Desk.Say;
 
-    private bool MayRelease => Desk.Roles.HasFlag(Roles.Release);
-
     private IReadOnlyList<CounterpartView> Pairs => [.. (line?.Terms.Counterparts ?? []).Where(c => c.Seats.Any(s => s.Party == Desk.Party))];
 
     private IReadOnlyList<SeatView> Others => [.. (pair?.Seats ?? []).Where(s => s.Party != Desk.Party)];
 
     private IReadOnlyList<string> Tongues => line?.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
 
-    private int Needed => ReleaseRuleText.Needed(line?.Terms.Release, precedence);
+    private int Needed => ReleaseRule.Needed(line?.Terms.Release, precedence, EntryKind.Call);
 
     // What the charter gives for that precedence.
     private string Clock => line?.Terms.AnswerMinutes is { Count: 4 } clocks && clocks[(int)precedence] > 0
@@ -91,25 +86,21 @@ public sealed partial class CallRequestForm : ComponentBase
 
     private async Task Send()
     {
-        if (line is null || pair is null || isSending)
+        if (line is null || pair is null)
             return;
         DateTimeOffset? by = answerBy.Trim().Length == 0 ? null : UtcText.Coming(answerBy, Desk.Now);
         if ((answerBy.Trim().Length > 0 && by is null) || time.Trim().Length > 0)
         {
-            trouble = Say["time.wrong"];
+            sender.Trouble = Say["time.wrong"];
             return;
         }
 
         var request = new RequestCall(
             line.Handle, pair.Pair, language, topic.Trim(), means, precedence, without.Count == 0 ? null : [.. Others.Select(s => s.Party).Where(p => !without.Contains(p))],
             [.. times.Select(UtcText.Of)], minutes, by is { } until ? UtcText.Of(until) : null, isTest ? Status.Test : Status.Actual);
-        isSending = true;
-        var reply = await Desk.Ask(Sending.Once(request, ref sent, Desk.NewKey));
-        isSending = false;
-        trouble = reply.Trouble;
-        if (reply.Answer is not { } draft)
+        if (await sender.Send(Desk, request) is not { } draft)
             return;
-        (topic, times, answerBy, isTest, sent) = ("", [], "", false, null);
+        (topic, times, answerBy, isTest) = ("", [], "", false);
         await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
     }
 }

@@ -23,8 +23,6 @@ public sealed partial class CallsPage : RoundPage
     [SupplyParameterFromQuery(Name = "ask")]
     public string? Asking { get; set; }
 
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
-
     private IReadOnlyList<LineView> Shown => Line is null ? lines : [.. lines.Where(l => l.Handle == Line)];
 
     protected override bool Concerns(ChangeNote note) => note.Kind is ChangeKind.Recorded or ChangeKind.Receipt or ChangeKind.Opened or ChangeKind.Line;
@@ -53,6 +51,6 @@ public sealed partial class CallsPage : RoundPage
     private async Task Told(string words)
     {
         told = words;
-        await Load();
+        await LoadAnew();
     }
 }

@@ -40,6 +40,6 @@ public sealed partial class LinesPage : DeskPage
     private async Task Proposed()
     {
         (party, told) = ("", Say["lines.proposed"]);
-        await Load();
+        await LoadAnew();
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
-using Parley.Console.Frame;
 using Parley.Console.Words;
-using Parley.Control;
 using Parley.Control.Checks;
 using Parley.Control.Lines;
 
@@ -18,9 +16,7 @@ public sealed partial class LineChecks : ComponentBase
     private string language = "";
     private string told = "";
     private string? warning;
-    private string trouble = "";
-    private bool isSending;
-    private Operation? sent;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required LineView Line { get; set; }
@@ -36,8 +32,6 @@ public sealed partial class LineChecks : ComponentBase
     internal Desk Desk { get; set; } = null!;
 
     private Language Say => Desk.Say;
-
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
 
     private CheckDuties Duties => CheckMoves.Of(Report, Desk.Party);
 
@@ -57,29 +51,17 @@ public sealed partial class LineChecks : ComponentBase
 
     private async Task Send()
     {
-        if (isSending || text.Trim().Length == 0)
+        if (text.Trim().Length == 0 || await sender.Send(Desk, new SendCheck(Line.Handle, language, text.Trim())) is not { } check)
             return;
-        isSending = true;
-        var reply = await Desk.Ask(Sending.Once(new SendCheck(Line.Handle, language, text.Trim()), ref sent, Desk.NewKey));
-        isSending = false;
-        trouble = reply.Trouble;
-        if (reply.Answer is not { } check)
-            return;
-        (text, told, warning, sent) = ("", Say["checks.told.sent"], check.Warning, null);
+        (text, told, warning) = ("", Say["checks.told.sent"], check.Warning);
         await OnDone.InvokeAsync();
     }
 
     private async Task Answer(CheckSaidView check)
     {
-        if (isSending)
+        if (await sender.Send(Desk, new AnswerCheck(Line.Handle, check.Entry)) is null)
             return;
-        isSending = true;
-        var reply = await Desk.Ask(Sending.Once(new AnswerCheck(Line.Handle, check.Entry), ref sent, Desk.NewKey));
-        isSending = false;
-        trouble = reply.Trouble;
-        if (!reply.IsDone)
-            return;
-        (told, warning, sent) = (Say["checks.told.answered"], null, null);
+        (told, warning) = (Say["checks.told.answered"], null);
         await OnDone.InvokeAsync();
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class CodebooksPage : DeskPage
         var reply = await Desk.Ask(new CertifyCodebook(book.Hash, typed.GetValueOrDefault(book.Hash, "").Trim()));
         (refusedOf, refused) = (reply.IsDone ? null : book.Hash, reply.Trouble);
         if (reply.IsDone)
-            await Load();
+            await LoadAnew();
     }
 
     private Task Taken(TakenFile file) => Add(Encoding.UTF8.GetString(file.Bytes));
@@ -71,6 +71,6 @@ public sealed partial class CodebooksPage : DeskPage
         if (reply.Answer is not { } book)
             return;
         (refusedOf, told) = (null, Say["codebook.add.done", $"{book.Id}/{book.Version}"]);
-        await Load();
+        await LoadAnew();
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
-using Parley.Console.Frame;
 using Parley.Console.Words;
-using Parley.Control;
 using Parley.Control.Contacts;
 using Parley.Lines.Contacts;
 
@@ -12,11 +10,9 @@ namespace Parley.Console.Contacts;
 public sealed partial class ContactCard : ComponentBase
 {
     private bool isContesting;
-    private bool isSending;
     private string why = "";
     private string language = "";
-    private string trouble = "";
-    private Operation? sent;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required ContactView Contact { get; set; }
@@ -43,7 +39,7 @@ public sealed partial class ContactCard : ComponentBase
 
     private string Standing => Say["contacts.standing." + Contact.Standing.ToString().ToLowerInvariant(), Contact.Party];
 
-    private bool MayAnswer => !IsPast && (Desk.Roles & (Roles.Watch | Roles.Release)) != 0 && Contact.With.Contains(Desk.Party) &&
+    private bool MayAnswer => !IsPast && Desk.MayWrite && Contact.With.Contains(Desk.Party) &&
         Contact.Standing is ContactStanding.OneSided or ContactStanding.Confirmed or ContactStanding.Contested &&
         !Contact.Words.Any(w => w.Party == Desk.Party && w.Answer is not null);
 
@@ -55,15 +51,9 @@ public sealed partial class ContactCard : ComponentBase
 
     private async Task Send(AnswerContact answer)
     {
-        if (isSending)
+        if (await sender.Send(Desk, answer) is null)
             return;
-        isSending = true;
-        var reply = await Desk.Ask(Sending.Once(answer, ref sent, Desk.NewKey));
-        isSending = false;
-        trouble = reply.Trouble;
-        if (!reply.IsDone)
-            return;
-        (isContesting, why, sent) = (false, "", null);
+        (isContesting, why) = (false, "");
         await OnTold.InvokeAsync(Say["told.sent"]);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Console.Frame;
 using Parley.Console.Words;
-using Parley.Control;
 using Parley.Control.Calls;
 using Parley.Control.Contacts;
 using Parley.Control.Lines;
@@ -22,9 +21,7 @@ public sealed partial class ContactForm : ComponentBase
     private string theirs = "";
     private string text = "";
     private string language = "";
-    private string trouble = "";
-    private bool isSending;
-    private Operation? sent;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required LineView Line { get; set; }
@@ -61,11 +58,9 @@ public sealed partial class ContactForm : ComponentBase
 
     private async Task Send()
     {
-        if (isSending)
-            return;
         if (UtcText.Past(from, Desk.Now) is not { } began || UtcText.Past(until, Desk.Now) is not { } ended)
         {
-            trouble = Say["time.wrong"];
+            sender.Trouble = Say["time.wrong"];
             return;
         }
 
@@ -73,13 +68,9 @@ public sealed partial class ContactForm : ComponentBase
         var contact = new RecordContact(
             Line.Handle, pair, UtcText.Of(began), UtcText.Of(ended), means, ours.Trim(), theirs.Trim(), with.Count == Others.Count ? null : with,
             said.Length > 0 ? language : null, said.Length > 0 ? said : null);
-        isSending = true;
-        var reply = await Desk.Ask(Sending.Once(contact, ref sent, Desk.NewKey));
-        isSending = false;
-        trouble = reply.Trouble;
-        if (!reply.IsDone)
+        if (await sender.Send(Desk, contact) is null)
             return;
-        (from, until, ours, theirs, text, sent) = ("", "", "", "", "", null);
+        (from, until, ours, theirs, text) = ("", "", "", "", "");
         await OnTold.InvokeAsync(Say["told.sent"]);
     }
 }

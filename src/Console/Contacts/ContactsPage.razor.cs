@@ -29,8 +29,6 @@ public sealed partial class ContactsPage : DeskPage
     [Inject]
     public required NavigationManager Way { get; set; }
 
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
-
     private string Today => Desk.Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     protected override bool Concerns(ChangeNote note) => At is null && note.Kind is ChangeKind.Recorded or ChangeKind.Receipt or ChangeKind.Opened or ChangeKind.Line;
@@ -78,7 +76,7 @@ public sealed partial class ContactsPage : DeskPage
 
     private async Task Told(string words)
     {
-        await Load();
+        await LoadAnew();
         told = words;
     }
 }

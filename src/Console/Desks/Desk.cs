@@ -36,9 +36,15 @@ internal sealed class Desk(AuthenticationStateProvider who, SessionBook book, La
 
     public Roles Roles => session?.Roles ?? Roles.None;
 
+    /// <summary>Whether the officer may write on lines. The station checks it again; a page only leaves out what would be refused.</summary>
+    public bool MayWrite => (Roles & (Roles.Watch | Roles.Release)) != 0;
+
+    /// <summary>Whether his approval counts.</summary>
+    public bool MayRelease => Roles.HasFlag(Roles.Release);
+
     public string Party => options.Party;
 
-    public string PartyName => options.Names.TryGetValue(Say.Tag, out var name) ? name : options.Names.Values.FirstOrDefault() ?? options.Party;
+    public string PartyName => options.NameIn(Say.Tag);
 
     public Language Say { get; private set; } = languages.English;
 
@@ -75,12 +81,7 @@ internal sealed class Desk(AuthenticationStateProvider who, SessionBook book, La
     }
 
     /// <summary>A key under which something is done once, however often it is asked for.</summary>
-    public string NewKey()
-    {
-        var bytes = new byte[KeyBytes];
-        options.FillRandom(bytes);
-        return Convert.ToHexStringLower(bytes);
-    }
+    public string NewKey() => options.NewName(KeyBytes);
 
     /// <summary>A draft as this officer last saw it, on whichever page; null: never.</summary>
     public DraftView? LastSeen(DraftView draft) => session?.Seen(draft.Id);

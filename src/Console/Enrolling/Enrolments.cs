@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Parley.Control.Officers;
 
 namespace Parley.Console.Enrolling;
@@ -17,10 +16,8 @@ internal sealed class Enrolments(ConsoleOptions options, TimeProvider time)
 
     public Enrolment Begin(OfficerView officer, IFace face)
     {
-        var bytes = new byte[Bounds.SessionBytes];
-        options.FillRandom(bytes);
         var now = time.GetUtcNow();
-        var enrolment = new Enrolment(Base64Url.EncodeToString(bytes), officer, face, now + Bounds.Enrolment);
+        var enrolment = new Enrolment(options.NewName(Bounds.SessionBytes), officer, face, now + Bounds.Enrolment);
         lock (gate)
         {
             foreach (var old in open.Values.Where(e => !IsOpen(e, now)).ToList())

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Console.Sessions;
 using Parley.Control;
+using Parley.Control.Calls;
 using Parley.Control.Peers;
 using Parley.Control.Pouches;
 using Parley.Control.Reports;
@@ -24,9 +25,17 @@ internal static class Downloads
     /// <summary>The folder of the addresses.</summary>
     public const string Folder = "/files";
 
+    private const string CalendarName = "calendar";
+
+    /// <summary>The address of a call's calendar file within a desk.</summary>
+    public static string Calendar(string line, string entry, string language) =>
+        $"files/{CalendarName}?line={Uri.EscapeDataString(line)}&entry={Uri.EscapeDataString(entry)}&language={Uri.EscapeDataString(language)}";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         Get(routes, "card", static _ => new ShowCard(), static card => new Download($"{card.Party}.card", Encoding.UTF8.GetBytes(card.CardFile), "text/plain; charset=utf-8"));
+        Get(routes, CalendarName, static query => new ExportCalendar(query["line"].ToString(), query["entry"].ToString(), Filled(query["language"])),
+            static file => new Download(file.Name, file.Bytes, "text/calendar; charset=utf-8"));
         Get(routes, "line", static query => new ExportLine(query["line"].ToString()), static file => new Download(file.Name, file.Bytes));
         Post(routes, "pouch", static form => new ExportPouch(form["peer"].ToString()), static (files, form, _) => Pouch(files, form["peer"].ToString()));
         Post(routes, "silence-report", Report, static (file, form, options) => Report(file, form["as"] == "page" ? options.Files?.ReportPage : null));
@@ -52,7 +61,7 @@ internal static class Downloads
     private static async Task<IResult> Answer<TAnswer>(HttpContext context, Operation<TAnswer> operation, Func<TAnswer, Download?> file)
     {
         var book = context.RequestServices.GetRequiredService<SessionBook>();
-        if (book.Find(context.User.FindFirst(SessionGate.SessionClaim)?.Value) is not { } session)
+        if (SessionGate.SessionOf(context, book) is not { } session)
             return Said(StatusCodes.Status401Unauthorized, "You are not signed in any more.");
         try
         {

@@ -215,7 +215,6 @@ export function keepField(field, name) {
 }
 
 export const note = (name, value) => value === null ? sessionStorage.removeItem(keep(name)) : sessionStorage.setItem(keep(name), value);
-export const noted = name => sessionStorage.getItem(keep(name));
 
 // ---- transcripts -----------------------------------------------------------------------------------------------------------------
 

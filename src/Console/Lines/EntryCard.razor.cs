@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Console.Words;
-using Parley.Control;
 using Parley.Control.Handling;
 using Parley.Control.Messages;
 using Parley.Lines.Entries;
@@ -54,8 +53,6 @@ public sealed partial class EntryCard : ComponentBase
     private Language Say => Desk.Say;
 
     private bool IsOurs => Entry.Party == Desk.Party;
-
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
 
     private bool IsRead => Entry.Handling.Any(h => h.Party == Desk.Party && !h.Corrected);
 

@@ -21,7 +21,7 @@ public sealed partial class HandlingForm : ComponentBase
     private string language = "";
     private string addressee = "";
     private string text = "";
-    private string trouble = "";
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required string Line { get; set; }
@@ -42,11 +42,10 @@ public sealed partial class HandlingForm : ComponentBase
     private async Task Record()
     {
         var said = text.Trim();
-        var reply = await Desk.Ask(new RecordHandling(
+        var handling = new RecordHandling(
             Line, Entry.Entry, stage, role.Trim(), Addressee: addressee.Length > 0 ? addressee : null, Language: said.Length > 0 ? language.Trim() : null,
-            Text: said.Length > 0 ? said : null));
-        trouble = reply.Trouble;
-        if (reply.IsDone)
+            Text: said.Length > 0 ? said : null);
+        if (await sender.Send(Desk, handling) is not null)
             await OnDone.InvokeAsync(Say["told.recorded"]);
     }
 }

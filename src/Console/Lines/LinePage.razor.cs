@@ -117,10 +117,8 @@ public sealed partial class LinePage : DeskPage
     public async Task Looked(bool visible)
     {
         isLooked = visible;
-        if (!visible)
-            return;
-        await Load();
-        StateHasChanged();
+        if (visible)
+            await LoadAnew();
     }
 
     protected override void Close()

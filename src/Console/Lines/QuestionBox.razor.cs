@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Console.Words;
-using Parley.Control;
 using Parley.Control.Questions;
 
 namespace Parley.Console.Lines;
@@ -11,7 +10,7 @@ public sealed partial class QuestionBox : ComponentBase
 {
     private string? notEnough;
     private string why = "";
-    private string trouble = "";
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required QuestionView Question { get; set; }
@@ -24,14 +23,10 @@ public sealed partial class QuestionBox : ComponentBase
 
     private Language Say => Desk.Say;
 
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
-
     private async Task Judge(string party, bool isEnough)
     {
-        var reply = await Desk.Ask(new JudgeAnswer(
-            Question.Line, Question.Entry, isEnough, Party: party, Language: isEnough ? null : Question.Language, Text: isEnough ? null : why));
-        trouble = reply.Trouble;
-        if (reply.Answer is not { } draft)
+        var judgement = new JudgeAnswer(Question.Line, Question.Entry, isEnough, Party: party, Language: isEnough ? null : Question.Language, Text: isEnough ? null : why);
+        if (await sender.Send(Desk, judgement) is not { } draft)
             return;
         notEnough = null;
         await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Parley.Console.Passkeys;
 
 /// <summary>What was asked of browsers and is not answered yet. Each is answered once, and for what it was asked. Safe for use from several threads.</summary>
@@ -14,9 +12,7 @@ internal sealed class Challenges(ConsoleOptions options, TimeProvider time)
     /// <returns>The key under which the answer comes.</returns>
     public string Keep(string purpose, string state)
     {
-        var bytes = new byte[KeyBytes];
-        options.FillRandom(bytes);
-        var key = Base64Url.EncodeToString(bytes);
+        var key = options.NewName(KeyBytes);
         var now = time.GetUtcNow();
         lock (gate)
         {

@@ -19,8 +19,6 @@ public sealed partial class ByHandDesk : DeskPage
     [Parameter, EditorRequired]
     public required string Party { get; set; }
 
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
-
     protected override bool Concerns(ChangeNote note) => note.Line == Line.Id;
 
     protected override async Task Load() =>
@@ -29,6 +27,6 @@ public sealed partial class ByHandDesk : DeskPage
     private async Task Done(string words)
     {
         told = words;
-        await Load();
+        await LoadAnew();
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class CeremonyPage : DeskPage
         if (reply.Answer is not { } peer)
             return;
         (heard, With) = ("", peer.Party);
-        await Load();
+        await LoadAnew();
         Address.NavigateTo(LinkTo(next));
     }
 
@@ -95,7 +95,7 @@ public sealed partial class CeremonyPage : DeskPage
     private async Task Told(string words)
     {
         told = words;
-        await Load();
+        await LoadAnew();
         // The proposer puts it in force; when it is, the last step says so.
         if (!Theirs.Any())
             Address.NavigateTo(LinkTo(CeremonyStep.Wait));

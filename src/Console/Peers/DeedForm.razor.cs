@@ -16,7 +16,7 @@ public sealed partial class DeedForm : ComponentBase
     private DateTime at;
     private string addressee = "";
     private string text = "";
-    private string trouble = "";
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required string Line { get; set; }
@@ -45,11 +45,10 @@ public sealed partial class DeedForm : ComponentBase
     {
         var said = text.Trim();
         var isHandled = deed == ByHandDeed.Handled;
-        var reply = await Desk.Ask(new RecordByHand(
+        var done = new RecordByHand(
             Line, Entry, Party, deed, means, new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)), isHandled ? stage : null,
-            isHandled && addressee.Trim() is { Length: > 0 } role ? role : null, said.Length > 0 ? Say.Tag : null, said.Length > 0 ? said : null));
-        trouble = reply.Trouble;
-        if (!reply.IsDone)
+            isHandled && addressee.Trim() is { Length: > 0 } role ? role : null, said.Length > 0 ? Say.Tag : null, said.Length > 0 ? said : null);
+        if (await sender.Send(Desk, done) is null)
             return;
         (text, addressee) = ("", "");
         await OnDone.InvokeAsync(Say["told.recorded"]);

@@ -18,9 +18,7 @@ public sealed partial class FirstLine : ComponentBase
     private string languages = "en";
     private string release = "";
     private int releasing;
-    private bool isBusy;
-    private string trouble = "";
-    private string? key;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required string Party { get; set; }
@@ -47,16 +45,12 @@ public sealed partial class FirstLine : ComponentBase
     {
         if (mode is not { } chosen)
         {
-            trouble = Say["first.mode.choose"];
+            sender.Trouble = Say["first.mode.choose"];
             return;
         }
 
-        isBusy = true;
-        key ??= Desk.NewKey();
         var tags = languages.Split((char[])[',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        var reply = await Desk.Ask(new ProposeLine(name.Trim(), kind, chosen, [Party], new TermsView(tags, release)) { Key = key });
-        (isBusy, trouble, key) = (false, reply.Trouble, null);
-        if (reply.IsDone)
+        if (await sender.Send(Desk, new ProposeLine(name.Trim(), kind, chosen, [Party], new TermsView(tags, release))) is not null)
             await OnProposed.InvokeAsync();
     }
 }

@@ -18,8 +18,7 @@ public sealed partial class HeardForm : ComponentBase
     private string text = "";
     private string checks = "";
     private bool isTest;
-    private string trouble = "";
-    private string? key;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required LineView Line { get; set; }
@@ -41,15 +40,12 @@ public sealed partial class HeardForm : ComponentBase
 
     private async Task Enter()
     {
-        key ??= Desk.NewKey();
         var words = string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0));
         var heard = checks.Split((char[])[' ', ',', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        var reply = await Desk.Ask(new EnterByHand(
+        var entered = new EnterByHand(
             Line.Handle, Party, means, precedence, new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)), language, words,
-            Checks: heard.Length > 0 ? heard : null, Status: isTest ? Status.Test : Status.Actual) { Key = key });
-        // What was refused is asked for anew when it was put right.
-        (trouble, key) = (reply.Trouble, null);
-        if (!reply.IsDone)
+            Checks: heard.Length > 0 ? heard : null, Status: isTest ? Status.Test : Status.Actual);
+        if (await sender.Send(Desk, entered) is null)
             return;
         (text, checks, isTest) = ("", "", false);
         await OnDone.InvokeAsync(Say["told.recorded"]);

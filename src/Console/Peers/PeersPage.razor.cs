@@ -34,6 +34,6 @@ public sealed partial class PeersPage : DeskPage
         if (!reply.IsDone)
             return;
         (party, name, contact) = ("", "", "");
-        await Load();
+        await LoadAnew();
     }
 }

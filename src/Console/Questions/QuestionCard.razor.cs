@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Calls;
 using Parley.Console.Desks;
-using Parley.Console.Frame;
 using Parley.Console.Words;
-using Parley.Control;
 using Parley.Control.Questions;
 using Parley.Lines.Questions;
 
@@ -13,11 +11,9 @@ namespace Parley.Console.Questions;
 public sealed partial class QuestionCard : ComponentBase
 {
     private bool isContesting;
-    private bool isSending;
     private string why = "";
     private string language = "";
-    private string trouble = "";
-    private Operation? sent;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required QuestionView Question { get; set; }
@@ -38,7 +34,7 @@ public sealed partial class QuestionCard : ComponentBase
 
     private string Label => Say["questions.title", Question.Party, string.Join(", ", Question.Legs.Select(l => l.Party))];
 
-    private bool MayContest => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0 && QuestionMoves.MayContest(Question, Desk.Party);
+    private bool MayContest => Desk.MayWrite && QuestionMoves.MayContest(Question, Desk.Party);
 
     // Of our own leg the asker is awaited, who has our answer.
     private string NextOf(QuestionLegView leg) =>
@@ -55,15 +51,9 @@ public sealed partial class QuestionCard : ComponentBase
 
     private async Task Contest()
     {
-        if (isSending)
+        if (await sender.Send(Desk, new ContestQuestion(Question.Line, Question.Entry, language, why.Trim())) is not { } draft)
             return;
-        isSending = true;
-        var reply = await Desk.Ask(Sending.Once(new ContestQuestion(Question.Line, Question.Entry, language, why.Trim()), ref sent, Desk.NewKey));
-        isSending = false;
-        trouble = reply.Trouble;
-        if (reply.Answer is not { } draft)
-            return;
-        (isContesting, why, sent) = (false, "", null);
+        (isContesting, why) = (false, "");
         await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
     }
 }

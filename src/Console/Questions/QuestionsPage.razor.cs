@@ -30,7 +30,7 @@ public sealed partial class QuestionsPage : RoundPage
 
     private async Task Told(string words)
     {
-        await Load();
+        await LoadAnew();
         told = words;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using Parley.Control;
 using Parley.Control.Alarms;
@@ -19,9 +18,7 @@ internal sealed class SessionBook(ConsoleOptions options, TimeProvider time) : I
     /// <summary>Begins a session; the oldest one of the officer ends when there are too many.</summary>
     public Session Begin(OfficerView officer, IControl control, Opening opening)
     {
-        var bytes = new byte[Bounds.SessionBytes];
-        options.FillRandom(bytes);
-        var session = new Session(Base64Url.EncodeToString(bytes), officer.Name, officer.Roles, control, opening, time.GetUtcNow());
+        var session = new Session(options.NewName(Bounds.SessionBytes), officer.Name, officer.Roles, control, opening, time.GetUtcNow());
         lock (gate)
         {
             rounds ??= time.CreateTimer(_ => _ = LookOver(), null, Bounds.SessionRound, Bounds.SessionRound);

@@ -36,7 +36,7 @@ public sealed partial class SignInPage : ComponentBase
 
     private Language Say => Known.Of(Context.Request);
 
-    private string Name => Options.Names.TryGetValue(Say.Tag, out var name) ? name : Options.Names.Values.FirstOrDefault() ?? Options.Party;
+    private string Name => Options.NameIn(Say.Tag);
 
     private bool HasName => Ceremonies.HasName(Context.Request.Host.Host);
 

@@ -15,14 +15,12 @@ public sealed partial class ShiftPage : DeskPage
     private IReadOnlyList<HandoverView> handovers = [];
     private HandoverDraft? draft;
     private bool isStale;
-    private bool isBusy;
+    private readonly Sender sender = new();
     private AlarmLevel? starting;
     private KeptText? line;
     private KeptText? notesField;
     private KeptText? interpreters;
     private string told = "";
-    private string trouble = "";
-    private (string Text, string Key) noted = ("", "");
 
     private IEnumerable<HandoverView> Waiting => handovers.Where(h => h.State == HandoverState.Waits);
 
@@ -67,13 +65,13 @@ public sealed partial class ShiftPage : DeskPage
     private async Task Ring()
     {
         await Act(new TestAlarms());
-        await Load();
+        await LoadAnew();
     }
 
     private async Task Confirm(IReadOnlyList<string> notHeard)
     {
         await Act(new ConfirmAlarmTest(notHeard));
-        await Load();
+        await LoadAnew();
     }
 
     private async Task AddNote()
@@ -81,12 +79,9 @@ public sealed partial class ShiftPage : DeskPage
         var text = line!.Text;
         if (text.Length == 0)
             return;
-        // The same words sent again because an answer was lost are one line.
-        if (noted.Text != text)
-            noted = (text, Desk.NewKey());
-        if (await Act(new AddWatchNote(text) { Key = noted.Key }) is not { } after)
+        if (await Act(new AddWatchNote(text)) is not { } after)
             return;
-        (board, noted) = (after, ("", ""));
+        board = after;
         await line.Clear();
     }
 
@@ -94,40 +89,33 @@ public sealed partial class ShiftPage : DeskPage
     {
         if (Mine is not { } post)
             return;
-        isBusy = true;
-        draft = await Act(new DraftHandover(post.Level)) ?? draft;
-        (isBusy, isStale) = (false, false);
+        var reply = await Desk.Ask(new DraftHandover(post.Level));
+        (draft, sender.Trouble, told, isStale) = (reply.Answer ?? draft, reply.Trouble, "", false);
     }
 
     private async Task Sign()
     {
         if (draft is not { } shown || Interpreters() is not { } named)
             return;
-        isBusy = true;
-        var signed = await Act(new HandOver(shown.Level, shown.Happened, shown.Owed, notesField!.Text, named) { Key = Desk.NewKey() });
-        isBusy = false;
-        if (signed is null)
+        if (await Act(new HandOver(shown.Level, shown.Happened, shown.Owed, notesField!.Text, named)) is not { } signed)
             return;
         (draft, told) = (null, Say["shift.told.signed"]);
         first[signed.Number] = signed.Digest;
-        await Load();
+        await LoadAnew();
     }
 
     private async Task TakeOver(HandoverView handover)
     {
-        isBusy = true;
-        var taken = await Act(new TakeOver(handover.Number, handover.Digest));
-        isBusy = false;
-        if (taken is not null)
+        if (await Act(new TakeOver(handover.Number, handover.Digest)) is not null)
             told = Say["shift.told.taken"];
-        await Load();
+        await LoadAnew();
     }
 
     private async Task Withdraw(HandoverView handover)
     {
         if (await Act(new WithdrawHandover(handover.Number)) is not null)
             told = Say["shift.told.withdrawn"];
-        await Load();
+        await LoadAnew();
     }
 
     /// <summary>Null, and said why, when a line has not the form.</summary>
@@ -138,7 +126,7 @@ public sealed partial class ShiftPage : DeskPage
         {
             if (one.Split(':', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } language, { Length: > 0 } name])
             {
-                (trouble, told) = (Say["shift.interpreters.wrong", one], "");
+                (sender.Trouble, told) = (Say["shift.interpreters.wrong", one], "");
                 return null;
             }
 
@@ -150,8 +138,7 @@ public sealed partial class ShiftPage : DeskPage
 
     private async Task<TAnswer?> Act<TAnswer>(Operation<TAnswer> operation)
     {
-        var reply = await Desk.Ask(operation);
-        (trouble, told) = (reply.Trouble, "");
-        return reply.Answer;
+        told = "";
+        return await sender.Send(Desk, operation);
     }
 }

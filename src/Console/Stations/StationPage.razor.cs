@@ -51,6 +51,6 @@ public sealed partial class StationPage : DeskPage
         isBusy = true;
         var reply = await Desk.Ask(operation);
         (isBusy, alarmTrouble, rung) = (false, reply.Trouble, reply.Answer ?? rung);
-        await Load();
+        await LoadAnew();
     }
 }

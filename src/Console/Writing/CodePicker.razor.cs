@@ -18,8 +18,7 @@ public sealed partial class CodePicker : ComponentBase
     private string find = "";
     private int number;
     private Precedence precedence = Precedence.Immediate;
-    private string trouble = "";
-    private string? key;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required LineView Line { get; set; }
@@ -44,7 +43,7 @@ public sealed partial class CodePicker : ComponentBase
             return;
         var parts = name.Split('/');
         var reply = await Desk.Ask(new ShowCodebook(parts.Length >= 2 ? $"{parts[0]}/{parts[1]}" : name));
-        (book, trouble) = (reply.Answer, reply.Trouble);
+        (book, sender.Trouble) = (reply.Answer, reply.Trouble);
     }
 
     private string TitleOf(CodeTexts code) => (code.Texts.FirstOrDefault(t => t.Language == Say.Tag) ?? code.Texts[0]).Title;
@@ -60,22 +59,18 @@ public sealed partial class CodePicker : ComponentBase
     private void Chosen()
     {
         values.Clear();
-        (key, trouble) = (null, "");
+        sender.Clear();
     }
 
     private async Task Submit(bool release)
     {
         if (Code is not { } code || book is null)
             return;
-        key ??= Desk.NewKey();
         var blanks = code.Blanks.Select(b => new BlankInput(b.Name, values.GetValueOrDefault(b.Name, "").Trim())).ToList();
         Operation<DraftView> operation = release
-            ? new SendCode(Line.Handle, number, blanks, precedence, book.Book.Hash) { Key = key }
-            : new DraftCode(Line.Handle, number, blanks, precedence, book.Book.Hash) { Key = key };
-        var reply = await Desk.Ask(operation);
-        trouble = reply.Trouble;
-        key = null;
-        if (reply.Answer is not { } draft)
+            ? new SendCode(Line.Handle, number, blanks, precedence, book.Book.Hash)
+            : new DraftCode(Line.Handle, number, blanks, precedence, book.Book.Hash);
+        if (await sender.Send(Desk, operation) is not { } draft)
             return;
         number = 0;
         Chosen();

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Console.Words;
-using Parley.Control;
 using Parley.Control.Messages;
 
 namespace Parley.Console.Writing;
@@ -26,8 +25,6 @@ public sealed partial class DraftCard : ComponentBase
     internal Desk Desk { get; set; } = null!;
 
     private Language Say => Desk.Say;
-
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
 
     protected override void OnParametersSet()
     {

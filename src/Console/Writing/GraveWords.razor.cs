@@ -21,8 +21,7 @@ public sealed partial class GraveWords : ComponentBase
     private bool moved;
     private bool returned;
     private bool informed;
-    private string trouble = "";
-    private string? key;
+    private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
     public required LineView Line { get; set; }
@@ -62,17 +61,17 @@ public sealed partial class GraveWords : ComponentBase
 
     private async Task SayIt()
     {
-        key ??= Desk.NewKey();
-        trouble = kind switch
+        var tongue = Text is null ? null : Tongue;
+        var isSaid = kind switch
         {
-            "alert" => (await Desk.Ask(new RaiseAlert(Line.Handle, place.Trim(), Text is null ? null : Tongue, Text) { Key = key })).Trouble,
-            "correct" when Correcting is { } wrong => (await Desk.Ask(new CorrectWords(Line.Handle, wrong.Entry, Tongue, Text ?? "") { Key = key })).Trouble,
-            _ => (await Desk.Ask(new DeclareFalseAlarm(
-                Line.Handle, Utc(start), end is { } over ? Utc(over) : null, cause, moved, returned, informed, Text is null ? null : Tongue, Text) { Key = key })).Trouble,
+            "alert" => await sender.Send(Desk, new RaiseAlert(Line.Handle, place.Trim(), tongue, Text)) is not null,
+            "correct" when Correcting is { } wrong => await sender.Send(Desk, new CorrectWords(Line.Handle, wrong.Entry, Tongue, Text ?? "")) is not null,
+            _ => await sender.Send(Desk, new DeclareFalseAlarm(
+                Line.Handle, Utc(start), end is { } over ? Utc(over) : null, cause, moved, returned, informed, tongue, Text)) is not null,
         };
-        if (trouble.Length > 0)
+        if (!isSaid)
             return;
-        (key, place, text) = (null, "", "");
+        (place, text) = ("", "");
         await OnTold.InvokeAsync(Say["told.sent"]);
     }
 

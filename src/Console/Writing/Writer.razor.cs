@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Parley.Console.Desks;
@@ -9,6 +8,7 @@ using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Questions;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Console.Writing;
@@ -30,13 +30,11 @@ public sealed partial class Writer : ComponentBase, IDisposable
     private bool isConference;
     private bool isEmpty = true;
     private bool isOver;
-    private bool isSending;
     private readonly List<EntryView> regards = [];
     private EntryView? replaces;
     private EntryView? correcting;
     private readonly HashSet<string> addressees = new(StringComparer.Ordinal);
-    private string trouble = "";
-    private string? key;
+    private readonly Sender sender = new();
 
     private enum Mode
     {
@@ -63,11 +61,7 @@ public sealed partial class Writer : ComponentBase, IDisposable
 
     private Language Say => Desk.Say;
 
-    private bool MayWrite => (Desk.Roles & (Roles.Watch | Roles.Release)) != 0;
-
-    private bool MayRelease => Desk.Roles.HasFlag(Roles.Release);
-
-    private int Needed => ReleaseRuleText.Needed(Line.Terms.Release, precedence);
+    private int Needed => ReleaseRule.Needed(Line.Terms.Release, precedence, EntryKind.Message);
 
     private IReadOnlyList<string> Tongues => Line.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
 
@@ -110,7 +104,7 @@ public sealed partial class Writer : ComponentBase, IDisposable
     {
         if ((isEmpty, isOver) == (!some, over))
             return;
-        (isEmpty, isOver, key) = (!some, over, null);
+        (isEmpty, isOver) = (!some, over);
         StateHasChanged();
     }
 
@@ -162,29 +156,14 @@ public sealed partial class Writer : ComponentBase, IDisposable
 
     private async Task Submit(bool release)
     {
-        if (browser is null || isSending)
+        if (browser is null || await browser.InvokeAsync<string?>("text", area, Parley.Lines.Bounds.TextLength) is not { } words || words.Trim().Length == 0)
             return;
-        isSending = true;
-        try
-        {
-            if (await browser.InvokeAsync<string?>("text", area, Parley.Lines.Bounds.TextLength) is not { } words || words.Trim().Length == 0)
-                return;
-            // One key for one text: pressed twice, it leaves once.
-            key ??= Desk.NewKey();
-            var reply = await Desk.Ask(Of(words, release));
-            trouble = reply.Trouble;
-            if (reply.Answer is not { } draft)
-                return;
-            var again = isConference;
-            await Clear();
-            if (again)
-                await browser.InvokeVoidAsync("focus", "words");
-            await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
-        }
-        finally
-        {
-            isSending = false;
-        }
+        if (await sender.Send(Desk, Of(words, release)) is not { } draft)
+            return;
+        await Clear();
+        if (isConference)
+            await browser.InvokeVoidAsync("focus", "words");
+        await OnTold.InvokeAsync(Say[draft.Released is null ? "told.waits" : "told.sent"]);
     }
 
     private Operation<DraftView> Of(string words, bool release)
@@ -194,8 +173,8 @@ public sealed partial class Writer : ComponentBase, IDisposable
         var wish = minutes > 0 ? new AnswerWishInput(Minutes: minutes) : null;
         var status = isTest ? Status.Test : Status.Actual;
         return release
-            ? new SendMessage(Line.Handle, precedence, language, words, status, about, replaces?.Entry, to, wish) { Key = key }
-            : new DraftMessage(Line.Handle, precedence, language, words, status, about, replaces?.Entry, to, wish) { Key = key };
+            ? new SendMessage(Line.Handle, precedence, language, words, status, about, replaces?.Entry, to, wish)
+            : new DraftMessage(Line.Handle, precedence, language, words, status, about, replaces?.Entry, to, wish);
     }
 
     // As long as the charter gives an answer of that precedence; an hour where it says nothing.
@@ -205,7 +184,8 @@ public sealed partial class Writer : ComponentBase, IDisposable
     {
         regards.Clear();
         addressees.Clear();
-        (replaces, minutes, isTest, precedence, key, trouble) = (null, 0, false, Precedence.Routine, null, "");
+        (replaces, minutes, isTest, precedence) = (null, 0, false, Precedence.Routine);
+        sender.Clear();
         if (browser is not null)
             await browser.InvokeVoidAsync("forget", area, Line.Id);
     }
@@ -214,23 +194,5 @@ public sealed partial class Writer : ComponentBase, IDisposable
     {
         (mode, correcting) = (Mode.Text, null);
         await OnTold.InvokeAsync(words);
-    }
-}
-
-/// <summary>The release rule of a charter, as its view writes it.</summary>
-internal static class ReleaseRuleText
-{
-    /// <summary>How many officers must approve words of that precedence, by a rule such as <c>flash=2,charter=2</c>.</summary>
-    public static int Needed(string? rule, Precedence precedence)
-    {
-        foreach (var part in (rule ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var at = part.IndexOf('=', StringComparison.Ordinal);
-            if (at > 0 && part[..at].Equals(precedence.ToString(), StringComparison.OrdinalIgnoreCase) &&
-                int.TryParse(part[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var officers))
-                return officers;
-        }
-
-        return 1;
     }
 }

@@ -42,6 +42,9 @@ public sealed class ReleaseRule : IEquatable<ReleaseRule>
         return new ReleaseRule(counts);
     }
 
+    /// <summary>The same of a rule in its text form; one officer where there is none that can be read.</summary>
+    public static int Needed(string? rule, Precedence precedence, string kind) => (Parse(rule ?? "") ?? One).Required(precedence, kind);
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Join(',', counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}={c.Value}")));

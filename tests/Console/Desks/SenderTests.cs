@@ -1,11 +1,11 @@
-using Parley.Console.Frame;
+using Parley.Console.Desks;
 using Parley.Control;
 using Parley.Control.Calls;
 using Parley.Control.Messages;
 
-namespace Parley.Console.Tests.Frame;
+namespace Parley.Console.Tests.Desks;
 
-public sealed class SendingTests
+public sealed class SenderTests
 {
     private int keys;
 
@@ -14,17 +14,17 @@ public sealed class SendingTests
     {
         Operation? last = null;
         Operation<DraftView> Counter(string time) => new AnswerCall("l", "e", CallAnswer.Counter, [time]);
-        var first = Sending.Once(Counter("2026-11-26T14:05Z"), ref last, Key);
-        Assert.Equal(first.Key, Sending.Once(Counter("2026-11-26T14:05Z"), ref last, Key).Key);
-        Assert.NotEqual(first.Key, Sending.Once(Counter("2026-11-26T15:05Z"), ref last, Key).Key);
+        var first = Sender.Once(Counter("2026-11-26T14:05Z"), ref last, Key);
+        Assert.Equal(first.Key, Sender.Once(Counter("2026-11-26T14:05Z"), ref last, Key).Key);
+        Assert.NotEqual(first.Key, Sender.Once(Counter("2026-11-26T15:05Z"), ref last, Key).Key);
     }
 
     [Fact]
     public void Another_operation_with_the_same_parts_has_another_key()
     {
         Operation? last = null;
-        var cancel = Sending.Once<Operation<DraftView>>(new CancelCall("l", "e"), ref last, Key);
-        var hold = Sending.Once<Operation<DraftView>>(new HoldCall("l", "e", "2026-11-26T14:05Z", "2026-11-26T14:05Z"), ref last, Key);
+        var cancel = Sender.Once<Operation<DraftView>>(new CancelCall("l", "e"), ref last, Key);
+        var hold = Sender.Once<Operation<DraftView>>(new HoldCall("l", "e", "2026-11-26T14:05Z", "2026-11-26T14:05Z"), ref last, Key);
         Assert.NotEqual(cancel.Key, hold.Key);
         Assert.IsType<HoldCall>(hold);
     }
