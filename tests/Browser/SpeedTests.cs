@@ -34,6 +34,9 @@ public sealed class SpeedTests(Chromium chromium, Floor floor) : IClassFixture<F
         TestContext.Current.TestOutputHelper?.WriteLine($"{Messages} messages: opened in {opened:0} ms");
         Assert.True(opened < Patience.TotalMilliseconds, $"opened in {opened:0} ms");
 
+        // A transcript opens at its end.
+        await ada.WaitForFunctionAsync("() => { const box = document.querySelector('.transcript'); return box.scrollTop > 400 && box.scrollHeight - box.scrollTop - box.clientHeight < 80; }");
+
         // Up ten stretches: older words come, and what is far away leaves the page.
         var oldest = "";
         for (var i = 0; i < 10; i++)

@@ -221,7 +221,10 @@ export const note = (name, value) => value === null ? sessionStorage.removeItem(
 // Tells the page when the officer comes to the beginning or the end of what it shows, and whether anybody looks at it at all.
 export function scrolls(box, page) {
     let asked = false;
+    let moved = false;
     const look = async () => {
+        // What moves while the page is asked is looked at afterwards: nothing else may move again.
+        moved = asked;
         if (asked)
             return;
         const above = box.scrollTop < 400;
@@ -234,8 +237,8 @@ export function scrolls(box, page) {
             asked = false;
         }
         // Whoever stands at the very beginning moves nothing any more, and is given the next stretch all the same.
-        if (more)
-            setTimeout(look, 150);
+        if (more || moved)
+            setTimeout(look, more ? 150 : 0);
     };
     box.addEventListener("scroll", look, { passive: true });
     const seen = () => page.invokeMethodAsync("Looked", document.visibilityState === "visible").catch(() => { });

@@ -31,6 +31,9 @@ public sealed partial class LinePage : DeskPage
     private bool endNext;
     private (string Id, double? Top)? keeping;
 
+    // Where the reader wants to go. Taken by the next loading, so that no two readings of the transcript run into each other.
+    private Func<Task>? moving;
+
     [Parameter]
     public string Handle { get; set; } = "";
 
@@ -63,6 +66,8 @@ public sealed partial class LinePage : DeskPage
         silences = await Ask(new ListSilence(line.Handle)) ?? silences;
         if (loaded != (line.Id, Entry))
             await Open(line);
+        else if (Interlocked.Exchange(ref moving, null) is { } move)
+            await move();
         else
             await Again(line);
         supersededBy = shown.Entries.Where(e => e.Supersedes is not null).GroupBy(e => e.Supersedes!).ToDictionary(g => g.Key, g => g.Last().Entry);
@@ -98,18 +103,19 @@ public sealed partial class LinePage : DeskPage
         }
     }
 
-    /// <summary>Called by the browser when the beginning or the end of what is shown comes near; whether there was more.</summary>
+    /// <summary>Called by the browser when the beginning or the end of what is shown comes near; whether other entries stand there now.</summary>
     [JSInvokable]
     public async Task<bool> Scrolled(bool nearBeginning, bool nearEnd)
     {
         if (nearBeginning && shown.MoreBefore)
-            await Earlier();
+            moving = Earlier;
         else if (nearEnd && shown.MoreAfter)
-            await Later();
+            moving = Later;
         else
             return false;
-        StateHasChanged();
-        return true;
+        var before = shown;
+        await LoadAnew();
+        return shown != before;
     }
 
     /// <summary>Called by the browser when its tab is hidden or shown.</summary>
@@ -214,15 +220,21 @@ public sealed partial class LinePage : DeskPage
             keeping = (id, await browser.InvokeAsync<double?>("placeOf", box, id));
     }
 
-    private async Task ToEnd()
+    private Task ToEnd()
     {
         newer = false;
         if (Entry is not null)
         {
             Address.NavigateTo($"lines/{Uri.EscapeDataString(Handle)}");
-            return;
+            return Task.CompletedTask;
         }
 
+        moving = End;
+        return LoadAnew();
+    }
+
+    private async Task End()
+    {
         if (line is not null && await Ask(new ReadTranscript(line.Handle, Limit: Bounds.Stretch, Language: Say.Tag)) is { } page)
             shown = Stretch.Of(page);
         endNext = true;
