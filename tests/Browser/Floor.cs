@@ -35,13 +35,13 @@ internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyD
 
     public IControl As(string officer) => Station.Host.Entrance.ByToken(tokens[officer])!;
 
-    public static async Task<Watched> Create(string party, string name, bool directSignIn = true)
+    public static async Task<Watched> Create(string party, string name, bool directSignIn = true, TimeProvider? time = null)
     {
-        var station = LocalStation.Create(party);
+        var station = LocalStation.Create(party, time);
         var console = new ConsoleFace(
             new ConsoleOptions(
                 party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn),
-            TimeProvider.System);
+            time ?? TimeProvider.System);
         var server = await ApiServer.StartAsync(
             station.Host.Entrance.ByToken, new ApiOptions(new Uri("http://127.0.0.1:0")), TimeProvider.System, new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map));
         var tokens = new Dictionary<string, string>();
@@ -94,7 +94,7 @@ public sealed class Floor : IAsyncLifetime
             await Boreal.DisposeAsync();
     }
 
-    private static async Task Meet(LocalStation one, LocalStation other)
+    internal static async Task Meet(LocalStation one, LocalStation other)
     {
         foreach (var (station, peer) in new[] { (one, other), (other, one) })
         {

@@ -21,8 +21,11 @@ internal sealed class LocalStation : IAsyncDisposable
     private readonly KemKey exercise;
     private readonly AtRestKey atRest;
 
-    private LocalStation(string party, string folder)
+    private readonly TimeProvider time;
+
+    private LocalStation(string party, string folder, TimeProvider time)
     {
+        this.time = time;
         Party = PartyId.Parse(party)!.Value;
         this.folder = folder;
         var suite = SuiteOne.Instance;
@@ -32,7 +35,7 @@ internal sealed class LocalStation : IAsyncDisposable
         atRest = AtRestKey.Generate(suite);
         Port = FreePort.Take();
         using var next = suite.GenerateSigningKey();
-        var now = Timestamp.From(TimeProvider.System.GetUtcNow());
+        var now = Timestamp.From(time.GetUtcNow());
         var card = new Card(
             Party, 1, CardStep.First, null, [new("en", party)], now, now + TimeSpan.FromDays(365), suite.Id, identity.PublicKey, identity.PublicKey,
             Digest.Of(next.PublicKey), live.PublicKey, exercise.PublicKey, [$"tls://127.0.0.1:{Port}"]);
@@ -51,11 +54,12 @@ internal sealed class LocalStation : IAsyncDisposable
 
     public CardChain Chain => chain;
 
-    public static LocalStation Create(string party)
+    /// <param name="time">The station's clock; null: the machine's. Circuits go by the machine's.</param>
+    public static LocalStation Create(string party, TimeProvider? time = null)
     {
         var folder = Directory.CreateTempSubdirectory($"parley-{party}-").FullName;
         SqliteStore.Create(folder).Dispose();
-        var station = new LocalStation(party, folder);
+        var station = new LocalStation(party, folder, time ?? TimeProvider.System);
         station.Start();
         return station;
     }
@@ -63,7 +67,7 @@ internal sealed class LocalStation : IAsyncDisposable
     public void Start(bool withCircuits = true)
     {
         var keys = new StationKeys(SuiteOne.Instance, identity, null, live, exercise, atRest, chain);
-        Host = StationHost.Start(keys, SqliteStore.Open(folder), StationOptions.Default(folder), TimeProvider.System);
+        Host = StationHost.Start(keys, SqliteStore.Open(folder), StationOptions.Default(folder), time);
         if (withCircuits)
         {
             Circuits = new CutCircuits(new TlsCircuits(

@@ -25,6 +25,9 @@ internal sealed class StandingDemo : IDisposable
         client.DefaultRequestHeaders.Host = page.Authority;
     }
 
+    /// <summary>Where its page is.</summary>
+    public Uri Page => page;
+
     /// <summary>What it had written when its stage stood.</summary>
     public string Said { get; }
 
