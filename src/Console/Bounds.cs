@@ -27,6 +27,9 @@ public static class Bounds
     /// <summary>Attempts to sign in that one address may make a minute.</summary>
     public const int AttemptsAMinute = 20;
 
+    /// <summary>What a browser that tried too often is told to wait; the window of those attempts.</summary>
+    public static readonly TimeSpan AttemptsWait = TimeSpan.FromMinutes(1);
+
     /// <summary>Challenges of passkeys that wait for their answer; the oldest is forgotten when one more comes.</summary>
     public const int Challenges = 1024;
 

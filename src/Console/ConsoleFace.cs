@@ -46,7 +46,7 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
             {
                 limiter.AddPolicy(policy, context => RateLimitPartition.GetFixedWindowLimiter(
                     $"{policy} {context.Connection.RemoteIpAddress}",
-                    static _ => new FixedWindowRateLimiterOptions { PermitLimit = Bounds.AttemptsAMinute, Window = TimeSpan.FromMinutes(1) }));
+                    static _ => new FixedWindowRateLimiterOptions { PermitLimit = Bounds.AttemptsAMinute, Window = Bounds.AttemptsWait }));
             }
         });
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
@@ -61,6 +61,8 @@ public sealed class ConsoleFace(ConsoleOptions options, TimeProvider time)
     public static void Use(IApplicationBuilder app)
     {
         app.Use(Headers.Set);
+        var (options, known) = (app.ApplicationServices.GetRequiredService<ConsoleOptions>(), app.ApplicationServices.GetRequiredService<Languages>());
+        app.Use((context, next) => BarePage.Write(context, next, options, known));
         app.Use(DeskPath.Split);
     }
 

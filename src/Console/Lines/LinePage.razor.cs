@@ -29,6 +29,7 @@ public sealed partial class LinePage : DeskPage
     private bool newer;
     private string? revealing;
     private bool endNext;
+    private bool isFetching;
     private (string Id, double? Top)? keeping;
 
     // Where the reader wants to go. Taken by the next loading, so that no two readings of the transcript run into each other.
@@ -80,6 +81,10 @@ public sealed partial class LinePage : DeskPage
             return;
         if (browser is null)
         {
+            // One rendering fetches the script; those that come meanwhile leave what is to be done to it.
+            if (isFetching)
+                return;
+            isFetching = true;
             browser = await Script.InvokeAsync<IJSObjectReference>("import", PackedFiles.Of("console.js"));
             self = DotNetObjectReference.Create(this);
             scrolling = await browser.InvokeAsync<IJSObjectReference>("scrolls", box, self);
@@ -186,10 +191,11 @@ public sealed partial class LinePage : DeskPage
         if (await Ask(new ReadTranscript(at.Handle, Limit: limit, Language: Say.Tag)) is not { } page)
             return;
         var last = shown.Last;
-        var wasAtEnd = browser is null || await browser.InvokeAsync<bool>("atEnd", box);
+        // Whoever is still on the way to the end is there, as far as he knows.
+        var wasAtEnd = endNext || browser is null || await browser.InvokeAsync<bool>("atEnd", box);
         shown = Stretch.Of(page);
         newer = !wasAtEnd && shown.Last != last;
-        endNext = wasAtEnd && shown.Last != last;
+        endNext |= wasAtEnd && shown.Last != last;
     }
 
     private async Task Earlier()
