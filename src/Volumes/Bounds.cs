@@ -26,4 +26,22 @@ public static class Bounds
 
     /// <summary>Windows that a schedule unfolds to.</summary>
     public const int Unfolded = 4_096;
+
+    /// <summary>Metres by which an outline may leave the edge that it stands for, while its points suffice.</summary>
+    public const int Deviation = 10;
+
+    /// <summary>Points of a shape's outline when it is measured.</summary>
+    public const int OutlinePoints = 262_144;
+
+    /// <summary>Points of a shape's outline when it is drawn or compared with another.</summary>
+    public const int ComparedPoints = 8_192;
+
+    /// <summary>Places of one outline whose distance from another is taken, besides its vertices.</summary>
+    public const int Samples = 512;
+
+    /// <summary>Characters of a position as text.</summary>
+    public const int PositionTextLength = 64;
+
+    /// <summary>Characters of a volume as text: room for every volume that can be made.</summary>
+    public const int VolumeTextLength = 4 << 20;
 }

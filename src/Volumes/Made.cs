@@ -19,6 +19,9 @@ public enum ShapeFault
 
     /// <summary>Two edges of a polygon meet outside their ends.</summary>
     CrossesItself,
+
+    /// <summary>An edge between opposite ends of the earth, or a straight or rhumb one over half a turn of longitude: there is no one way. A vertex between settles it.</summary>
+    OppositeEnds,
     AreaName,
 
     /// <summary>An altitude beyond the bound, or one with a value where its reference has none.</summary>

@@ -1,3 +1,5 @@
+using Parley.Volumes.Earth;
+
 namespace Parley.Volumes;
 
 /// <summary>How the way between two vertices runs.</summary>
@@ -97,6 +99,7 @@ public sealed record Polygon : Shape
         return ring.Length < 3 ? ShapeFault.TooFewVertices
             : ring.Length > Bounds.Vertices ? ShapeFault.TooManyVertices
             : Enumerable.Range(0, ring.Length).Any(i => ring[i] == ring[(i + 1) % ring.Length]) ? ShapeFault.RepeatedVertex
+            : Opposite.In(ring, edges, closed: true) ? ShapeFault.OppositeEnds
             : Crossing.Of(ring, edges) ? ShapeFault.CrossesItself
             : new Polygon(ring, edges);
     }
@@ -125,6 +128,7 @@ public sealed record Corridor : Shape
         : vertices.Count > Bounds.Vertices ? ShapeFault.TooManyVertices
         : vertices.Zip(vertices.Skip(1)).Any(leg => leg.First == leg.Second) ? ShapeFault.RepeatedVertex
         : halfWidth is < 1 or > Bounds.Extent ? ShapeFault.Extent
+        : Opposite.In(vertices, edges, closed: false) ? ShapeFault.OppositeEnds
         : new Corridor([.. vertices], halfWidth, edges);
 
     public bool Equals(Corridor? other) =>

@@ -1,0 +1,83 @@
+namespace Parley.Volumes.Earth;
+
+/// <summary>A corridor on the sphere. Its outline goes up on one side and down on the other, round at the ends and at the outer side of bends; places of it that lie within the
+/// corridor (at the inner side of bends, or where a corridor meets itself) are left out, so that it is drawn without knots. Where a corridor goes round a hole, the hole is not
+/// drawn.</summary>
+internal sealed class CorridorFigure : Figure
+{
+    private readonly Corridor _corridor;
+    private readonly List<Leg> _legs;
+    private IReadOnlyList<Vector>? _line;
+
+    public CorridorFigure(Corridor corridor)
+    {
+        _corridor = corridor;
+        _legs = Legs.Of(corridor.Vertices, corridor.Edges, closed: false);
+    }
+
+    internal override Vector Middle
+    {
+        get
+        {
+            var line = Densified.Way(_legs, Bounds.ComparedPoints);
+            var sum = default(Vector);
+            for (var i = 1; i < line.Count; i++)
+                sum += (line[i] + line[i - 1]) * line[i - 1].AngleTo(line[i]);
+            return sum.Length < 1e-15 ? line[line.Count / 2] : sum.Unit();
+        }
+    }
+
+    private IReadOnlyList<Vector> Line => _line ??= Densified.Way(_legs, Bounds.OutlinePoints);
+
+    private double HalfWidth => _corridor.HalfWidth / Globe.Radius;
+
+    public override double DistanceTo(Position at) => Math.Max(0, Arc.Distance(Vector.Of(at), Line) * Globe.Radius - _corridor.HalfWidth);
+
+    public override double DistanceToEdge(Position at) => Math.Abs(Arc.Distance(Vector.Of(at), Line) * Globe.Radius - _corridor.HalfWidth);
+
+    public override double ErrorNear(Position at) =>
+        (_corridor.Vertices.Min(v => Globe.Distance(v, at)) + _corridor.HalfWidth) * Globe.RelativeError + Bounds.Deviation;
+
+    internal override IReadOnlyList<Vector> Arcs(int most)
+    {
+        var line = Densified.Way(_legs, most / 8);
+        var offset = new List<Vector>();
+        for (var i = 1; i < line.Count; i++)
+            Side(offset, line[i - 1], line[i], i + 1 < line.Count ? line[i + 1] : line[i - 1], most / (4 * line.Count));
+        for (var i = line.Count - 1; i > 0; i--)
+            Side(offset, line[i], line[i - 1], i > 1 ? line[i - 2] : line[i], most / (4 * line.Count));
+
+        // The plain corridor's edge lies at the half width; what is nearer to the centre line lies inside.
+        var edge = offset.Where(p => Arc.Distance(p, line) >= HalfWidth * (1 - 1e-9) - 1e-9).ToList();
+        var ring = edge.Count < 3 ? offset : edge;
+        ring.Reverse();
+        ring.Add(ring[0]);
+        return ring;
+    }
+
+    /// <summary>The left side of one arc of the centre line, which is no great circle itself, and the round from there to the next one.</summary>
+    private void Side(List<Vector> offset, Vector from, Vector to, Vector next, int most)
+    {
+        if ((to - from).Length == 0)
+            return;
+        var pieces = (int)Math.Clamp(Math.Ceiling(from.AngleTo(to) / Math.Sqrt(8 * Bounds.Deviation / Globe.Radius / Math.Tan(HalfWidth))), 1, Math.Max(1, most));
+        for (var i = 0; i < pieces; i++)
+        {
+            var at = Arc.At(from, to, (double)i / pieces);
+            offset.Add(at.Towards(at.AzimuthTo(to) - Math.PI / 2, HalfWidth));
+        }
+
+        var along = to.AzimuthTo(from) + Math.PI;
+        var bend = (next - to).Length == 0 ? 0 : Math.IEEERemainder(to.AzimuthTo(next) - along, 2 * Math.PI);
+
+        // A turn back, as at the ends, is half a round on the left side.
+        if (Math.PI - Math.Abs(bend) < 1e-6)
+            bend = Math.PI;
+        var steps = bend <= 0 ? 0 : (int)Math.Ceiling(bend / StepOfRound());
+        for (var i = 0; i <= steps; i++)
+            offset.Add(to.Towards(along - Math.PI / 2 + (steps == 0 ? 0 : bend * i / steps), HalfWidth));
+    }
+
+    /// <summary>Radians of a round whose chord leaves it by the deviation that is allowed, 2 to 45 degrees.</summary>
+    private double StepOfRound() => Math.Clamp(2 * Math.Acos(1 - Math.Min(1, (double)Bounds.Deviation / _corridor.HalfWidth)), Math.PI / 90, Math.PI / 4);
+}
