@@ -47,12 +47,43 @@ internal sealed class CorridorFigure : Figure
         for (var i = line.Count - 1; i > 0; i--)
             Side(offset, line[i], line[i - 1], i > 1 ? line[i - 2] : line[i], most / (4 * line.Count));
 
-        // The plain corridor's edge lies at the half width; what is nearer to the centre line lies inside.
-        var edge = offset.Where(p => Arc.Distance(p, line) >= HalfWidth * (1 - 1e-9) - 1e-9).ToList();
-        var ring = edge.Count < 3 ? offset : edge;
+        var ring = Outside(offset, line);
         ring.Reverse();
         ring.Add(ring[0]);
         return ring;
+    }
+
+    /// <summary>The part of a closed way that does not lie within the corridor. Where it comes in or goes out, the place is sought by halving.</summary>
+    private List<Vector> Outside(List<Vector> way, List<Vector> line)
+    {
+        var kept = new List<Vector>();
+        var last = way[^1];
+        var lastOut = IsOut(last);
+        foreach (var at in way)
+        {
+            var isOut = IsOut(at);
+            if (isOut != lastOut)
+                kept.Add(isOut ? Cut(at, last) : Cut(last, at));
+            if (isOut)
+                kept.Add(at);
+            (last, lastOut) = (at, isOut);
+        }
+
+        return kept.Count < 3 ? way : kept;
+
+        // At the inner side of a curve that stands as many short arcs, its own edge is nearer to it by a trifle.
+        bool IsOut(Vector at) => Arc.Distance(at, line) >= HalfWidth - Math.Min(HalfWidth / 100, Bounds.Deviation / Globe.Radius);
+
+        Vector Cut(Vector outside, Vector inside)
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                var middle = (outside + inside).Unit();
+                (outside, inside) = IsOut(middle) ? (middle, inside) : (outside, middle);
+            }
+
+            return outside;
+        }
     }
 
     /// <summary>The left side of one arc of the centre line, which is no great circle itself, and the round from there to the next one.</summary>
@@ -60,7 +91,8 @@ internal sealed class CorridorFigure : Figure
     {
         if ((to - from).Length == 0)
             return;
-        var pieces = (int)Math.Clamp(Math.Ceiling(from.AngleTo(to) / Math.Sqrt(8 * Bounds.Deviation / Globe.Radius / Math.Tan(HalfWidth))), 1, Math.Max(1, most));
+        var piece = Math.Min(Math.Sqrt(8 * Bounds.Deviation / Globe.Radius / Math.Tan(HalfWidth)), 4 * HalfWidth);
+        var pieces = (int)Math.Clamp(Math.Ceiling(from.AngleTo(to) / piece), 1, Math.Max(1, most));
         for (var i = 0; i < pieces; i++)
         {
             var at = Arc.At(from, to, (double)i / pieces);
@@ -78,6 +110,9 @@ internal sealed class CorridorFigure : Figure
             offset.Add(to.Towards(along - Math.PI / 2 + (steps == 0 ? 0 : bend * i / steps), HalfWidth));
     }
 
-    /// <summary>Radians of a round whose chord leaves it by the deviation that is allowed, 2 to 45 degrees.</summary>
-    private double StepOfRound() => Math.Clamp(2 * Math.Acos(1 - Math.Min(1, (double)Bounds.Deviation / _corridor.HalfWidth)), Math.PI / 90, Math.PI / 4);
+    /// <summary>Radians of a round whose chord leaves it by the deviation that is allowed, 45 degrees at most, and more than that where a round a vertex takes too many points.</summary>
+    private double StepOfRound() => Math.Clamp(
+        2 * Math.Acos(1 - Math.Min(1, (double)Bounds.Deviation / _corridor.HalfWidth)),
+        Math.Min(Math.PI / 4, 2 * Math.PI * _corridor.Vertices.Count / Bounds.ComparedPoints),
+        Math.PI / 4);
 }
