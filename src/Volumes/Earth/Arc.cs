@@ -21,16 +21,35 @@ internal static class Arc
     /// <summary>From a place to the nearest one of a way of arcs. Arcs that cannot be nearer than what was found are passed over by their chords.</summary>
     public static double Distance(Vector at, IReadOnlyList<Vector> way)
     {
-        var best = at.AngleTo(way[0]);
-        for (var i = 1; i < way.Count; i++)
+        var hint = 0;
+        return Distance(at, way, 0, ref hint);
+    }
+
+    /// <summary>The same, for one who asks for many places. What is not further than <paramref name="enough"/> is not sought to the end.</summary>
+    /// <param name="hint">The arc to begin with, and the nearest one afterwards.</param>
+    public static double Distance(Vector at, IReadOnlyList<Vector> way, double enough, ref int hint)
+    {
+        var arcs = way.Count - 1;
+        var best = at.AngleTo(way[arcs == 0 ? 0 : hint]);
+        var first = hint;
+        for (var i = 0; i < arcs && best > enough; i++)
         {
-            var (from, to) = (way[i - 1], way[i]);
-            var chord = (at - from).Length - 2 * (to - from).Length;
-            if (chord <= best)
-                best = Math.Min(best, Distance(at, from, to));
+            var arc = first + i < arcs ? first + i : first + i - arcs;
+            var (from, to) = (way[arc], way[arc + 1]);
+            if (Math.Sqrt(Squared(at, from)) - 2 * Math.Sqrt(Squared(from, to)) > best)
+                continue;
+            var distance = Distance(at, from, to);
+            if (distance < best)
+                (best, hint) = (distance, arc);
         }
 
         return best;
+    }
+
+    private static double Squared(Vector a, Vector b)
+    {
+        var (x, y, z) = (a.X - b.X, a.Y - b.Y, a.Z - b.Z);
+        return x * x + y * y + z * z;
     }
 
     /// <summary>The place at a part of the arc, 0 to 1.</summary>

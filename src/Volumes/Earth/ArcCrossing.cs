@@ -10,14 +10,20 @@ internal static class ArcCrossing
     public static bool Of(IReadOnlyList<Position> ring)
     {
         var ends = ring.Select(Vector.Of).Append(Vector.Of(ring[0])).ToArray();
-        var boxes = Enumerable.Range(0, ring.Count).Select(i => Box.Of(ends[i], ends[i + 1])).ToArray();
-        for (var i = 0; i < boxes.Length; i++)
+        var middles = Enumerable.Range(0, ring.Count).Select(i => Arc.At(ends[i], ends[i + 1], 0.5)).ToArray();
+
+        // No place of an arc is further from its middle than the ends are.
+        var reaches = middles.Select((m, i) => (m - ends[i]).Length * (1 + 1e-9) + 1e-15).ToArray();
+        for (var i = 0; i < middles.Length; i++)
         {
             if (FoldsBack(ends[i], ends[i + 1], ends[i + 2 < ends.Length ? i + 2 : 1]))
                 return true;
-            for (var j = i + 2; j < boxes.Length - (i == 0 ? 1 : 0); j++)
+            var (x, y, z, own) = (middles[i].X, middles[i].Y, middles[i].Z, reaches[i]);
+            for (var j = i + 2; j < middles.Length - (i == 0 ? 1 : 0); j++)
             {
-                if (boxes[i].Meets(boxes[j]) && Meet(ends[i], ends[i + 1], ends[j], ends[j + 1]))
+                ref readonly var other = ref middles[j];
+                var reach = own + reaches[j];
+                if (Math.Abs(x - other.X) <= reach && Math.Abs(y - other.Y) <= reach && Math.Abs(z - other.Z) <= reach && Meet(ends[i], ends[i + 1], ends[j], ends[j + 1]))
                     return true;
             }
         }
@@ -61,21 +67,4 @@ internal static class ArcCrossing
     }
 
     private static Vector Normal(Vector a, Vector b) => (b + a).Cross(b - a).Unit();
-
-    /// <summary>A box of space around an arc.</summary>
-    private readonly record struct Box(Vector Middle, double Reach)
-    {
-        public static Box Of(Vector a, Vector b)
-        {
-            // No place of an arc is further from its middle than the ends are.
-            var middle = Arc.At(a, b, 0.5);
-            return new Box(middle, (middle - a).Length * (1 + 1e-9) + 1e-15);
-        }
-
-        public bool Meets(Box other)
-        {
-            var reach = Reach + other.Reach;
-            return Math.Abs(Middle.X - other.Middle.X) <= reach && Math.Abs(Middle.Y - other.Middle.Y) <= reach && Math.Abs(Middle.Z - other.Middle.Z) <= reach;
-        }
-    }
 }

@@ -8,13 +8,17 @@ internal static class ChartCrossing
     {
         // What only turns at a pole has no length, and a ring that is at a pole twice was found before.
         var lines = ring.Where(l => !l.OnlyTurns).Select(Line.Of).ToArray();
+        var (lows, highs) = (lines.Select(l => l.Low).ToArray(), lines.Select(l => l.High).ToArray());
+        var (middles, reaches) = (lines.Select(l => (l.X1 + l.X2) / 2).ToArray(), lines.Select(l => Math.Abs(l.X2 - l.X1) / 2 + 1).ToArray());
         for (var i = 0; i < lines.Length; i++)
         {
             if (FoldsBack(lines[i], lines[(i + 1) % lines.Length]))
                 return true;
+            var (low, high, middle, reach) = (lows[i], highs[i], middles[i], reaches[i]);
             for (var j = i + 2; j < lines.Length - (i == 0 ? 1 : 0); j++)
             {
-                if (lines[i].Low <= lines[j].High && lines[j].Low <= lines[i].High && Meet(lines[i], lines[j].Near(lines[i])))
+                if (low <= highs[j] && lows[j] <= high && Math.Abs(Math.IEEERemainder(middle - middles[j], Leg.Turn)) <= reach + reaches[j] &&
+                    Meet(lines[i], lines[j].Near(lines[i])))
                     return true;
             }
         }

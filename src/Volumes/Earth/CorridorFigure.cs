@@ -5,9 +5,18 @@ namespace Parley.Volumes.Earth;
 /// drawn.</summary>
 internal sealed class CorridorFigure : Figure
 {
+    /// <summary>Radians: at a sharper bend the corner of the inner sides is too far off to be of use.</summary>
+    private const double SharpBend = 2.1;
+
+    /// <summary>Radians.</summary>
+    private const double NearCut = 10 * Bounds.Deviation / Globe.Radius;
+
     private readonly Corridor _corridor;
     private readonly List<Leg> _legs;
     private IReadOnlyList<Vector>? _line;
+
+    /// <summary>While an outline is laid: whether the side begins in the corner that it has with the one before.</summary>
+    private bool _inCorner;
 
     public CorridorFigure(Corridor corridor)
     {
@@ -42,6 +51,7 @@ internal sealed class CorridorFigure : Figure
     {
         var line = Densified.Way(_legs, most / 8);
         var offset = new List<Vector>();
+        _inCorner = false;
         for (var i = 1; i < line.Count; i++)
             Side(offset, line[i - 1], line[i], i + 1 < line.Count ? line[i + 1] : line[i - 1], most / (4 * line.Count));
         for (var i = line.Count - 1; i > 0; i--)
@@ -56,58 +66,78 @@ internal sealed class CorridorFigure : Figure
     /// <summary>The part of a closed way that does not lie within the corridor. Where it comes in or goes out, the place is sought by halving.</summary>
     private List<Vector> Outside(List<Vector> way, List<Vector> line)
     {
-        var kept = new List<Vector>();
+        var kept = new List<(Vector At, bool IsCut)>();
         var last = way[^1];
-        var lastOut = IsOut(last);
+        var lastOut = IsOut(last, 1e-9);
         foreach (var at in way)
         {
-            var isOut = IsOut(at);
+            var isOut = IsOut(at, 1e-9);
             if (isOut != lastOut)
-                kept.Add(isOut ? Cut(at, last) : Cut(last, at));
+                Keep(isOut ? Cut(at, last) : Cut(last, at), true);
             if (isOut)
-                kept.Add(at);
+                Keep(at, false);
             (last, lastOut) = (at, isOut);
         }
 
-        return kept.Count < 3 ? way : kept;
+        return kept.Count < 3 ? way : [.. kept.Select(k => k.At)];
 
-        // At the inner side of a curve that stands as many short arcs, its own edge is nearer to it by a trifle.
-        bool IsOut(Vector at) => Arc.Distance(at, line) >= HalfWidth - Math.Min(HalfWidth / 100, Bounds.Deviation / Globe.Radius);
+        // A cut may lie a little beyond the place where both sides meet: near another place it is not needed, and of two cuts the middle is.
+        void Keep(Vector at, bool isCut)
+        {
+            var near = kept.Count > 0 && (kept[^1].At - at).Length < NearCut;
+            if (near && isCut && kept[^1].IsCut)
+                kept[^1] = ((kept[^1].At + at).Unit(), true);
+            else if (near && kept[^1].IsCut)
+                kept[^1] = (at, false);
+            else if (!near || !isCut)
+                kept.Add((at, isCut));
+        }
 
+        bool IsOut(Vector at, double tolerance) => Arc.Distance(at, line) >= HalfWidth * (1 - 1e-9) - tolerance;
+
+        // Between two places of the edge the chord lies within it by as much as an outline may.
         Vector Cut(Vector outside, Vector inside)
         {
             for (var i = 0; i < 30; i++)
             {
                 var middle = (outside + inside).Unit();
-                (outside, inside) = IsOut(middle) ? (middle, inside) : (outside, middle);
+                (outside, inside) = IsOut(middle, Bounds.Deviation / Globe.Radius) ? (middle, inside) : (outside, middle);
             }
 
             return outside;
         }
     }
 
-    /// <summary>The left side of one arc of the centre line, which is no great circle itself, and the round from there to the next one.</summary>
+    /// <summary>The left side of one arc of the centre line, which is no great circle itself, and what follows at its end: the round to the next arc, or the corner in which both
+    /// sides meet.</summary>
     private void Side(List<Vector> offset, Vector from, Vector to, Vector next, int most)
     {
         if ((to - from).Length == 0)
             return;
         var piece = Math.Min(Math.Sqrt(8 * Bounds.Deviation / Globe.Radius / Math.Tan(HalfWidth)), 4 * HalfWidth);
         var pieces = (int)Math.Clamp(Math.Ceiling(from.AngleTo(to) / piece), 1, Math.Max(1, most));
-        for (var i = 0; i < pieces; i++)
+        for (var i = _inCorner ? 1 : 0; i < pieces; i++)
         {
             var at = Arc.At(from, to, (double)i / pieces);
             offset.Add(at.Towards(at.AzimuthTo(to) - Math.PI / 2, HalfWidth));
         }
 
-        var along = to.AzimuthTo(from) + Math.PI;
-        var bend = (next - to).Length == 0 ? 0 : Math.IEEERemainder(to.AzimuthTo(next) - along, 2 * Math.PI);
+        var left = to.AzimuthTo(from) + Math.PI / 2;
+        var bend = (next - to).Length == 0 ? 0 : Math.IEEERemainder(to.AzimuthTo(next) - left - Math.PI / 2, 2 * Math.PI);
 
         // A turn back, as at the ends, is half a round on the left side.
         if (Math.PI - Math.Abs(bend) < 1e-6)
             bend = Math.PI;
+        _inCorner = bend is <= 0 and > -SharpBend;
+        if (_inCorner)
+        {
+            offset.Add(to.Towards(left + bend / 2, Math.Atan(Math.Tan(HalfWidth) / Math.Cos(bend / 2))));
+            return;
+        }
+
         var steps = bend <= 0 ? 0 : (int)Math.Ceiling(bend / StepOfRound());
         for (var i = 0; i <= steps; i++)
-            offset.Add(to.Towards(along - Math.PI / 2 + (steps == 0 ? 0 : bend * i / steps), HalfWidth));
+            offset.Add(to.Towards(left + (steps == 0 ? 0 : bend * i / steps), HalfWidth));
     }
 
     /// <summary>Radians of a round whose chord leaves it by the deviation that is allowed, 45 degrees at most, and more than that where a round a vertex takes too many points.</summary>
