@@ -62,13 +62,15 @@ public sealed record Altitude
     /// <summary>International foot, exactly.</summary>
     public const double MetresInFoot = 0.3048;
 
-    /// <summary>The altitude, or what is wrong. Flight levels count hundreds of feet and nothing else does; depths, heights above ground and flight levels are not negative.</summary>
+    /// <summary>The altitude, or what is wrong. Flight levels count hundreds of feet and nothing else does; depths, heights above ground and flight levels are not
+    /// negative.</summary>
     public static Made<Altitude> Make(AltitudeReference reference, int value, AltitudeUnit unit)
     {
         if (reference is AltitudeReference.Surface or AltitudeReference.Unlimited)
             return value == 0 ? reference == AltitudeReference.Surface ? Surface : Unlimited : ShapeFault.Altitude;
         var mayBeNegative = reference is AltitudeReference.AboveSea or AltitudeReference.AboveEllipsoid;
-        if (!Enum.IsDefined(reference) || !Enum.IsDefined(unit) || value < 0 && !mayBeNegative || (reference == AltitudeReference.FlightLevel) != (unit == AltitudeUnit.HundredFeet))
+        if (!Enum.IsDefined(reference) || !Enum.IsDefined(unit) || value < 0 && !mayBeNegative ||
+            (reference == AltitudeReference.FlightLevel) != (unit == AltitudeUnit.HundredFeet))
             return ShapeFault.Altitude;
         var made = new Altitude(reference, value, unit);
         return Math.Abs(made.Metres) > Bounds.Altitude ? ShapeFault.Altitude : made;
@@ -87,7 +89,8 @@ public sealed record AltitudeBand
 
     public Altitude Upper { get; }
 
-    /// <summary>The band, or what is wrong. Heights of different references are compared only where no terrain or weather could turn them round: a doubtful band stands.</summary>
+    /// <summary>The band, or what is wrong. Heights of different references are compared only where no terrain or weather could turn them round: a doubtful band
+    /// stands.</summary>
     public static Made<AltitudeBand> Make(Altitude lower, Altitude upper) =>
         lower.Reference == AltitudeReference.Unlimited || Order.SurelyBelow(upper, lower) ? ShapeFault.UpsideDown : new AltitudeBand(lower, upper);
 

@@ -1,8 +1,8 @@
 namespace Parley.Volumes.Earth;
 
-/// <summary>A corridor on the sphere. Its outline goes up on one side and down on the other, round at the ends and at the outer side of bends; places of it that lie within the
-/// corridor (at the inner side of bends, or where a corridor meets itself) are left out, so that it is drawn without knots. Where a corridor goes round a hole, the hole is not
-/// drawn.</summary>
+/// <summary>A corridor on the sphere. Its outline goes up on one side and down on the other, round at the ends and at the outer side of bends; places of it that
+/// lie within the corridor (at the inner side of bends, or where a corridor meets itself) are left out, so that it is drawn without knots. Where a corridor goes round a hole, the
+/// hole is not drawn.</summary>
 internal sealed class CorridorFigure : Figure
 {
     /// <summary>Radians: at a sharper bend the corner of the inner sides is too far off to be of use.</summary>
@@ -68,12 +68,12 @@ internal sealed class CorridorFigure : Figure
     {
         var kept = new List<(Vector At, bool IsCut)>();
         var last = way[^1];
-        var lastOut = IsOut(last, 1e-9);
+        var lastOut = IsOut(last, line, 1e-9);
         foreach (var at in way)
         {
-            var isOut = IsOut(at, 1e-9);
+            var isOut = IsOut(at, line, 1e-9);
             if (isOut != lastOut)
-                Keep(isOut ? Cut(at, last) : Cut(last, at), true);
+                Keep(isOut ? Cut(at, last, line) : Cut(last, at, line), true);
             if (isOut)
                 Keep(at, false);
             (last, lastOut) = (at, isOut);
@@ -92,24 +92,24 @@ internal sealed class CorridorFigure : Figure
             else if (!near || !isCut)
                 kept.Add((at, isCut));
         }
-
-        bool IsOut(Vector at, double tolerance) => Arc.Distance(at, line) >= HalfWidth * (1 - 1e-9) - tolerance;
-
-        // Between two places of the edge the chord lies within it by as much as an outline may.
-        Vector Cut(Vector outside, Vector inside)
-        {
-            for (var i = 0; i < 30; i++)
-            {
-                var middle = (outside + inside).Unit();
-                (outside, inside) = IsOut(middle, Bounds.Deviation / Globe.Radius) ? (middle, inside) : (outside, middle);
-            }
-
-            return outside;
-        }
     }
 
-    /// <summary>The left side of one arc of the centre line, which is no great circle itself, and what follows at its end: the round to the next arc, or the corner in which both
-    /// sides meet.</summary>
+    private bool IsOut(Vector at, List<Vector> line, double tolerance) => Arc.Distance(at, line) >= HalfWidth * (1 - 1e-9) - tolerance;
+
+    /// <summary>Where a way goes in. Between two places of the edge the chord lies within it by as much as an outline may.</summary>
+    private Vector Cut(Vector outside, Vector inside, List<Vector> line)
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            var middle = (outside + inside).Unit();
+            (outside, inside) = IsOut(middle, line, Bounds.Deviation / Globe.Radius) ? (middle, inside) : (outside, middle);
+        }
+
+        return outside;
+    }
+
+    /// <summary>The left side of one arc of the centre line, which is no great circle itself, and what follows at its end: the round to the next arc, or the corner
+    /// in which both sides meet.</summary>
     private void Side(List<Vector> offset, Vector from, Vector to, Vector next, int most)
     {
         if ((to - from).Length == 0)
@@ -140,7 +140,8 @@ internal sealed class CorridorFigure : Figure
             offset.Add(to.Towards(left + (steps == 0 ? 0 : bend * i / steps), HalfWidth));
     }
 
-    /// <summary>Radians of a round whose chord leaves it by the deviation that is allowed, 45 degrees at most, and more than that where a round a vertex takes too many points.</summary>
+    /// <summary>Radians of a round whose chord leaves it by the deviation that is allowed, 45 degrees at most, and more than that where a round a vertex takes too
+    /// many points.</summary>
     private double StepOfRound() => Math.Clamp(
         2 * Math.Acos(1 - Math.Min(1, (double)Bounds.Deviation / _corridor.HalfWidth)),
         Math.Min(Math.PI / 4, 2 * Math.PI * _corridor.Vertices.Count / Bounds.ComparedPoints),

@@ -36,8 +36,8 @@ internal sealed class PolygonFigure : Figure
         return _ring.InsideIsLeft ? drawn : [.. drawn.Reverse()];
     }
 
-    /// <summary>The mean of all places inside. On the sphere it is half the sum, over the arcs of the edge, of their lengths along their normals; for what is small that loses digits, and
-    /// the plane keeps them.</summary>
+    /// <summary>The mean of all places inside. On the sphere it is half the sum, over the arcs of the edge, of their lengths along their normals; for what is small
+    /// that loses digits, and the plane keeps them.</summary>
     private Vector CentreOfArea()
     {
         var arcs = Compared;
@@ -58,7 +58,8 @@ internal sealed class PolygonFigure : Figure
 
     private static Vector CentreInPlane(Vector middle, IReadOnlyList<Vector> arcs)
     {
-        var flat = arcs.Select(a => (Azimuth: middle.AzimuthTo(a), Angle: middle.AngleTo(a))).Select(p => (X: p.Angle * Math.Sin(p.Azimuth), Y: p.Angle * Math.Cos(p.Azimuth))).ToArray();
+        var flat = arcs.Select(a => (Azimuth: middle.AzimuthTo(a), Angle: middle.AngleTo(a)))
+            .Select(p => (X: p.Angle * Math.Sin(p.Azimuth), Y: p.Angle * Math.Cos(p.Azimuth))).ToArray();
         var (area, x, y) = (0.0, 0.0, 0.0);
         for (var i = 1; i < flat.Length; i++)
         {

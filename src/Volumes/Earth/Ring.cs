@@ -1,7 +1,7 @@
 namespace Parley.Volumes.Earth;
 
-/// <summary>What is inside a ring that does not cross itself: the smaller side of the earth. A ring of straight edges or rhumb lines that goes once round a pole holds that pole or
-/// the other one, by the same rule.</summary>
+/// <summary>What is inside a ring that does not cross itself: the smaller side of the earth. A ring of straight edges or rhumb lines that goes once round a pole
+/// holds that pole or the other one, by the same rule.</summary>
 internal sealed class Ring
 {
     private readonly IReadOnlyList<Leg> _legs;
@@ -28,7 +28,8 @@ internal sealed class Ring
 
     public bool InsideIsLeft { get; }
 
-    /// <summary>Whether a place is inside, by how often the way along its meridian to the north pole meets the ring. Of places on the ring itself some are and some are not.</summary>
+    /// <summary>Whether a place is inside, by how often the way along its meridian to the north pole meets the ring. Of places on the ring itself some are and some
+    /// are not.</summary>
     public bool Contains(Position at)
     {
         var inside = _northInside;

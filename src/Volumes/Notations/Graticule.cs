@@ -80,7 +80,9 @@ internal static class Graticule
 
     private static Regex Both(string latitude, string between)
     {
-        var longitude = latitude.Replace("{2})", "{3})", StringComparison.Ordinal).Replace("{1,2}", "{1,3}", StringComparison.Ordinal).Replace("[NS]", "[EW]", StringComparison.Ordinal);
+        var longitude = latitude.Replace("{2})", "{3})", StringComparison.Ordinal)
+            .Replace("{1,2}", "{1,3}", StringComparison.Ordinal)
+            .Replace("[NS]", "[EW]", StringComparison.Ordinal);
         longitude = Regex.Replace(longitude, @"\(\?<(\w)>", "(?<${1}2>");
         return new Regex($@"\A{latitude}{between}{longitude}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Parley.Volumes.Notations;
 
-/// <summary>References of the Military Grid Reference System on WGS 84 (NGA.STND.0037, appendix A). A reference names a square; it is written by cutting digits off, and read as the
+/// <summary>References of the Military Grid Reference System on WGS 84 (NGA.STND.0037, appendix A). A reference names a square; it is written by cutting digits
+/// off, and read as the
 /// middle of the square, so that what was read is written the same again. Beyond 84 north and 80 south the squares are those of <see cref="Ups"/>.</summary>
 internal static class Mgrs
 {
@@ -92,8 +93,8 @@ internal static class Mgrs
             half.East + inColumn * Square + x, half.North + inRow * Square + y, side, $"{letter}{column}{row}", (e, n) => Ups.Inverse(e, n, letter < 'C'));
     }
 
-    /// <summary>The middle of a square; where an edge of zone or band cuts it off, another place of it that bears the reference. Of a sliver thinner than that, the middle, which lies beyond
-    /// the edge by less than the side. Null when the square is nowhere near its zone and band.</summary>
+    /// <summary>The middle of a square; where an edge of zone or band cuts it off, another place of it that bears the reference. Of a sliver thinner than that, the
+    /// middle, which lies beyond the edge by less than the side. Null when the square is nowhere near its zone and band.</summary>
     private static Position? Within(int east, int north, int side, string square, Func<double, double, (double, double)> inverse)
     {
         double[] parts = [0.5, 0.02, 0.98, 0.25, 0.75];

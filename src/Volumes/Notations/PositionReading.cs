@@ -17,5 +17,6 @@ public enum Notation
 }
 
 /// <summary>A position that was read from text.</summary>
-/// <param name="Precision">Metres on the ground of one unit of the last digit that was said, along a meridian; of a grid reference, the side of the square, whose middle the position is.</param>
+/// <param name="Precision">Metres on the ground of one unit of the last digit that was said, along a meridian; of a grid reference, the side of the square, whose
+/// middle the position is.</param>
 public sealed record PositionReading(Position Position, Notation Notation, double Precision);

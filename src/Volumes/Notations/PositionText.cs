@@ -14,8 +14,8 @@ public static class PositionText
         [Notation.Mgrs] = (5, 5),
     };
 
-    /// <summary>The position in a notation. <paramref name="digits"/>: digits after the point of its last field, rounded to the nearest; for a grid reference digits of each half,
-    /// cut off as its squares are. With the most digits (seconds 4, minutes 6, degrees 7) it reads back as the same position.</summary>
+    /// <summary>The position in a notation. <paramref name="digits"/>: digits after the point of its last field, rounded to the nearest; for a grid reference
+    /// digits of each half, cut off as its squares are. With the most digits (seconds 4, minutes 6, degrees 7) it reads back as the same position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More digits than a position can hold, or less than none (of decimal degrees: than one).</exception>
     public static string Write(Position position, Notation notation, int? digits = null)
     {
@@ -31,8 +31,8 @@ public static class PositionText
         string Said(Ordinate ordinate, bool latitude) => string.Join(join, ordinate.Fields(latitude)) + ordinate.Hemisphere(latitude);
     }
 
-    /// <summary>The position that a text says in one of the notations, or null. Strict: ASCII digits and capital letters, fields of two digits (three for degrees of longitude) but in decimal
-    /// degrees, both halves in the same notation and to the same field, no space around, no more digits than a position can hold.</summary>
+    /// <summary>The position that a text says in one of the notations, or null. Strict: ASCII digits and capital letters, fields of two digits (three for degrees
+    /// of longitude) but in decimal degrees, both halves in the same notation and to the same field, no space around, no more digits than a position can hold.</summary>
     public static PositionReading? Parse(string text) =>
         text.Length > Bounds.PositionTextLength ? null : Mgrs.Parse(text) ?? Graticule.Parse(text);
 

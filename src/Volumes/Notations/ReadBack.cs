@@ -11,8 +11,8 @@ public static class ReadBack
         _ => PositionText.Write(position, notation, digits),
     };
 
-    /// <summary>In groups that are said one after the other, sign by sign: <c>69 30 00.0 N 016 00 00.0 E</c>, <c>33W WT 39151 09948</c>. It has no words, so that each side says it in its
-    /// own language.</summary>
+    /// <summary>In groups that are said one after the other, sign by sign: <c>69 30 00.0 N 016 00 00.0 E</c>, <c>33W WT 39151 09948</c>. It has no words, so that
+    /// each side says it in its own language.</summary>
     public static string ForVoice(Position position, Notation notation, int? digits = null)
     {
         if (notation == Notation.Mgrs)

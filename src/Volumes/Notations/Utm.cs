@@ -1,6 +1,7 @@
 namespace Parley.Volumes.Notations;
 
-/// <summary>Universal Transverse Mercator on WGS 84: Kruger's series to the fourth power of the third flattening (Karney 2011, equations 35 and 36), good to a micrometre in a zone.</summary>
+/// <summary>Universal Transverse Mercator on WGS 84: Kruger's series to the fourth power of the third flattening (Karney 2011, equations 35 and 36), good to a
+/// micrometre in a zone.</summary>
 internal static class Utm
 {
     private const double Scale = 0.9996;

@@ -3,8 +3,8 @@ namespace Parley.Volumes.Schedules;
 /// <summary>From a tick up to another one, UTC ticks since year 1: may end after the last instant that there is.</summary>
 internal readonly record struct Stretch(long From, long Until);
 
-/// <summary>Every single stretch of time that a schedule names, in order of their begins. Days are walked through; where a week is on throughout and its rules stay the same, all of it is
-/// one stretch. So a walk has a gap in every week but few, and whoever takes so many merged windows takes no more weeks.</summary>
+/// <summary>Every single stretch of time that a schedule names, in order of their begins. Days are walked through; where a week is on throughout and its rules stay
+/// the same, all of it is one stretch. So a walk has a gap in every week but few, and whoever takes so many merged windows takes no more weeks.</summary>
 internal static class Occurrences
 {
     private const long Day = TimeSpan.TicksPerDay;

@@ -20,7 +20,8 @@ internal static class ScheduleLines
         foreach (var rule in schedule.Daily)
         {
             var days = string.Join(',', DayWords.Where((_, i) => ((int)rule.On >> i & 1) != 0));
-            text.Append(CultureInfo.InvariantCulture, $"daily {rule.First.ToString(Day, CultureInfo.InvariantCulture)} {rule.Last.ToString(Day, CultureInfo.InvariantCulture)} {days} ")
+            text.Append(CultureInfo.InvariantCulture, $"daily {rule.First.ToString(Day, CultureInfo.InvariantCulture)} ")
+                .Append(CultureInfo.InvariantCulture, $"{rule.Last.ToString(Day, CultureInfo.InvariantCulture)} {days} ")
                 .Append(CultureInfo.InvariantCulture, $"{rule.From.ToString(Time, CultureInfo.InvariantCulture)} {rule.Until.ToString(Time, CultureInfo.InvariantCulture)}\n");
         }
 

@@ -61,7 +61,9 @@ internal static class ShapeLines
     }
 
     private static Position? At(string latitude, string longitude) =>
-        latitude.Length + longitude.Length < Bounds.PositionTextLength && PositionText.Parse($"{latitude} {longitude}") is { Notation: Notation.DecimalDegrees } read ? read.Position : null;
+        latitude.Length + longitude.Length < Bounds.PositionTextLength && PositionText.Parse($"{latitude} {longitude}") is { Notation: Notation.DecimalDegrees } read
+            ? read.Position
+            : null;
 
     private static Edge? Edges(string word) => Named<Edge>(word);
 

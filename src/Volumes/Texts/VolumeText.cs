@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Parley.Volumes.Texts;
 
-/// <summary>The one text of a volume, for files and for signing: docs/formats/volume.md. A reader takes nothing else than what a writer would write, so equal volumes have equal bytes.</summary>
+/// <summary>The one text of a volume, for files and for signing: docs/formats/volume.md. A reader takes nothing else than what a writer would write, so equal
+/// volumes have equal bytes.</summary>
 public static class VolumeText
 {
     private const string Head = "volume 1";

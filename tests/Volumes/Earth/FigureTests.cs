@@ -47,7 +47,8 @@ public sealed class FigureTests
 
     [Fact]
     public void Whatever_a_box_of_straight_edges_holds() => Prop.ForAll(
-        (from south in Gen.Choose(-89, 80) from height in Gen.Choose(1, 9) from west in Gen.Choose(-179, 179) from width in Gen.Choose(1, 170) select (south, height, west, width)).ToArbitrary(),
+        (from south in Gen.Choose(-89, 80) from height in Gen.Choose(1, 9) from west in Gen.Choose(-179, 179) from width in Gen.Choose(1, 170)
+         select (south, height, west, width)).ToArbitrary(),
         Places.Anywhere.ToArbitrary(),
         (box, at) =>
         {

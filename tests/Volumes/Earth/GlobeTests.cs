@@ -20,7 +20,8 @@ public sealed class GlobeTests
         Assert.Equal(0, Globe.Distance(Places.At(69.3, 16), Places.At(69.3, 16)));
     }
 
-    /// <summary>Length of a degree on WGS 84 at its longest and shortest, from the radii of curvature a(1-e2) along the meridian at the equator, a/sqrt(1-e2) at the pole.</summary>
+    /// <summary>Length of a degree on WGS 84 at its longest and shortest, from the radii of curvature a(1-e2) along the meridian at the equator, a/sqrt(1-e2) at
+    /// the pole.</summary>
     [Theory]
     [InlineData(6_335_439.327)]
     [InlineData(6_399_593.626)]

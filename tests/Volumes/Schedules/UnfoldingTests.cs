@@ -15,7 +15,10 @@ public sealed class UnfoldingTests
     [Fact]
     public void Windows_are_merged_sorted_and_cut()
     {
-        var schedule = Schedule.Make(Fortnight, [Times.Of(Times.Monday.AddHours(30), 4), Times.Of(Times.Monday.AddHours(-5), 10), Times.Of(Times.Monday.AddHours(5), 2), Times.Of(Times.Monday.AddHours(31), 1)]).Must();
+        var schedule = Schedule.Make(
+            Fortnight,
+            [Times.Of(Times.Monday.AddHours(30), 4), Times.Of(Times.Monday.AddHours(-5), 10),
+             Times.Of(Times.Monday.AddHours(5), 2), Times.Of(Times.Monday.AddHours(31), 1)]).Must();
         Assert.Equal([Times.Of(Times.Monday, 7), Times.Of(Times.Monday.AddHours(30), 4)], schedule.Unfold().Windows);
         Assert.True(schedule.Unfold().Complete);
         Assert.Equal(TimeSpan.FromHours(11), schedule.Unfold().Total);

@@ -74,7 +74,8 @@ public sealed class VolumeTextTests
     public void Every_volume_comes_back() => Prop.ForAll(Any.Volume.ToArbitrary(), volume =>
     {
         var text = VolumeText.Write(volume);
-        return VolumeText.TryParse(Encoding.ASCII.GetBytes(text), out var read, out _) && read == volume && VolumeText.Write(read) == text && text.All(c => c is '\n' or >= ' ' and <= '~');
+        return VolumeText.TryParse(Encoding.ASCII.GetBytes(text), out var read, out _) && read == volume && VolumeText.Write(read) == text &&
+            text.All(c => c is '\n' or >= ' ' and <= '~');
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
