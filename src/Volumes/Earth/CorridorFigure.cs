@@ -15,6 +15,9 @@ internal sealed class CorridorFigure : Figure
     private readonly List<Leg> _legs;
     private IReadOnlyList<Vector>? _line;
 
+    /// <summary>While an outline is laid: the arc of the centre line that was nearest last.</summary>
+    private int _nearest;
+
     /// <summary>While an outline is laid: whether the side begins in the corner that it has with the one before.</summary>
     private bool _inCorner;
 
@@ -51,7 +54,7 @@ internal sealed class CorridorFigure : Figure
     {
         var line = Densified.Way(_legs, most / 8);
         var offset = new List<Vector>();
-        _inCorner = false;
+        (_inCorner, _nearest) = (false, 0);
         for (var i = 1; i < line.Count; i++)
             Side(offset, line[i - 1], line[i], i + 1 < line.Count ? line[i + 1] : line[i - 1], most / (4 * line.Count));
         for (var i = line.Count - 1; i > 0; i--)
@@ -94,12 +97,17 @@ internal sealed class CorridorFigure : Figure
         }
     }
 
-    private bool IsOut(Vector at, List<Vector> line, double tolerance) => Arc.Distance(at, line) >= HalfWidth * (1 - 1e-9) - tolerance;
+    private bool IsOut(Vector at, List<Vector> line, double tolerance)
+    {
+        // The arc that was near to the last place is near to this one, and one that is near enough settles it.
+        var limit = HalfWidth * (1 - 1e-9) - tolerance;
+        return Arc.Distance(at, line, limit, ref _nearest) > limit;
+    }
 
     /// <summary>Where a way goes in. Between two places of the edge the chord lies within it by as much as an outline may.</summary>
     private Vector Cut(Vector outside, Vector inside, List<Vector> line)
     {
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 16; i++)
         {
             var middle = (outside + inside).Unit();
             (outside, inside) = IsOut(middle, line, Bounds.Deviation / Globe.Radius) ? (middle, inside) : (outside, middle);

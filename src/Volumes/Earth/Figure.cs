@@ -3,7 +3,7 @@ namespace Parley.Volumes.Earth;
 /// <summary>The shape that an area named by a charter has; null when its name is not known.</summary>
 public delegate Shape? AreaResolver(NamedArea area);
 
-/// <summary>A shape laid out on the sphere, to be measured again and again.</summary>
+/// <summary>A shape laid out on the sphere, to be measured again and again, by one thread at a time.</summary>
 public abstract class Figure
 {
     private IReadOnlyList<Vector>? _compared;
