@@ -248,4 +248,46 @@ public static class Bounds
 
     /// <summary>Silences, and stretches of maintenance, that a report states of one line.</summary>
     public const int ReportStated = 4096;
+
+    /// <summary>Characters of a notice format's number, as it is printed.</summary>
+    public const int FormatNumberLength = 16;
+
+    /// <summary>Characters of a legal basis or of a rule of it.</summary>
+    public const int FormatRuleLength = 400;
+
+    /// <summary>Characters of a title, of a field's label and of a code's words, in one language.</summary>
+    public const int FormatTextLength = 200;
+
+    /// <summary>Fields of a notice format, and columns of a field of rows.</summary>
+    public const int FormatFields = 64;
+
+    /// <summary>Characters of the name of a field, and of a code.</summary>
+    public const int FormatNameLength = 24;
+
+    /// <summary>Codes of one field.</summary>
+    public const int FormatCodes = 64;
+
+    /// <summary>Formats, thresholds, stand-off distances, reminders or addressees that a format names, each.</summary>
+    public const int FormatItems = 16;
+
+    /// <summary>Minutes of a clock of a format: a year.</summary>
+    public const int FormatMinutes = 366 * 24 * 60;
+
+    /// <summary>Metres of a stand-off or of a distance at which a read-back is doubted.</summary>
+    public const int FormatMetres = 1_000_000;
+
+    /// <summary>Bytes of an encoded format.</summary>
+    public const int FormatSize = 256 * 1024;
+
+    /// <summary>Rows of a field of rows.</summary>
+    public const int NoticeRows = 64;
+
+    /// <summary>Greatest number that a field takes, in either direction.</summary>
+    public const long NoticeNumber = 1_000_000_000_000;
+
+    /// <summary>Characters of one value of a notice: room for a volume of many vertices.</summary>
+    public const int NoticeItemLength = 64 * 1024;
+
+    /// <summary>Bytes of an encoded notice.</summary>
+    public const int NoticeSize = 256 * 1024;
 }

@@ -36,6 +36,9 @@ internal sealed class YamlTable
 
     public string Text(string key, int most) => TextOf(Find(key) ?? throw Fault($"{what} needs '{key}'"), key, most);
 
+    /// <summary>Whether the key is there; it counts as asked for.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
     /// <summary>False when the key is absent.</summary>
     public bool Yes(string key) => Find(key) is null
         ? false
