@@ -8,4 +8,7 @@ public static class Bounds
 
     /// <summary>Tables and lists within each other in a file. The deepest that is of use has half as many; a parser that follows thousands runs out of stack.</summary>
     public const int FileDepth = 16;
+
+    /// <summary>Characters of a key that the file itself names.</summary>
+    public const int KeyLength = 64;
 }

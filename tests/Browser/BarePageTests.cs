@@ -13,7 +13,8 @@ public sealed class BarePageTests(Chromium chromium, Floor floor) : IClassFixtur
     public async Task An_unknown_address_says_so_and_leads_back(string language, string title, string back)
     {
         await using var browser = await chromium.Fresh();
-        await browser.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = "parley-language", Value = language, Url = floor.Astra.Address.ToString(), SameSite = SameSiteAttribute.Strict }]);
+        await browser.AddCookiesAsync(
+            [new Microsoft.Playwright.Cookie { Name = "parley-language", Value = language, Url = floor.Astra.Address.ToString(), SameSite = SameSiteAttribute.Strict }]);
         var page = await browser.NewPageAsync();
         var answer = await page.GotoAsync(floor.Astra.Address + "no/such/page");
         Assert.Equal(404, answer!.Status);

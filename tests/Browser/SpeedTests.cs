@@ -35,7 +35,8 @@ public sealed class SpeedTests(Chromium chromium, Floor floor) : IClassFixture<F
         Assert.True(opened < Patience.TotalMilliseconds, $"opened in {opened:0} ms");
 
         // A transcript opens at its end.
-        await ada.WaitForFunctionAsync("() => { const box = document.querySelector('.transcript'); return box.scrollTop > 400 && box.scrollHeight - box.scrollTop - box.clientHeight < 80; }");
+        await ada.WaitForFunctionAsync(
+            "() => { const box = document.querySelector('.transcript'); return box.scrollTop > 400 && box.scrollHeight - box.scrollTop - box.clientHeight < 80; }");
 
         // Up ten stretches: older words come, and what is far away leaves the page.
         var oldest = "";

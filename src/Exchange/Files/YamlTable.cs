@@ -36,6 +36,20 @@ internal sealed class YamlTable
 
     public string Text(string key, int most) => TextOf(Find(key) ?? throw Fault($"{what} needs '{key}'"), key, most);
 
+    /// <summary>Every key with what stands under it, in the order of the file; all count as asked for.</summary>
+    public IEnumerable<(string Key, YamlNode Value)> All()
+    {
+        foreach (var (key, value) in node.Children)
+        {
+            var name = TextOf(key, "a key", Bounds.KeyLength);
+            asked.Add(name);
+            yield return (name, value);
+        }
+    }
+
+    /// <summary>The text of a node that stands under a key.</summary>
+    public static string Text(YamlNode value, string key, int most) => TextOf(value, key, most);
+
     /// <summary>Whether the key is there; it counts as asked for.</summary>
     public bool Has(string key) => Find(key) is not null;
 

@@ -126,7 +126,8 @@ public static class FormatFile
         FormatFlaw.ClockWithoutField => "'lead' and 'reminders' need a 'start', 'completion' needs an 'end'",
         FormatFlaw.StartOrEnd => "'start' and 'end' name fields of kind time, window or volume",
         FormatFlaw.FieldName => "a field's name has 1 to 24 of a-z, 0-9 and dash, stands once, and there is one at least",
-        FormatFlaw.FieldBounds => "what stands here is not of this kind: text and rows have 'most', number has 'least' and 'most', code has 'codes', rows have 'columns'; or it is beyond its bound",
+        FormatFlaw.FieldBounds =>
+            "what stands here is not of this kind: text and rows have 'most', number has 'least' and 'most', code has 'codes', rows have 'columns'; or it is beyond its bound",
         FormatFlaw.FieldNeed => "'needed' names a field that stands before it, and one of its codes",
         FormatFlaw.Threshold => "a threshold is of a field of kind number",
         FormatFlaw.StandOff => "a stand-off is of a field of kind place or volume, and its area has a name of a-z, 0-9 and dash",

@@ -83,7 +83,8 @@ public static class FormatRules
         Need(Enum.IsDefined(format.Effect) && Enum.IsDefined(format.Precedence) && Enum.IsDefined(format.Alarm), FormatFlaw.Choice);
         Need(format.Regards.Count <= Bounds.FormatItems && format.Regards.All(CodebookRef.IsId) && (format.Regards.Count > 0 || !Follows(format.Effect)), FormatFlaw.Regards);
         Need(AreClocks(format.Clocks), FormatFlaw.Clocks);
-        Need((format.Start.Length > 0 || format.Clocks is { Lead: null, Reminders.Count: 0 }) && (format.End.Length > 0 || format.Clocks.Completion is null), FormatFlaw.ClockWithoutField);
+        Need((format.Start.Length > 0 || format.Clocks is { Lead: null, Reminders.Count: 0 }) && (format.End.Length > 0 || format.Clocks.Completion is null),
+            FormatFlaw.ClockWithoutField);
         foreach (var name in new[] { format.Start, format.End }.Where(n => n.Length > 0))
             Need(format[name] is { Kind: FieldKind.Time or FieldKind.Window or FieldKind.Volume }, FormatFlaw.StartOrEnd, name);
         Need(format.Fields.Count is > 0 and <= Bounds.FormatFields, FormatFlaw.FieldName);
@@ -91,8 +92,13 @@ public static class FormatRules
         foreach (var threshold in format.Thresholds)
             Need(format[threshold.Field] is { Kind: FieldKind.Number } && IsRule(threshold.Rule), FormatFlaw.Threshold, threshold.Field);
         foreach (var off in format.StandOffs)
-            Need(format[off.Field] is { Kind: FieldKind.Place or FieldKind.Volume } && Volumes.NamedArea.Make(off.Area).Value is not null && off.Metres > 0 && IsRule(off.Rule), FormatFlaw.StandOff, off.Field);
-        Need(format.Addressees.Count <= Bounds.FormatItems && format.Addressees.All(a => PlainText.IsLine(a, Bounds.RoleLength)) && format.Addressees.Distinct().Count() == format.Addressees.Count, FormatFlaw.Addressee);
+        {
+            Need(format[off.Field] is { Kind: FieldKind.Place or FieldKind.Volume } && Volumes.NamedArea.Make(off.Area).Value is not null && off.Metres > 0 && IsRule(off.Rule),
+                FormatFlaw.StandOff, off.Field);
+        }
+
+        Need(format.Addressees.Count <= Bounds.FormatItems && format.Addressees.All(a => PlainText.IsLine(a, Bounds.RoleLength)) &&
+            format.Addressees.Distinct().Count() == format.Addressees.Count, FormatFlaw.Addressee);
         Need(problems.Count > 0 || format.Encode().Length <= Bounds.FormatSize, FormatFlaw.Size);
         return problems;
     }
@@ -111,12 +117,14 @@ public static class FormatRules
                 problems.Add(new(FormatFlaw.Texts, field.Name));
             if (!BoundsFit(field))
                 problems.Add(new(FormatFlaw.FieldBounds, field.Name));
-            if (field.Need is { Field: { } other, Code: var code } && !(fields.Take(i).FirstOrDefault(f => f.Name == other) is { } on && (on.Codes.Any(c => c.Code == code) || on.Kind == FieldKind.Yes && code is "yes" or "no")))
+            if (field.Need is { Field: { } other, Code: var code } && !(fields.Take(i).FirstOrDefault(f => f.Name == other) is { } on && MayHold(on, code)))
                 problems.Add(new(FormatFlaw.FieldNeed, field.Name));
             if (field.Kind == FieldKind.Rows)
                 OfFields(problems, format, field.Columns);
         }
     }
+
+    private static bool MayHold(NoticeField field, string? code) => field.Kind == FieldKind.Yes ? code is "yes" or "no" : field.Codes.Any(c => c.Code == code);
 
     private static bool BoundsFit(NoticeField field) =>
         (field.Rule.Length == 0 || IsRule(field.Rule)) &&
@@ -142,5 +150,6 @@ public static class FormatRules
 
     private static bool IsRule(string rule) => PlainText.IsLine(rule, Bounds.FormatRuleLength);
 
-    private static bool IsName(string name) => name.Length is > 0 and <= Bounds.FormatNameLength && name.All(static c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= Bounds.FormatNameLength && name.All(static c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 }
