@@ -1,5 +1,5 @@
 using Parley.Browser.Tests;
 
-// Browsers and stations share two cores with the tests; a page that waits for another test's page would be a wait for luck.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Two at a time: most of a test is waiting for one of its two stations, its browser or itself. Each class has stations of its own.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 [assembly: AssemblyFixture(typeof(Chromium))]

@@ -6,6 +6,8 @@ namespace Parley.Browser.Tests;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    // A machine that builds beside the tests is slow, and not wrong.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -17,6 +19,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Program is null)
             return;
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

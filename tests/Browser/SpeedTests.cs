@@ -7,7 +7,12 @@ using Parley.Lines.Entries;
 
 namespace Parley.Browser.Tests;
 
+/// <summary>What is measured runs beside nothing else.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>How long an officer waits. With <c>PARLEY_CONSOLE_MESSAGES=100000</c> the transcript is as long as the goal says; the times are in the output.</summary>
+[Collection(nameof(Alone))]
 public sealed class SpeedTests(Chromium chromium, Floor floor) : IClassFixture<Floor>
 {
     private const int UnderWay = 256;
