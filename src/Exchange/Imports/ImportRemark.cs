@@ -33,6 +33,9 @@ public enum ImportRemarkKind
     /// <summary>What the text draws breaks a bound, or has too few vertices.</summary>
     ShapeRefused,
 
+    /// <summary>The text draws far less than the Q line does: a unit may be wrong.</summary>
+    Doubtful,
+
     /// <summary>A line without a width: a metre to either side is taken.</summary>
     NoWidth,
 

@@ -73,7 +73,10 @@ internal static partial class NotamHeights
     [GeneratedRegex(@"^(?:(?<fl>FL)\s?(?<n>\d{1,3})|(?<n>\d{1,6})\s?(?<u>FT|M)(?:\s?(?<r>AMSL|AGL|MSL|ALT|HGT))?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"(?<![A-Z0-9])(?:BTN\s+)?(?<a>" + Limit + @")\s*(?:-|/|TO|UP TO|AND)\s*(?<b>" + Limit + @")(?![A-Z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![A-Z0-9/])(?:(?<a>" + Limit + @")\s*(?:-|TO|UP TO)\s*(?<b>" + Limit + @")|(?<a>SFC|GND|FL\s?\d{1,3})\s*/\s*(?<b>" + Limit + @")|" +
+        @"BTN\s+(?<a>" + Limit + @")\s+AND\s+(?<b>" + Limit + @"))(?![A-Z0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"(?:MAX(?:IMUM)? (?:HGT|HEIGHT|ALT)|UP TO|NOT ABOVE|BELOW|HGT)\s*:?\s*(?<b>" + Limit + @")(?![A-Z0-9])|(?<![A-Z0-9/])(?<b>\d{2,5}FT\s(?:AGL|AMSL))(?![A-Z0-9])", RegexOptions.CultureInvariant)]

@@ -11,6 +11,10 @@ internal static partial class NotamNotice
 {
     private const double NauticalMile = 1852;
 
+    /// <summary>A text that draws so much less than the Q line has its unit wrong: 18M for 18 NM.</summary>
+    private const int FarRatio = 20;
+    private const int FarMetres = 3 * 1852;
+
     public static Reading Of(NotamItems items)
     {
         if (items.Original.Length > Bounds.NoticeLength)
@@ -36,18 +40,24 @@ internal static partial class NotamNotice
     private static (IReadOnlyList<Shape> Shapes, ShapeOrigin Origin) Shapes(NotamItems items, NoticeClass group, Remarks remarks)
     {
         var drawn = AreaText.Read(items.E, AreaHabits.Aviation, items.IsCutOff, remarks);
-        var isArea = drawn.Any(s => s is not PointShape);
-        // An area of which the text names but a point is not that point; beside an area a point is a place of reference.
-        var shapes = isArea ? drawn.Where(s => s is not PointShape).ToArray() : group == NoticeClass.Airspace ? [] : drawn;
+        var areas = drawn.Where(s => s is not (PointShape or Corridor { HalfWidth: 1 })).ToArray();
+        // An area of which the text gives but a point or a way is neither; beside an area a point is a place of reference.
+        var shapes = areas.Length > 0 || group == NoticeClass.Airspace ? areas : drawn;
         if (shapes.Count > Parley.Volumes.Bounds.Shapes)
         {
             remarks.Add(ImportRemarkKind.ShapeRefused, $"{shapes.Count} shapes; a volume takes {Parley.Volumes.Bounds.Shapes}");
             shapes = [];
         }
 
+        var circle = Circle(items, shapes.Count > 0 ? new Remarks() : remarks);
         if (shapes.Count > 0)
+        {
+            if (circle is { Radius: > FarMetres } && shapes.All(s => s is Parley.Volumes.Circle few && few.Radius < circle.Radius / FarRatio))
+                remarks.Add(ImportRemarkKind.Doubtful, $"the text draws no circle above {shapes.Max(s => ((Parley.Volumes.Circle)s).Radius)} m, the Q line one of {items.Radius} NM");
             return (shapes, ShapeOrigin.Text);
-        if (Circle(items, remarks) is not { } circle)
+        }
+
+        if (circle is null)
             return ([], ShapeOrigin.None);
         remarks.Add(ImportRemarkKind.QLineOnly, $"{items.Centre} {items.Radius} NM");
         var names = Named().Matches(items.E).Select(m => m.Value).Distinct().Take(16).ToArray();
@@ -56,7 +66,7 @@ internal static partial class NotamNotice
         return ([circle], ShapeOrigin.QLine);
     }
 
-    private static Shape? Circle(NotamItems items, Remarks remarks)
+    private static Parley.Volumes.Circle? Circle(NotamItems items, Remarks remarks)
     {
         if (SpotScan.All(items.Centre.Trim(), remarks) is not [{ } spot] ||
             !int.TryParse(items.Radius.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var miles) || miles is < 1 or > 999)
@@ -96,6 +106,6 @@ internal static partial class NotamNotice
     private static IReadOnlyList<Volume> Join(IReadOnlyList<Shape> shapes, AltitudeBand band, Schedule schedule) =>
         Volume.Make(shapes, band, schedule).Value is { } volume ? [volume] : [];
 
-    [GeneratedRegex(@"\b(?:[A-Z]{2}[ -]?[DRP][ -]?\d{1,3}[A-Z]{0,2}|T[RS]A[ -]?\d{1,3}[A-Z]{0,2})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:[A-Z]{2}[ -]?[DRP]\d{1,3}[A-Z]{0,2}|T[RS]A[ -]?\d{1,3}[A-Z]{0,2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

@@ -57,6 +57,6 @@ internal static partial class NotamRows
         RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"(?<![\d/.-])(\d{4})\s?-\s?(\d{4})(?![\dNSEW/])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d/.(-])(\d{4})\s?-\s?(\d{4})(?![\dNSEW/)])", RegexOptions.CultureInvariant)]
     private static partial Regex Hours();
 }

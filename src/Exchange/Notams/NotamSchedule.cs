@@ -55,6 +55,8 @@ internal sealed partial class NotamSchedule
 
     private string Word => next < words.Length ? words[next] : "";
 
+    private string After(int count) => next + count < words.Length ? words[next + count] : "";
+
     private bool All()
     {
         while (next < words.Length && !isUnread)
@@ -154,14 +156,19 @@ internal sealed partial class NotamSchedule
         var month = NotamDays.Month(Word);
         if (month > 0)
             next++;
-        if (!IsDay(Word) || calendar.Take(month, int.Parse(Word, CultureInfo.InvariantCulture)) is not { } date)
+        var day = IsDay(Word) ? int.Parse(Word, CultureInfo.InvariantCulture) : 0;
+        next++;
+        if (month == 0 && NotamDays.Month(Word) is > 0 and var behind && !IsDay(After(1)))
         {
-            isUnread = true;
-            return null;
+            // 30 JUN 1830-2230: against the rules, and common.
+            month = behind;
+            next++;
         }
 
-        next++;
-        return date;
+        if (day > 0 && calendar.Take(month, day) is { } date)
+            return date;
+        isUnread = true;
+        return null;
     }
 
     private void Times()

@@ -18,6 +18,9 @@ internal sealed record AreaHabits(Edge Edges, bool ClosesRings)
 /// <summary>Shapes that a text draws: circles, areas with arcs, lines, corridors, points. One group of places after the other; the words before a place say what it is.</summary>
 internal sealed class AreaText
 {
+    /// <summary>Characters that may stand between two places of a way: the name of a town, a time.</summary>
+    private const int NameLength = 60;
+
     private readonly string text;
     private readonly AreaHabits habits;
     private readonly Edge edges;
@@ -75,6 +78,8 @@ internal sealed class AreaText
         if (arc is { } open && TakeArc(spot, before, open))
             return;
         sinceLabel = join == AreaJoin.Label && sinceLabel == 1 ? 0 : sinceLabel;
+        if (join == AreaJoin.Start && mode == AreaMode.Line && group.Count > 0 && before.Length < NameLength && AreaWords.Begin(before).Mode == AreaMode.Points)
+            join = AreaJoin.Next;
         if (join == AreaJoin.Start)
         {
             Close(isEnd: false);
@@ -122,10 +127,10 @@ internal sealed class AreaText
             (mode, metres) = (AreaMode.Circles, behind);
         else if (mode == AreaMode.Points && group.Count > 3 && group[0] == group[^1])
             mode = AreaMode.Ring;
-        var isOpen = isEnd && isCutOff && after.Length < 12 && group[0] != group[^1];
-        if (mode is AreaMode.Ring or AreaMode.Line && isOpen)
+        var isOpen = isEnd && isCutOff && group[0] != group[^1] && (after.Length < 12 || after.Contains("THENCE", StringComparison.Ordinal) || after.Contains(" ARC", StringComparison.Ordinal));
+        if (mode is AreaMode.Ring or AreaMode.Line && (isOpen || arc is not null))
         {
-            remarks.Add(ImportRemarkKind.CutOff, "the text ends before its area does; that area is not taken");
+            remarks.Add(ImportRemarkKind.CutOff, "the text of an area or its arc ends before the area does; it is not taken");
             return;
         }
 

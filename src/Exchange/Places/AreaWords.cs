@@ -89,14 +89,14 @@ internal static partial class AreaWords
         !isEachSide && !WithinOf().IsMatch(words) && !Wide().IsMatch(words) ? 0 : Length.LastIn(words) / (Wide().IsMatch(words) ? 2 : 1);
 
     [GeneratedRegex(
-        @"^(?:[\s,;:.()\-–/>]+|(?:TO|AND|THENCE|THEN|FROM|BACK|POINTS?|OF|ORIGIN|A|THE|STRAIGHT|LINES?|JOINING|PSN|POSITION|BTN|BETWEEN|START|BY|GEODESIC|RHUMB)(?![A-Z])|\([^()]{0,60}\))*$",
+        @"^(?:[\s,;:.()\-–/>]+|(?:TO|AND|THENCE|THEN|FROM|BACK|POINTS?|OF|ORIGIN|A|THE|STRAIGHT|LINES?|JOINING|PSN|POSITION|BTN|BETWEEN|START|BY|GEODESIC|RHUMB|FOLLOWING|ALONG|LATITUDE|LONGITUDE|PARALLELS?|MERIDIANS?|DIRECT)(?![A-Z])|\([^()]{0,60}\))*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Next();
 
     [GeneratedRegex(@"^[\s,;:.\-()]*(?:AND\s+)?(?:\(|POINT\s)?(?:[A-Z]{1,2}|\d{1,2})[.):][\s:\-]*(?:[A-Z0-9]{1,6},\s*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\bARC\b.{0,80}\bCENT(?:RE|ER)(?:ED)?(?:\s+(?:ON|AT|PSN|POSITION|IN))*[\s:]*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\bARC\b.{0,80}\bCENT(?:RED|RE|ERED|ER)(?:\s+(?:ON|AT|PSN|POSITION|IN))*[\s:]*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex ArcCentre();
 
     [GeneratedRegex(@"\b(?:ANTI|COUNTER)[ -]?CLOCKWISE", RegexOptions.CultureInvariant)]
@@ -124,7 +124,7 @@ internal static partial class AreaWords
     private static partial Regex WithinOf();
 
     [GeneratedRegex(
-        @"\bRAD(?:IUS|II)?\b|(?<![\d.,A-Z])" + Length.Pattern + @"\s+(?:OF|FROM|AROUND|ABOUT|CENTRED ON|CENTERED ON|EITHER SIDE OF)?[\s:]*(?:A\.\s+|1\.\s+)?(?:PSN|POSITION)?[\s:]*$",
+        @"\bRAD(?:IUS|II)?\b|(?<![\d.,A-Z])" + Length.Pattern + @"[\s:]*(?:OF|FROM|AROUND|ABOUT|CENT(?:RED|RE|ERED|ER)(?:POINT)?(?:\s+(?:ON|AT))?|EITHER SIDE OF)?[\s:]*(?:(?:A|1)\.\s+)?(?:PSN|POSITION|LOCATION)?[\s:]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Radius();
 
@@ -134,7 +134,9 @@ internal static partial class AreaWords
     [GeneratedRegex(@"(?<![\d.,A-Z])" + Length.Pattern + @"\s*(?:\(?[\d.,]{1,8}\s?[A-Z]{1,3}\)?\s*)?(?:RAD\b|RADIUS)", RegexOptions.CultureInvariant)]
     private static partial Regex ThenRadius();
 
-    [GeneratedRegex(@"^[\s,.;:\-]*(?:\([^()]{0,60}\)[\s,.;]*)?(?:WITH(?:IN)?\s+|WI\s+|A\s+)*(?:RAD(?:IUS)?(?:\s+OF)?[\s:]*" + Length.Pattern + @")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[\s,.;:\-]|\([^()]{0,60}\)|(?!RAD)[A-Z]{1,20}(?![A-Z])){0,16}?(?:RAD(?:IUS)?(?:\s+OF)?[\s:]*" + Length.Pattern + "|(?<![A-Z0-9.])" + Length.Pattern + @"\s*RAD(?:IUS)?(?!\s*(?:OF|CENT|:)|[A-Z]))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RadiusBehind();
 
     [GeneratedRegex(@"^[\s,.]*BETWEEN\s+(\d{1,3})\s+DEG(?:REES)?\s+AND\s+(\d{1,3})\s+DEG", RegexOptions.CultureInvariant)]

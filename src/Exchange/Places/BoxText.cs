@@ -8,7 +8,7 @@ internal static class BoxText
 {
     public static IEnumerable<Shape> All(string text, Remarks remarks)
     {
-        var halves = SpotScan.Halves(text, remarks);
+        var halves = SpotScan.Halves(text);
         for (var i = 0; i + 3 < halves.Count; i++)
         {
             if (!halves[i].IsLatitude || !halves[i + 1].IsLatitude || halves[i + 2].IsLatitude || halves[i + 3].IsLatitude)
@@ -19,7 +19,12 @@ internal static class BoxText
             if (text[halves[i + 1].End..halves[i + 2].Start].AsSpan().IndexOfAnyInRange('A', 'Z') < 0 && !text.Contains("BETWEEN", StringComparison.Ordinal))
                 continue;
             if (Box(halves[i].Degrees, halves[i + 1].Degrees, halves[i + 2].Degrees, halves[i + 3].Degrees) is { } box)
+            {
+                foreach (var half in halves.GetRange(i, 4))
+                    SpotScan.Remark(half, remarks);
                 yield return box;
+            }
+
             i += 3;
         }
     }

@@ -12,13 +12,13 @@ internal readonly record struct Spot(Position At, int Start, int End);
 internal static partial class SpotScan
 {
     /// <summary>Half a position: latitude or longitude.</summary>
-    internal readonly record struct Half(bool IsLatitude, double Degrees, int Start, int End);
+    internal readonly record struct Half(bool IsLatitude, double Degrees, int Start, int End, string? Mended = null);
 
     /// <summary>All positions of the text, in order.</summary>
     /// <param name="text">Upper case.</param>
     public static List<Spot> All(string text, Remarks remarks)
     {
-        var halves = Halves(text, remarks);
+        var halves = Halves(text);
         var spots = new List<Spot>();
         for (var i = 0; i + 1 < halves.Count; i++)
         {
@@ -31,6 +31,8 @@ internal static partial class SpotScan
             var (latitude, longitude) = one.IsLatitude ? (one, other) : (other, one);
             if (Position.FromDegrees(latitude.Degrees, longitude.Degrees) is not { } at)
                 continue;
+            Remark(one, remarks);
+            Remark(other, remarks);
             if (!one.IsLatitude)
                 remarks.Add(ImportRemarkKind.Reversed, text[one.Start..other.End]);
             spots.Add(new Spot(at, one.Start, other.End));
@@ -40,15 +42,15 @@ internal static partial class SpotScan
         return spots;
     }
 
-    internal static List<Half> Halves(string text, Remarks remarks)
+    internal static List<Half> Halves(string text)
     {
         var halves = new List<Half>();
         foreach (Match match in AnyHalf().Matches(text))
         {
             var sign = (match.Groups["h"].Success ? match.Groups["h"] : match.Groups["p"]).Value[0];
             var isLatitude = sign is 'N' or 'S';
-            if (Degrees(match, isLatitude, remarks) is { } degrees && degrees <= (isLatitude ? 90 : 180))
-                halves.Add(new Half(isLatitude, sign is 'S' or 'W' ? -degrees : degrees, match.Index, match.Index + match.Length));
+            if (Degrees(match, isLatitude, out var mended) is { } degrees && degrees <= (isLatitude ? 90 : 180))
+                halves.Add(new Half(isLatitude, sign is 'S' or 'W' ? -degrees : degrees, match.Index, match.Index + match.Length, mended));
         }
 
         return halves;
@@ -56,14 +58,21 @@ internal static partial class SpotScan
 
     private static bool IsGap(ReadOnlySpan<char> gap) => gap.Length <= 6 && gap.IndexOfAnyExcept(" \n\r\t,/;-:") < 0;
 
-    private static double? Degrees(Match match, bool isLatitude, Remarks remarks)
+    internal static void Remark(Half half, Remarks remarks)
     {
+        if (half.Mended is { } words)
+            remarks.Add(ImportRemarkKind.CoordinateMended, words);
+    }
+
+    private static double? Degrees(Match match, bool isLatitude, out string? mended)
+    {
+        mended = null;
         if (match.Groups["g"].Success)
             return Number(match.Groups["g"].Value);
         if (match.Groups["d"].Success)
         {
             if (match.Value.Contains(',', StringComparison.Ordinal))
-                remarks.Add(ImportRemarkKind.CoordinateMended, $"{match.Value}: a comma for the point");
+                mended = $"{match.Value}: a comma for the point";
             return Joined(Number(match.Groups["d"].Value), Number(match.Groups["m"].Value), match.Groups["s"].Success ? Number(match.Groups["s"].Value) : 0);
         }
 
@@ -75,7 +84,7 @@ internal static partial class SpotScan
             digits = digits.Length - degreeDigits is 1 or 3 ? "0" + digits : digits[0] == '0' ? digits[1..] : digits;
             if (digits.Length - degreeDigits is not (2 or 4) || isLatitude)
                 return null;
-            remarks.Add(ImportRemarkKind.CoordinateMended, $"{match.Value}: taken as {digits}");
+            mended = $"{match.Value}: taken as {digits}";
         }
 
         var fraction = match.Groups["f"].Success ? match.Groups["f"].Value : "";
@@ -88,7 +97,7 @@ internal static partial class SpotScan
     private static double Number(string digits) => double.Parse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?:(?<c>\d{4,8})(?<f>\.\d{1,6})?\s?(?<h>[NSEW])|" +
+        @"(?<![\d.,])(?:(?<![A-Z])|(?<=\d\s?[NSEW]))(?:(?<c>\d{4,8})(?<f>\.\d{1,6})?\s?(?<h>[NSEW])|" +
         @"(?<d>\d{1,3})\s?[-°º]\s?(?<m>\d{1,2}(?:[.,]\d{1,6})?)(?:\s?[-'’′]\s?(?<s>\d{1,2}(?:\.\d{1,6})?))?\s?[""”″'’′]{0,2}\s?(?<h>[NSEW])|" +
         @"(?<g>\d{1,3}\.\d{1,8})\s?[°º]?\s?(?<h>[NSEW]))(?![A-Z])|" +
         @"(?<![A-Z\d])(?<p>[NSEW])\s?(?<q>\d{4,8})(?<f>\.\d{1,6})?(?![\d.A-MO-RT-Z])",
