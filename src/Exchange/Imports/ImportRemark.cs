@@ -15,6 +15,9 @@ public enum ImportRemarkKind
     /// <summary>An arc is drawn as chords; with the greatest deviation.</summary>
     ArcDrawn,
 
+    /// <summary>An edge along a coast, a border or another line that the text does not draw is straight here.</summary>
+    EdgeStraight,
+
     /// <summary>Longitude stood before latitude.</summary>
     Reversed,
 
@@ -33,7 +36,7 @@ public enum ImportRemarkKind
     /// <summary>What the text draws breaks a bound, or has too few vertices.</summary>
     ShapeRefused,
 
-    /// <summary>The text draws far less than the Q line does: a unit may be wrong.</summary>
+    /// <summary>The text draws far less than the Q line does, or something elsewhere: one of them is wrong.</summary>
     Doubtful,
 
     /// <summary>A line without a width: a metre to either side is taken.</summary>

@@ -52,7 +52,9 @@ internal static partial class NotamNotice
         var circle = Circle(items, shapes.Count > 0 ? new Remarks() : remarks);
         if (shapes.Count > 0)
         {
-            if (circle is { Radius: > FarMetres } && shapes.All(s => s is Parley.Volumes.Circle few && few.Radius < circle.Radius / FarRatio))
+            if (circle is not null && IsBeyond(shapes, circle))
+                remarks.Add(ImportRemarkKind.Doubtful, $"what the text draws lies outside the circle of the Q line: {items.Centre} {items.Radius} NM");
+            else if (circle is { Radius: > FarMetres } && shapes.All(s => s is Parley.Volumes.Circle few && few.Radius < circle.Radius / FarRatio))
                 remarks.Add(ImportRemarkKind.Doubtful, $"the text draws no circle above {shapes.Max(s => ((Parley.Volumes.Circle)s).Radius)} m, the Q line one of {items.Radius} NM");
             return (shapes, ShapeOrigin.Text);
         }
@@ -65,6 +67,18 @@ internal static partial class NotamNotice
             remarks.Add(ImportRemarkKind.NamedOnly, string.Join(", ", names));
         return ([circle], ShapeOrigin.QLine);
     }
+
+    /// <summary>Whether a place of the shapes is farther from the centre than the Q line's whole minutes and miles explain.</summary>
+    private static bool IsBeyond(IReadOnlyList<Shape> shapes, Parley.Volumes.Circle circle) => shapes
+        .SelectMany(s => s switch
+        {
+            Parley.Volumes.Circle c => [c.Centre],
+            Polygon p => p.Vertices,
+            Corridor c => c.Vertices,
+            PointShape p => [p.At],
+            _ => (IEnumerable<Position>)[],
+        })
+        .Any(p => Sphere.Distance(circle.Centre, p) > circle.Radius * 1.15 + 2 * NauticalMile);
 
     private static Parley.Volumes.Circle? Circle(NotamItems items, Remarks remarks)
     {

@@ -49,7 +49,10 @@ internal sealed class AreaText
     public static IReadOnlyList<Shape> Read(string text, AreaHabits habits, bool isCutOff, Remarks remarks)
     {
         var boxes = BoxText.All(text, remarks).ToArray();
-        return boxes.Length > 0 ? boxes : new AreaText(text, habits, isCutOff, remarks).All();
+        var rest = text.ToCharArray();
+        foreach (var (_, start, end) in boxes)
+            rest.AsSpan(start, end - start).Fill(' ');
+        return [.. boxes.Select(b => b.Box), .. new AreaText(new string(rest), habits, isCutOff, remarks).All()];
     }
 
     private List<Shape> All()
@@ -66,6 +69,13 @@ internal sealed class AreaText
 
     private void Take(Spot spot, string before)
     {
+        if (mode == AreaMode.Circles && group.Count > 0 && AreaWords.Sector(before) is not null)
+        {
+            // The circle before is a part of one; the next has its own directions.
+            Close(isEnd: false);
+            before = AreaWords.WithoutSector(before);
+        }
+
         var join = AreaWords.Join(before, isFirst: end == 0);
         if (join == AreaJoin.ArcCentre)
         {
@@ -77,7 +87,9 @@ internal sealed class AreaText
 
         if (arc is { } open && TakeArc(spot, before, open))
             return;
-        sinceLabel = join == AreaJoin.Label && sinceLabel == 1 ? 0 : sinceLabel;
+        // Letters stand before the vertices of one area, or before areas of several vertices each.
+        var few = mode == AreaMode.Ring ? 2 : 1;
+        sinceLabel = join == AreaJoin.Label && sinceLabel <= few ? 0 : sinceLabel;
         if (join == AreaJoin.Start && mode == AreaMode.Line && group.Count > 0 && before.Length < NameLength && AreaWords.Begin(before).Mode == AreaMode.Points)
             join = AreaJoin.Next;
         if (join == AreaJoin.Start)
@@ -86,11 +98,13 @@ internal sealed class AreaText
             (mode, metres) = AreaWords.Begin(before);
             begun = before;
         }
-        else if (join == AreaJoin.Label && sinceLabel > 1 || mode == AreaMode.Ring && group.Count > 3 && group[0] == group[^1])
+        else if (join == AreaJoin.Label && sinceLabel > few || mode == AreaMode.Ring && group.Count > 3 && group[0] == group[^1])
         {
             Close(isEnd: false);
         }
 
+        if (join == AreaJoin.Next && AreaWords.IsUndrawn(before))
+            remarks.Add(ImportRemarkKind.EdgeStraight, before);
         group.Add(spot.At);
         sinceLabel++;
     }

@@ -66,7 +66,12 @@ internal static partial class AreaWords
             ? (double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), double.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))
             : null;
 
+    public static string WithoutSector(string before) => Between().Replace(before, "");
+
     public static bool IsCounterClockwise(string words) => Counter().IsMatch(words);
+
+    /// <summary>Whether an edge follows something that the text does not draw.</summary>
+    public static bool IsUndrawn(string words) => Undrawn().IsMatch(words);
 
     /// <summary>Whether the place after these words is where an arc begins.</summary>
     public static bool IsArcStart(string words) => From().IsMatch(words);
@@ -89,7 +94,7 @@ internal static partial class AreaWords
         !isEachSide && !WithinOf().IsMatch(words) && !Wide().IsMatch(words) ? 0 : Length.LastIn(words) / (Wide().IsMatch(words) ? 2 : 1);
 
     [GeneratedRegex(
-        @"^(?:[\s,;:.()\-–/>]+|(?:TO|AND|THENCE|THEN|FROM|BACK|POINTS?|OF|ORIGIN|A|THE|STRAIGHT|LINES?|JOINING|PSN|POSITION|BTN|BETWEEN|START|BY|GEODESIC|RHUMB|FOLLOWING|ALONG|LATITUDE|LONGITUDE|PARALLELS?|MERIDIANS?|DIRECT)(?![A-Z])|\([^()]{0,60}\))*$",
+        @"^(?:[\s,;:.()\-–/>]+|(?:TO|AND|THENCE|THEN|FROM|BACK|POINTS?|OF|ORIGIN|A|THE|STRAIGHT|LINES?|JOINING|PSN|POSITION|BTN|BETWEEN|START|BY|GEODESIC|RHUMB|FOLLOWING|ALONG|LATITUDE|LONGITUDE|PARALLELS?|MERIDIANS?|DIRECT|COAST(?:AL|LINE)?|SHORE|BORDER|NATIONAL|FIR|UIR|BOUNDARY)(?![A-Z])|\([^()]{0,60}\))*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Next();
 
@@ -101,6 +106,9 @@ internal static partial class AreaWords
 
     [GeneratedRegex(@"\b(?:ANTI|COUNTER)[ -]?CLOCKWISE", RegexOptions.CultureInvariant)]
     private static partial Regex Counter();
+
+    [GeneratedRegex(@"\b(?:COAST(?:AL|LINE)?|SHORE|BORDER|FIR|UIR|BOUNDARY)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Undrawn();
 
     [GeneratedRegex(@"\b(?:BTN|BETWEEN|FROM)\b", RegexOptions.CultureInvariant)]
     private static partial Regex From();
@@ -139,6 +147,6 @@ internal static partial class AreaWords
         RegexOptions.CultureInvariant)]
     private static partial Regex RadiusBehind();
 
-    [GeneratedRegex(@"^[\s,.]*BETWEEN\s+(\d{1,3})\s+DEG(?:REES)?\s+AND\s+(\d{1,3})\s+DEG", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s,.]*BETWEEN\s+(\d{1,3})\s+DEG(?:REES)?\s+AND\s+(\d{1,3})\s+DEG(?:REES)?", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 }

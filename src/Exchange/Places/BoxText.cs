@@ -6,7 +6,8 @@ namespace Parley.Exchange.Places;
 /// <summary>Areas between two parallels and two meridians: 36-20N 36-40N AND 023-40E 024-10E.</summary>
 internal static class BoxText
 {
-    public static IEnumerable<Shape> All(string text, Remarks remarks)
+    /// <summary>The areas, each with the characters that it takes of the text.</summary>
+    public static IEnumerable<(Shape Box, int Start, int End)> All(string text, Remarks remarks)
     {
         var halves = SpotScan.Halves(text);
         for (var i = 0; i + 3 < halves.Count; i++)
@@ -22,7 +23,7 @@ internal static class BoxText
             {
                 foreach (var half in halves.GetRange(i, 4))
                     SpotScan.Remark(half, remarks);
-                yield return box;
+                yield return (box, halves[i].Start, halves[i + 3].End);
             }
 
             i += 3;

@@ -73,7 +73,14 @@ internal static partial class SpotScan
         {
             if (match.Value.Contains(',', StringComparison.Ordinal))
                 mended = $"{match.Value}: a comma for the point";
-            return Joined(Number(match.Groups["d"].Value), Number(match.Groups["m"].Value), match.Groups["s"].Success ? Number(match.Groups["s"].Value) : 0);
+            var (minutes, seconds) = (Number(match.Groups["m"].Value), match.Groups["s"].Success ? Number(match.Groups["s"].Value) : 0);
+            if (seconds is >= 60 and < 100)
+            {
+                mended = $"{match.Value}: a dash for the point";
+                (minutes, seconds) = (minutes + seconds / 100, 0);
+            }
+
+            return Joined(Number(match.Groups["d"].Value), minutes, seconds);
         }
 
         var digits = (match.Groups["c"].Success ? match.Groups["c"] : match.Groups["q"]).Value;
@@ -97,9 +104,10 @@ internal static partial class SpotScan
     private static double Number(string digits) => double.Parse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?:(?<![A-Z])|(?<=\d\s?[NSEW]))(?:(?<c>\d{4,8})(?<f>\.\d{1,6})?\s?(?<h>[NSEW])|" +
+        @"(?<![\d,]|\d[.\-°º]\s?)(?:(?<![A-Z])|(?<=\d\s?[NSEW]))(?:(?<c>\d{4,8})(?<f>\.\d{1,6})?\s?(?<h>[NSEW])|" +
         @"(?<d>\d{1,3})\s?[-°º]\s?(?<m>\d{1,2}(?:[.,]\d{1,6})?)(?:\s?[-'’′]\s?(?<s>\d{1,2}(?:\.\d{1,6})?))?\s?[""”″'’′]{0,2}\s?(?<h>[NSEW])|" +
         @"(?<g>\d{1,3}\.\d{1,8})\s?[°º]?\s?(?<h>[NSEW]))(?![A-Z])|" +
+        @"(?<![A-Z])(?<p>[NSEW])\s?(?<d>\d{1,3})[-°º]\s?(?<m>\d{1,2}(?:\.\d{1,6})?)(?![\d.])|" +
         @"(?<![A-Z\d])(?<p>[NSEW])\s?(?<q>\d{4,8})(?<f>\.\d{1,6})?(?![\d.A-MO-RT-Z])",
         RegexOptions.CultureInvariant)]
     private static partial Regex AnyHalf();

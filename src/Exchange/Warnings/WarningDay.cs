@@ -3,6 +3,9 @@ namespace Parley.Exchange.Warnings;
 /// <summary>A day, perhaps with a time, of which month and year may stand further on in the text: 270900Z TO 271200Z SEP.</summary>
 internal sealed class WarningDay(int day, int minutes, int month, int year)
 {
+    /// <summary>Months before the issue from which on a day is taken to be one of the next year.</summary>
+    private const int LongPast = 2;
+
     public int Day => day;
 
     /// <summary>Minutes after midnight; 1,440 is the next one.</summary>
@@ -34,10 +37,10 @@ internal sealed class WarningDay(int day, int minutes, int month, int year)
             }
             else if (one.Year == 0)
             {
-                // The first such month that is not long past at the issue; but DEC before JAN, issued in January, is over.
-                var isPast = one.Month < issued.Month && issued.Month - one.Month > 2;
-                var isOver = one.Month == 12 && issued.Month == 1 && next is { Month: 1 };
-                one.Year = issued.Year + (isPast ? 1 : isOver ? -1 : 0);
+                // Days of a list follow one another; but none is long past at the issue.
+                one.Year = next is { Year: > 0 } ? next.Year - (one.Month > next.Month ? 1 : 0) : issued.Year;
+                var months = (issued.Year - one.Year) * 12 + issued.Month - one.Month;
+                one.Year += months > LongPast ? 1 : 0;
             }
         }
     }

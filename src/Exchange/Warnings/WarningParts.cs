@@ -89,10 +89,10 @@ internal static partial class WarningParts
         return new string(kept);
     }
 
-    [GeneratedRegex(@"(?:^|\n)[ \t]*\d{1,2}\.[ \t]+(?!\d{1,3}-\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\n)[ \t]*\d{1,2}\.[ \t]+(?!\d{1,3}-\d|\d{4,6}[NS]|[NS]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Paragraph();
 
-    [GeneratedRegex(@"(?:^|\n)[ \t]*[A-Z]\.[ \t]+(?!\d{1,3}-\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\n)[ \t]*[A-Z]\.[ \t]+(?!\d{1,3}-\d|\d{4,6}[NS]|[NS]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"\d{4}Z\s+(?:TO|THRU)|\bDAILY\b|\bUNTIL\s+\d", RegexOptions.CultureInvariant)]
@@ -101,7 +101,7 @@ internal static partial class WarningParts
     [GeneratedRegex(@"(?:\n[ \t]*\d{1,2}\.[ \t]*)?\bCANCEL\b[^.]{0,400}(?:\.|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Cancel();
 
-    [GeneratedRegex(@"\bCANCEL\b[^.]{0,300}?\bTHIS\s+(?:MSG|MESSAGE)\s+((?:\d{6}Z+|\d{2})\s+[A-Z]{3,9}(?:\s+\d{2})?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bCANCEL\b[^.]{0,300}?\bTHIS\s+(?:MSG|MESSAGE)\s+((?:\d{6}(?:Z+|\s+UTC)?|\d{2})\s+[A-Z]{3,9}(?:\s+\d{2})?)", RegexOptions.CultureInvariant)]
     private static partial Regex EndOf();
 
     [GeneratedRegex(@"\bCANCEL\b[^.]{0,400}?\bTHIS\s+(?:MSG|MESSAGE)", RegexOptions.CultureInvariant)]

@@ -31,6 +31,7 @@ internal sealed partial class WarningTimes
     private readonly DateTimeOffset? end;
     private readonly Remarks remarks;
     private readonly List<(bool IsAlternate, Action<bool> Make)> made = [];
+    private readonly List<List<(WarningDay? First, WarningDay Last)>> waiting = [];
     private readonly List<Window> windows = [];
     private readonly List<DailyRule> daily = [];
     private readonly List<Window> alternates = [];
@@ -80,6 +81,7 @@ internal sealed partial class WarningTimes
         isAlternate = isAlternate && words.Word is not ("IN" or "WITHIN" or "AREA" or "AREAS" or "BOUND");
         if (words.Word == "LOCAL" && words.Next() == "TIME")
             isBroken = true;
+        waiting.Clear();
         words.At++;
     }
 
@@ -121,6 +123,31 @@ internal sealed partial class WarningTimes
     /// <summary>Times of the day, then the days on which they count.</summary>
     private bool Hours(bool isAlternate)
     {
+        var times = ReadHours();
+        if (times.Count == 0)
+            return false;
+        var (dates, on) = Dates();
+        var without = Exceptions();
+        if (dates.Count == 0)
+            dates.AddRange(Dates().Dates);
+        // SUNRISE TO SUNSET MONDAY, SUNRISE TO 1000Z FRIDAY UNTIL 31 DEC: the days count for both.
+        if (dates.Count == 0)
+            waiting.Add(dates);
+        else
+            Give(dates);
+        made.Add((isAlternate, other => Emit(times, dates, (on == 0 ? Days.All : on) & ~without, other)));
+        return true;
+    }
+
+    private void Give(List<(WarningDay? First, WarningDay Last)> dates)
+    {
+        foreach (var list in waiting)
+            list.AddRange(dates);
+        waiting.Clear();
+    }
+
+    private List<(int From, int Until)> ReadHours()
+    {
         var (at, taken) = (words.At, words.Days.Count);
         var times = new List<(int From, int Until)>();
         do
@@ -136,12 +163,7 @@ internal sealed partial class WarningTimes
         }
         while (words.Take(",", "AND"));
 
-        if (times.Count == 0)
-            return false;
-        var (dates, on) = Dates();
-        var without = Exceptions();
-        made.Add((isAlternate, other => Emit(times, dates, (on == 0 ? Days.All : on) & ~without, other)));
-        return true;
+        return times;
     }
 
     /// <summary>Days without times.</summary>
@@ -156,6 +178,12 @@ internal sealed partial class WarningTimes
         {
             words.Back(at, taken);
             return false;
+        }
+
+        if (ReadHours() is { Count: > 0 } times)
+        {
+            made.Add((isAlternate, other => Emit(times, dates, on == 0 ? Days.All : on, other)));
+            return true;
         }
 
         var without = Exceptions();
@@ -186,6 +214,8 @@ internal sealed partial class WarningTimes
             else if (NotamDays.Weekday(words.Word) is >= 0 and var from)
             {
                 words.At++;
+                if (dates.Count > 0)
+                    Unread("days of the week of each span are taken for all of them");
                 var to = words.Word is "THRU" or "THROUGH" or "TO" && NotamDays.Weekday(words.Next()) is >= 0 and var until ? until : -1;
                 words.At += to >= 0 ? 2 : 0;
                 on |= NotamDays.Span(from, to >= 0 ? to : from);
@@ -201,6 +231,8 @@ internal sealed partial class WarningTimes
     private Days Exceptions()
     {
         Days without = 0;
+        if (words.Word == "," && words.Next() == "EXCEPT")
+            words.At++;
         if (!words.Take("EXCEPT", "EXCLUDING", "EXCLUDED"))
             return without;
         while (words.HasMore)
