@@ -28,12 +28,12 @@ public static class NotamBulletin
         }
         catch (XmlException fault)
         {
-            // The reader has no kind of its own for a document type; it refuses it at the line at which it stands.
-            var line = Math.Max(1, fault.LineNumber);
-            var isType = text.Split('\n').ElementAtOrDefault(line - 1)?.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) == true;
-            return Import.Refused(isType
-                ? new ImportProblem(line, ImportFault.DocumentType, "a document type stands here; bulletins have none, and none is read")
-                : new ImportProblem(line, ImportFault.Malformed, $"this is not XML: {fault.Message}"));
+            // The reader refuses a document type without a kind and a line of its own; nothing before it was wrong then.
+            var at = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+            var type = at < 0 ? int.MaxValue : 1 + text.AsSpan(0, at).Count('\n');
+            return Import.Refused(fault.LineNumber <= type && at >= 0
+                ? new ImportProblem(type, ImportFault.DocumentType, "a document type stands here; bulletins have none, and none is read")
+                : new ImportProblem(Math.Max(1, fault.LineNumber), ImportFault.Malformed, $"this is not XML: {fault.Message}"));
         }
     }
 
@@ -90,7 +90,7 @@ public static class NotamBulletin
             if (reader.Depth > outside + 4)
                 return null;
             if (reader.NodeType == XmlNodeType.Element)
-                name = reader.LocalName;
+                parts.TryAdd(name = reader.LocalName, "");
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
                 parts[name] = parts.GetValueOrDefault(name, "") + reader.Value;
             length += reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? reader.Value.Length : 1;
