@@ -36,7 +36,8 @@ public static class CsvFile
             if (heads is null)
             {
                 heads = cells;
-                if (heads.Except(Known).FirstOrDefault() is { } other || (other = Known[..3].Except(heads).FirstOrDefault()) is not null || heads.Distinct().Count() != heads.Length)
+                if (heads.Except(Known).FirstOrDefault() is { } other || (other = Known[..3].Except(heads).FirstOrDefault()) is not null ||
+                    heads.Distinct().Count() != heads.Length)
                     return Import.Refused(new ImportProblem(line, ImportFault.Part, $"the first line names each of these once, the first three always: {string.Join(',', Known)}"));
             }
             else if (!basket.Add(One(row, cells, heads, line, validity)))
@@ -64,7 +65,8 @@ public static class CsvFile
         var validity = DrawingHours.Validity(Cell("valid_from"), Cell("valid_until"), assumed, remarks);
         remarks.Add(ImportRemarkKind.NoHeights, "");
         var volume = Volume.Make([shape], AltitudeBand.Everything, Schedule.Make(validity).Must()).Must();
-        return new ImportedNotice("", NoticeKind.New, [], Cell("name"), NoticeClass.Other, null, validity, [volume], ShapeOrigin.Geometry, WindowOrigin.Unstated, row, remarks.All, line);
+        return new ImportedNotice("", NoticeKind.New, [], Cell("name"), NoticeClass.Other, null, validity, [volume],
+            ShapeOrigin.Geometry, WindowOrigin.Unstated, row, remarks.All, line);
     }
 
     private static Position? Place(string latitude, string longitude, Remarks remarks)

@@ -71,7 +71,8 @@ internal sealed class ImportBasket
             problems.Add(problem);
         if (!IsFull)
             return true;
-        problems.Add(new ImportProblem((reading.Notice?.Line ?? reading.Problem?.Line) ?? 1, ImportFault.TooMany, $"more than {Bounds.ImportNotices} notices; the rest is left out"));
+        var line = (reading.Notice?.Line ?? reading.Problem?.Line) ?? 1;
+        problems.Add(new ImportProblem(line, ImportFault.TooMany, $"more than {Bounds.ImportNotices} notices; the rest is left out"));
         return false;
     }
 

@@ -19,7 +19,8 @@ public sealed record ImportCount(
 /// <param name="Records">Records of the file: notices, repetitions and problems.</param>
 /// <param name="Remarks">How many notices have a remark of that kind, most frequent first.</param>
 public sealed record ImportReport(
-    int Records, int Parsed, int Repeated, IReadOnlyDictionary<ImportFault, int> Problems, IReadOnlyList<ImportCount> Classes, IReadOnlyList<(ImportRemarkKind Kind, int Notices)> Remarks)
+    int Records, int Parsed, int Repeated, IReadOnlyDictionary<ImportFault, int> Problems, IReadOnlyList<ImportCount> Classes,
+    IReadOnlyList<(ImportRemarkKind Kind, int Notices)> Remarks)
 {
     public static ImportReport Of(Import import)
     {

@@ -4,7 +4,8 @@ using Parley.Exchange.Imports;
 
 namespace Parley.Exchange.Notams;
 
-/// <summary>A pre-flight information bulletin of the European AIS database: XML with one <c>Notam</c> element a notice. A bulletin that is not sound XML to its end is refused whole.</summary>
+/// <summary>A pre-flight information bulletin of the European AIS database: XML with one <c>Notam</c> element a notice.
+/// A bulletin that is not sound XML to its end is refused whole.</summary>
 public static class NotamBulletin
 {
     /// <summary>Everything in the file.</summary>
@@ -57,7 +58,7 @@ public static class NotamBulletin
             hasAny = true;
             var line = at.LineNumber;
             if (Parts(reader) is not { } parts)
-                return Import.Refused(new ImportProblem(line, ImportFault.NoticeTooLong, $"a notice of more than {Bounds.NoticeLength} characters, or with elements within its parts"));
+                return Import.Refused(new ImportProblem(line, ImportFault.NoticeTooLong, $"more than {Bounds.NoticeLength} characters, or elements within its parts"));
             if (seen.Add(Number(parts, "") + parts.GetValueOrDefault("NOF", "") + parts.GetValueOrDefault("ItemE", "")))
             {
                 if (!basket.Add(One(parts, line)))

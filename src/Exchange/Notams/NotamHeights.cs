@@ -63,7 +63,8 @@ internal static partial class NotamHeights
 
     private static AltitudeBand? OfLevels(string lower, string upper)
     {
-        if (!int.TryParse(lower, NumberStyles.None, CultureInfo.InvariantCulture, out var from) || !int.TryParse(upper, NumberStyles.None, CultureInfo.InvariantCulture, out var to))
+        if (!int.TryParse(lower, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ||
+            !int.TryParse(upper, NumberStyles.None, CultureInfo.InvariantCulture, out var to))
             return null;
         var below = from == 0 ? Altitude.Surface : Altitude.Make(AltitudeReference.FlightLevel, from, AltitudeUnit.HundredFeet).Value;
         var above = to >= 999 ? Altitude.Unlimited : Altitude.Make(AltitudeReference.FlightLevel, to, AltitudeUnit.HundredFeet).Value;
@@ -79,6 +80,9 @@ internal static partial class NotamHeights
         RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(?:MAX(?:IMUM)? (?:HGT|HEIGHT|ALT)|UP TO|NOT ABOVE|BELOW|HGT)\s*:?\s*(?<b>" + Limit + @")(?![A-Z0-9])|(?<![A-Z0-9/])(?<b>\d{2,5}FT\s(?:AGL|AMSL))(?![A-Z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:MAX(?:IMUM)? (?:HGT|HEIGHT|ALT)|UP TO|NOT ABOVE|BELOW|HGT)\s*:?\s*(?<b>" + Limit + @")(?![A-Z0-9])|" +
+        @"(?<![A-Z0-9/])(?<b>\d{2,5}FT\s(?:AGL|AMSL))(?![A-Z0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Upper();
 }

@@ -25,7 +25,8 @@ internal static partial class NotamNotice
         var subject = "Q" + items.Code;
         var group = items.Code is ['R' or 'W', ..] ? NoticeClass.Airspace : NoticeClass.Other;
         if (items.Kind == NoticeKind.Cancellation)
-            return new ImportedNotice(items.Number, items.Kind, items.Refers, subject, group, items.Issued, null, [], ShapeOrigin.None, WindowOrigin.Unstated, items.Original, remarks.All, items.Line);
+            return new ImportedNotice(items.Number, items.Kind, items.Refers, subject, group, items.Issued, null, [],
+                ShapeOrigin.None, WindowOrigin.Unstated, items.Original, remarks.All, items.Line);
         if (NotamTimes.Validity(items.B, items.C, remarks, out var unreadable) is not { } validity)
             return new ImportProblem(items.Line, ImportFault.Part, $"{items.Number}: {unreadable} is no time or ends before it begins");
         items = items with { D = items.D.ToUpperInvariant(), E = items.E.ToUpperInvariant() };
@@ -55,7 +56,7 @@ internal static partial class NotamNotice
             if (circle is not null && IsBeyond(shapes, circle))
                 remarks.Add(ImportRemarkKind.Doubtful, $"what the text draws lies outside the circle of the Q line: {items.Centre} {items.Radius} NM");
             else if (circle is { Radius: > FarMetres } && shapes.All(s => s is Parley.Volumes.Circle few && few.Radius < circle.Radius / FarRatio))
-                remarks.Add(ImportRemarkKind.Doubtful, $"the text draws no circle above {shapes.Max(s => ((Parley.Volumes.Circle)s).Radius)} m, the Q line one of {items.Radius} NM");
+                remarks.Add(ImportRemarkKind.Doubtful, $"the text draws circles of less than {circle.Radius / FarRatio} m, the Q line one of {items.Radius} NM");
             return (shapes, ShapeOrigin.Text);
         }
 

@@ -52,7 +52,8 @@ internal static partial class NotamRows
     private static DateTimeOffset At(DateOnly date, TimeOnly time) => new(date, time, TimeSpan.Zero);
 
     [GeneratedRegex(
-        @"(?:(?<![A-Z0-9])(?:(?:MON|TUE|WED|THU|FRI|SAT|SUN)\s+)?(?<d>\d{1,2})\s+(?<m>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:\s+(?<y>20\d\d))?|(?:^|[\n,:.])\s*(?<name>[A-Z][A-Z0-9 ()/\-]{1,30}?))" +
+        @"(?:(?<![A-Z0-9])(?:(?:MON|TUE|WED|THU|FRI|SAT|SUN)\s+)?(?<d>\d{1,2})\s+(?<m>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:\s+(?<y>20\d\d))?|" +
+        @"(?:^|[\n,:.])\s*(?<name>[A-Z][A-Z0-9 ()/\-]{1,30}?))" +
         @"[\s:]+(?<f>\d{4})\s?-\s?(?<t>\d{4})(?![\dNSEW])(?:[ ]+(?<h>(?:SFC|GND|FL\s?\d{1,3}|\d{1,6}FT(?: AMSL| AGL)?)\s?[-/]\s?(?:UNL|FL\s?\d{1,3}|\d{1,6}FT(?: AMSL| AGL)?)))?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Row();

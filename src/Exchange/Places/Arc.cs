@@ -35,7 +35,8 @@ internal static class Arc
         var step = 2 * Math.Acos(Math.Max(0, 1 - (Bounds.ArcDeviation - 1) / Math.Max(radius, Bounds.ArcDeviation)));
         var count = Math.Max(4, (int)Math.Ceiling(Math.Abs(turn) / step));
         var deviation = radius * (1 - Math.Cos(turn / count / 2));
-        remarks.Add(ImportRemarkKind.ArcDrawn, string.Create(CultureInfo.InvariantCulture, $"arc of {radius:0} m round {centre} as {count} chords, at most {Math.Ceiling(deviation):0} m off"));
+        remarks.Add(ImportRemarkKind.ArcDrawn, string.Create(
+            CultureInfo.InvariantCulture, $"arc of {radius:0} m round {centre} as {count} chords, at most {Math.Ceiling(deviation):0} m off"));
         var places = new List<Position>();
         for (var i = withEnds ? 0 : 1; i <= (withEnds ? count : count - 1); i++)
         {

@@ -141,7 +141,8 @@ internal sealed class AreaText
             (mode, metres) = (AreaMode.Circles, behind);
         else if (mode == AreaMode.Points && group.Count > 3 && group[0] == group[^1])
             mode = AreaMode.Ring;
-        var isOpen = isEnd && isCutOff && group[0] != group[^1] && (after.Length < 12 || after.Contains("THENCE", StringComparison.Ordinal) || after.Contains(" ARC", StringComparison.Ordinal));
+        var isOpen = isEnd && isCutOff && group[0] != group[^1] &&
+            (after.Length < 12 || after.Contains("THENCE", StringComparison.Ordinal) || after.Contains(" ARC", StringComparison.Ordinal));
         if (mode is AreaMode.Ring or AreaMode.Line && (isOpen || arc is not null))
         {
             remarks.Add(ImportRemarkKind.CutOff, "the text of an area or its arc ends before the area does; it is not taken");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Parley.Exchange.Places;
@@ -63,7 +64,7 @@ internal static partial class AreaWords
     /// <summary>The directions between which a circle's part is meant.</summary>
     public static (double From, double To)? Sector(string after) =>
         Between().Match(after) is { Success: true } match
-            ? (double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), double.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))
+            ? (double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))
             : null;
 
     public static string WithoutSector(string before) => Between().Replace(before, "");
@@ -94,7 +95,8 @@ internal static partial class AreaWords
         !isEachSide && !WithinOf().IsMatch(words) && !Wide().IsMatch(words) ? 0 : Length.LastIn(words) / (Wide().IsMatch(words) ? 2 : 1);
 
     [GeneratedRegex(
-        @"^(?:[\s,;:.()\-–/>]+|(?:TO|AND|THENCE|THEN|FROM|BACK|POINTS?|OF|ORIGIN|A|THE|STRAIGHT|LINES?|JOINING|PSN|POSITION|BTN|BETWEEN|START|BY|GEODESIC|RHUMB|FOLLOWING|ALONG|LATITUDE|LONGITUDE|PARALLELS?|MERIDIANS?|DIRECT|COAST(?:AL|LINE)?|SHORE|BORDER|NATIONAL|FIR|UIR|BOUNDARY)(?![A-Z])|\([^()]{0,60}\))*$",
+        @"^(?:[\s,;:.()\-–/>]+|(?:TO|AND|THENCE|THEN|FROM|BACK|POINTS?|OF|ORIGIN|A|THE|STRAIGHT|LINES?|JOINING|PSN|POSITION|BTN|BETWEEN|START|BY|" +
+        @"GEODESIC|RHUMB|FOLLOWING|ALONG|LATITUDE|LONGITUDE|PARALLELS?|MERIDIANS?|DIRECT|COAST(?:AL|LINE)?|SHORE|BORDER|NATIONAL|FIR|UIR|BOUNDARY)(?![A-Z])|\([^()]{0,60}\))*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Next();
 
@@ -132,7 +134,8 @@ internal static partial class AreaWords
     private static partial Regex WithinOf();
 
     [GeneratedRegex(
-        @"\bRAD(?:IUS|II)?\b|(?<![\d.,A-Z])" + Length.Pattern + @"[\s:]*(?:OF|FROM|AROUND|ABOUT|CENT(?:RED|RE|ERED|ER)(?:POINT)?(?:\s+(?:ON|AT))?|EITHER SIDE OF)?[\s:]*(?:(?:A|1)\.\s+)?(?:PSN|POSITION|LOCATION)?[\s:]*$",
+        @"\bRAD(?:IUS|II)?\b|(?<![\d.,A-Z])" + Length.Pattern +
+        @"[\s:]*(?:OF|FROM|AROUND|ABOUT|CENT(?:RED|RE|ERED|ER)(?:POINT)?(?:\s+(?:ON|AT))?|EITHER SIDE OF)?[\s:]*(?:(?:A|1)\.\s+)?(?:PSN|POSITION|LOCATION)?[\s:]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Radius();
 
@@ -143,7 +146,8 @@ internal static partial class AreaWords
     private static partial Regex ThenRadius();
 
     [GeneratedRegex(
-        @"^(?:[\s,.;:\-]|\([^()]{0,60}\)|(?!RAD)[A-Z]{1,20}(?![A-Z])){0,16}?(?:RAD(?:IUS)?(?:\s+OF)?[\s:]*" + Length.Pattern + "|(?<![A-Z0-9.])" + Length.Pattern + @"\s*RAD(?:IUS)?(?!\s*(?:OF|CENT|:)|[A-Z]))",
+        @"^(?:[\s,.;:\-]|\([^()]{0,60}\)|(?!RAD)[A-Z]{1,20}(?![A-Z])){0,16}?(?:RAD(?:IUS)?(?:\s+OF)?[\s:]*" + Length.Pattern +
+        "|(?<![A-Z0-9.])" + Length.Pattern + @"\s*RAD(?:IUS)?(?!\s*(?:OF|CENT|:)|[A-Z]))",
         RegexOptions.CultureInvariant)]
     private static partial Regex RadiusBehind();
 

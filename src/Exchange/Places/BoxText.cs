@@ -36,5 +36,7 @@ internal static class BoxText
         return corners.Any(p => p is null) ? null : Polygon.Make([.. corners.Select(p => p!.Value)], Edge.Straight).Value;
     }
 
-    private static bool IsJoin(string gap) => gap.Split((char[]?)[' ', '\n', '\r', '\t', ',', '-', ';'], StringSplitOptions.RemoveEmptyEntries).All(w => w is "AND" or "TO" or "BETWEEN");
+    private static bool IsJoin(string gap) => gap
+        .Split((char[]?)[' ', '\n', '\r', '\t', ',', '-', ';'], StringSplitOptions.RemoveEmptyEntries)
+        .All(w => w is "AND" or "TO" or "BETWEEN");
 }

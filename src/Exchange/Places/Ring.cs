@@ -40,7 +40,9 @@ internal static class Ring
     {
         // Across 180 degrees east longitudes go on beyond it.
         var isAcross = places.Max(p => p.Longitude) - places.Min(p => p.Longitude) > 180;
-        var points = places.Select(p => (X: isAcross && p.Longitude < 0 ? p.Longitude + 360 : p.Longitude, Y: p.Latitude, At: p)).Distinct().OrderBy(p => p.X).ThenBy(p => p.Y).ToArray();
+        var points = places
+            .Select(p => (X: isAcross && p.Longitude < 0 ? p.Longitude + 360 : p.Longitude, Y: p.Latitude, At: p))
+            .Distinct().OrderBy(p => p.X).ThenBy(p => p.Y).ToArray();
         return [.. Half(points), .. Half([.. points.Reverse()])];
 
         static IEnumerable<Position> Half((double X, double Y, Position At)[] points)

@@ -102,7 +102,8 @@ public static class WarningFile
 
         if (issued is null)
             return new ImportProblem(line, ImportFault.Part, $"{number}: no instant of issue");
-        var radius = properties.TryGetProperty("radius_nm", out var miles) && miles.ValueKind == JsonValueKind.Number && miles.TryGetDouble(out var value) && value is > 0 and < 2000
+        var radius = properties.TryGetProperty("radius_nm", out var miles) && miles.ValueKind == JsonValueKind.Number &&
+            miles.TryGetDouble(out var value) && value is > 0 and < 2000
             ? (int)(value * NauticalMile)
             : 0;
         IReadOnlyList<Shape> drawn = root.TryGetProperty("geometry", out var geometry) ? GeoJson.Shapes(geometry, radius, new Remarks()) : [];
@@ -110,5 +111,7 @@ public static class WarningFile
     }
 
     private static DateTimeOffset? Instant(string words) =>
-        DateTimeOffset.TryParse(words, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year is > 1900 and < 9000 ? at : null;
+        DateTimeOffset.TryParse(words, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year is > 1900 and < 9000
+            ? at
+            : null;
 }

@@ -23,7 +23,8 @@ internal static class WarningNotice
         {
             if (refers.Count == 0)
                 remarks.Add(ImportRemarkKind.RefersToNothing, "it cancels itself alone");
-            return new ImportedNotice(items.Number, NoticeKind.Cancellation, refers, items.Subject, group, items.Issued, null, [], ShapeOrigin.None, WindowOrigin.Unstated, items.Original, remarks.All, items.Line);
+            return new ImportedNotice(items.Number, NoticeKind.Cancellation, refers, items.Subject, group, items.Issued, null, [],
+                ShapeOrigin.None, WindowOrigin.Unstated, items.Original, remarks.All, items.Line);
         }
 
         var end = WarningParts.End(text, items.Issued);
@@ -42,7 +43,8 @@ internal static class WarningNotice
     {
         var drawn = pieces.Where(p => p.Shapes.Count > 0).ToList();
         var origin = ShapeOrigin.Text;
-        var hours = pieces.Select(p => p.Hours).FirstOrDefault(h => h.Origin is WindowOrigin.Read or WindowOrigin.Part) ?? new WarningHours([], [], [], WindowOrigin.Unstated, false);
+        var hours = pieces.Select(p => p.Hours).FirstOrDefault(h => h.Origin is WindowOrigin.Read or WindowOrigin.Part) ??
+            new WarningHours([], [], [], WindowOrigin.Unstated, false);
         if (drawn.Count == 0 && items.Drawn.Count > 0)
         {
             remarks.Add(ImportRemarkKind.GeometryOnly, "");

@@ -69,7 +69,8 @@ internal static partial class WarningParts
     {
         var match = Stamp().Match(words);
         return match.Success && DateTimeOffset.TryParseExact(
-            $"20{match.Groups["y"].Value} {match.Groups["m"].Value} {match.Groups["d"].Value}", "yyyy MMM ddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            $"20{match.Groups["y"].Value} {match.Groups["m"].Value} {match.Groups["d"].Value}",
+            "yyyy MMM ddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? at
             : null;
     }

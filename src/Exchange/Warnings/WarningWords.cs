@@ -40,7 +40,9 @@ internal sealed partial class WarningWords
         var word = Word;
         var isMarked = word.Length > 6 && word[6] == 'Z';
         // The Z is left out now and then: 312359 MAR.
-        if (!isMarked && (word.Length != 6 || Next() is not ("TO" or "THRU" or "UTC") && NotamDays.Month(Next()) == 0) || !int.TryParse(word[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var day) || Clock(word[2..6]) is not { } minutes)
+        var isInstant = isMarked || word.Length == 6 && (Next() is "TO" or "THRU" or "UTC" || NotamDays.Month(Next()) > 0);
+        if (!isInstant || !int.TryParse(word[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var day) ||
+            Clock(word[2..6]) is not { } minutes)
             return null;
         At++;
         Take("UTC");

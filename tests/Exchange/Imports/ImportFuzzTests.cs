@@ -27,8 +27,10 @@ public sealed class ImportFuzzTests
 
     private static readonly string[] Pieces =
     [
-        "0", "9", "99999999999", "2400", "000", "-", "/", ")", "(", "\"", "\\u0000", "<", "&lt;", "]]>", "{", "[", ",", "\n", " ", "N", "W", "E", "S", "Z", " TO ", " THRU ", " AND ", " UNTIL ", " EXCEPT ",
-        " DAILY ", " ALTERNATE ", " SUNRISE ", " 31 FEB ", " 00 JAN 00 ", "310000Z", "9999N 18000W", "9000N 18000E", "5100N00100W", "ARC CENTRED ON ", " RADIUS ", "50000NM", " BETWEEN ", " EITHER SIDE OF ",
+        "0", "9", "99999999999", "2400", "000", "-", "/", ")", "(", "\"", "\\u0000", "<", "&lt;", "]]>", "{", "[", ",", "\n", " ",
+        "N", "W", "E", "S", "Z", " TO ", " THRU ", " AND ", " UNTIL ", " EXCEPT ",
+        " DAILY ", " ALTERNATE ", " SUNRISE ", " 31 FEB ", " 00 JAN 00 ", "310000Z", "9999N 18000W", "9000N 18000E", "5100N00100W",
+        "ARC CENTRED ON ", " RADIUS ", "50000NM", " BETWEEN ", " EITHER SIDE OF ",
         "SR-SS", "EXC ", "PERM", "EST", "FL999", "-1FT AMSL", "UNL", "é", "ß", "İ", "\u202e", "😀", "null", "1e999",
     ];
 

@@ -7,7 +7,8 @@ namespace Parley.Exchange.Tests.Notams;
 public sealed class NotamFilesTests
 {
     internal const string Line =
-        """{"fir":"EGTT","id":"H0001/23","q_subject":"WU","q_condition":"LW","centre":"5129N00028W","radius_nm":"1","lower_fl":"0","upper_fl":"6","b":"2306010700","c":"2306021900","d":"0700-1900","x":"N","e":"UAS OPR WI 0.5NM RADIUS OF 512900N 0002800W (MILL). MAX HGT 400FT AGL"}""";
+        """{"fir":"EGTT","id":"H0001/23","q_subject":"WU","q_condition":"LW","centre":"5129N00028W","radius_nm":"1","lower_fl":"0","upper_fl":"6",""" +
+        """ "b":"2306010700","c":"2306021900","d":"0700-1900","x":"N","e":"UAS OPR WI 0.5NM RADIUS OF 512900N 0002800W (MILL). MAX HGT 400FT AGL"}""";
 
     internal const string Bulletin =
         """

@@ -70,14 +70,16 @@ public sealed class NotamTextTests
     [InlineData("WI 1NM RADIUS OF 542900N 0002800W", "005")]
     public void Text_AgainstItsQLine_IsDoubtful(string text, string miles)
     {
-        var notice = Assert.Single(NotamText.Read(Whole.Replace("W005", "W" + miles, StringComparison.Ordinal).Replace("WI 5NM RADIUS OF 512900N 0002800W", text, StringComparison.Ordinal)).Notices);
+        var notice = Assert.Single(NotamText.Read(Whole.Replace("W005", "W" + miles, StringComparison.Ordinal)
+            .Replace("WI 5NM RADIUS OF 512900N 0002800W", text, StringComparison.Ordinal)).Notices);
         Assert.Contains(notice.Remarks, r => r.Kind == ImportRemarkKind.Doubtful);
     }
 
     [Fact]
     public void Hours_WithinTheText_NotRead_AreCounted()
     {
-        var notice = Assert.Single(NotamText.Read(Whole.Replace("D) MON-FRI 0800-1700\n", "", StringComparison.Ordinal).Replace("(RANGE)", "WEEKDAYS BUT 0800-1700", StringComparison.Ordinal)).Notices);
+        var notice = Assert.Single(NotamText.Read(Whole.Replace("D) MON-FRI 0800-1700\n", "", StringComparison.Ordinal)
+            .Replace("(RANGE)", "WEEKDAYS BUT 0800-1700", StringComparison.Ordinal)).Notices);
         Assert.Equal(WindowOrigin.Unread, notice.Windows);
         Assert.Contains(notice.Remarks, r => r.Kind == ImportRemarkKind.TimesUnread);
     }

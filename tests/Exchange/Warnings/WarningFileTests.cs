@@ -8,8 +8,10 @@ namespace Parley.Exchange.Tests.Warnings;
 public sealed class WarningFileTests
 {
     internal const string Text =
-        "200900Z APR 16\nHYDROLANT 123/16(24).\nSOUTH SEA.\nDNC 01.\n1. HAZARDOUS OPERATIONS, ROCKET LAUNCHING 222300Z TO 230200Z APR,\n   ALTERNATE 2300Z TO 0200Z DAILY 23 THRU 25 APR\n" +
-        "   IN AREAS BOUND BY:\n   A. 08-03S 010-08W, 09-20S 008-23W, 09-43S 008-39W.\n   B. 09-20S 007-28W, 09-59S 006-27W, 10-36S 006-51W.\n2. CANCEL HYDROLANT 100/16, 101/16.\n3. CANCEL THIS MSG 260300Z APR 16.";
+        "200900Z APR 16\nHYDROLANT 123/16(24).\nSOUTH SEA.\nDNC 01.\n1. HAZARDOUS OPERATIONS, ROCKET LAUNCHING 222300Z TO 230200Z APR,\n" +
+        "   ALTERNATE 2300Z TO 0200Z DAILY 23 THRU 25 APR\n" +
+        "   IN AREAS BOUND BY:\n   A. 08-03S 010-08W, 09-20S 008-23W, 09-43S 008-39W.\n" +
+        "   B. 09-20S 007-28W, 09-59S 006-27W, 10-36S 006-51W.\n2. CANCEL HYDROLANT 100/16, 101/16.\n3. CANCEL THIS MSG 260300Z APR 16.";
 
     [Fact]
     public void Text_OfOneWarning_IsRead()
@@ -42,7 +44,8 @@ public sealed class WarningFileTests
     [Fact]
     public void Parts_WithTimesOfTheirOwn_AreVolumesOfTheirOwn()
     {
-        var notice = One("1. GUNNERY EXERCISES:\n   A. 0500Z TO 1700Z DAILY 22 THRU 24 APR WITHIN FIVE MILES OF 36-00N 023-00E.\n   B. 221200Z TO 221300Z APR WITHIN SIX MILES OF 37-00N 023-00E.\n" +
+        var notice = One("1. GUNNERY EXERCISES:\n   A. 0500Z TO 1700Z DAILY 22 THRU 24 APR WITHIN FIVE MILES OF 36-00N 023-00E.\n" +
+            "   B. 221200Z TO 221300Z APR WITHIN SIX MILES OF 37-00N 023-00E.\n" +
             "2. MISSILE EXERCISES 231200Z TO 231300Z APR IN AREA BETWEEN\n   36-20N 36-40N AND 023-40E 024-10E.\n3. CANCEL THIS MSG 251800Z APR 16.");
         Assert.Equal(3, notice.Volumes.Count);
         Assert.Single(notice.Volumes[0].Schedule.Daily);
@@ -78,7 +81,8 @@ public sealed class WarningFileTests
     }
 
     internal static string Feature(string body) =>
-        $$$"""{"type":"Feature","id":"HYDROLANT 9/16","geometry":{"type":"Point","coordinates":[23.0,36.0]},"properties":{"raw_dtg":"200900Z APR 16","hazard_type":"general","body":{{{JsonSerializer.Serialize(body)}}}}}""";
+        """{"type":"Feature","id":"HYDROLANT 9/16","geometry":{"type":"Point","coordinates":[23.0,36.0]},""" +
+        $$$"""  "properties":{"raw_dtg":"200900Z APR 16","hazard_type":"general","body":{{{JsonSerializer.Serialize(body)}}}}}""";
 
     private static ImportedNotice One(string body) => Assert.Single(WarningFile.Read(Feature(body)).Notices);
 
