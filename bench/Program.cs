@@ -5,12 +5,15 @@ using Parley.Bench.Links;
 // dotnet run -c Release --project bench -- --filter '*'            pieces
 // dotnet run -c Release --project bench -- links --emulator PATH   two stations over an emulated link
 // dotnet run -c Release --project bench -- store                   a station with many entries
+// dotnet run -c Release --project bench -- imports                 real notices of others
 switch (args)
 {
     case ["links", .. var options]:
         return await LinksBench.Run(options);
     case ["store", .. var options]:
         return await Parley.Bench.Stores.StoreBench.Run(options);
+    case ["imports", .. var options]:
+        return Parley.Bench.Imports.ImportTrial.Run(options);
     case [Officer.Name, var address, var token]:
         return await Officer.Run(new Uri(address), token);
     default:

@@ -11,4 +11,22 @@ public static class Bounds
 
     /// <summary>Characters of a key that the file itself names.</summary>
     public const int KeyLength = 64;
+
+    /// <summary>Bytes of a file with notices of others: 32 MiB, some years of a state's notices.</summary>
+    public const int ImportLength = 32 << 20;
+
+    /// <summary>Characters of one notice: the longest message of the fixed network has 1,800, a bulletin joins several.</summary>
+    public const int NoticeLength = 20_000;
+
+    /// <summary>Notices and problems of one file, each.</summary>
+    public const int ImportNotices = 100_000;
+
+    /// <summary>Elements within each other in a bulletin.</summary>
+    public const int BulletinDepth = 32;
+
+    /// <summary>Characters of what a remark says.</summary>
+    public const int RemarkLength = 200;
+
+    /// <summary>Metres by which a chord may leave the arc that it stands for.</summary>
+    public const int ArcDeviation = 50;
 }
