@@ -91,6 +91,7 @@ public static class ParleyProgram
         SilenceCommands.Build(),
         UltimatumCommands.Build(),
         CodebookCommands.Build(),
+        NoticeCommands.Build(),
         CodeCommands.Build(),
         ByHandCommands.Build(),
         OutsideCommands.Build(),

@@ -1,0 +1,144 @@
+using System.CommandLine;
+using System.Globalization;
+using Parley.Cli.Rendering;
+using Parley.Exchange.Notices;
+using Parley.Lines.Notices;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley notice</c>: forms of notices, and what is filled in. All of it works on files: no station is asked, and nothing is sent.</summary>
+internal static class NoticeCommands
+{
+    private static readonly Argument<string?> Which = new("FORMAT")
+    {
+        Description = "A format's id, or a file of your own. Without it: all that come with the program.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Argument<string> Filled = new("FILE") { Description = "A filled-in form: see docs/formats/notice-file.md." };
+
+    private static readonly Option<string?> OwnFormat = new("--format")
+    {
+        Description = "The format's file, where it is one of your own.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Reader = new("--language") { Description = "The language in which the form is written out; English where it has no such.", HelpName = "TAG" };
+    private static readonly Option<bool> Exercise = new("--exercise") { Description = "Print EXERCISE above and below." };
+
+    public static Command Build() => Common.Group(
+        "notice",
+        "Notices: forms that are agreed by hash, checked line by line, and printed.",
+        new Command("formats", "The forms that there are; with an id or a file, one of them with all its fields, and whether it is sound.").Does([Which, Reader, Common.Json], Formats),
+        new Command("check", "Say line by line what a filled-in form lacks and which rule says so; its clocks, thresholds and stand-off distances.").Does(
+            [Filled, OwnFormat, Common.Json], Check),
+        new Command("print", "Write a filled-in form out, its lines numbered.").Does([Filled, OwnFormat, Reader, Exercise], Print),
+        NoticeImport.Build());
+
+    private static async Task Formats(Invocation invocation)
+    {
+        if (invocation.Get(Which) is not { } which)
+        {
+            invocation.Show(FormatShelf.All.Select(Summary).ToList(), static (screen, all) => screen.Table(
+                ["ID", "NUMBER", "OFFICERS", "LEAD", "ANSWER", "TITLE"],
+                all.Select(f => new[] { $"{f.Id}/{f.Version}", f.Number, f.Officers.ToString(CultureInfo.InvariantCulture), f.Lead, f.Answer, f.Title })));
+            return;
+        }
+
+        var format = await Format(invocation, which);
+        var language = format.LanguageFor(invocation.Get(Reader));
+        invocation.Show(FormatView.Of(format, language), Write);
+    }
+
+    private static async Task Check(Invocation invocation)
+    {
+        var (format, notice) = await Read(invocation);
+        var clocks = NoticeClocks.Of(format, notice, null);
+        var view = new NoticeCheckView(
+            $"{format.Id}/{format.Version}",
+            [.. NoticeCheck.Gaps(format, notice).Select(g => new NoticeGapView(g.Place, Words(g.Fault), g.Rule))],
+            [.. NoticeMarks.Of(format, notice, static _ => null).Select(m => new NoticeMarkView(m.Field, Words(m), m.Rule))],
+            clocks.Start, clocks.End, clocks.LeadDue, clocks.ValidUntil, clocks.CompletionDue);
+        invocation.Show(view, Write);
+        if (view.Gaps.Count > 0)
+            throw new CommandFault(ExitCode.Refused, $"{view.Gaps.Count} gaps: the form is not complete");
+    }
+
+    private static async Task Print(Invocation invocation)
+    {
+        var (format, notice) = await Read(invocation);
+        var paper = NoticePaper.Write(format, notice, new NoticeHead(null, [], invocation.Get(Exercise)), invocation.Get(Reader));
+        foreach (var line in paper.TrimEnd('\n').Split('\n'))
+            invocation.Screen.Line(SafeText.Line(line));
+    }
+
+    private static async Task<(NoticeFormat Format, Notice Notice)> Read(Invocation invocation)
+    {
+        var file = invocation.Get(Filled);
+        var text = await File.ReadAllTextAsync(file, invocation.Cancel);
+        if (NoticeFile.FormatOf(text, out var problem) is not { } id)
+            throw new CommandFault(ExitCode.Refused, $"{file}: {problem}");
+        var format = await Format(invocation, invocation.Get(OwnFormat) ?? id);
+        return NoticeFile.Read(text, format, out problem) is { } notice ? (format, notice) : throw new CommandFault(ExitCode.Refused, $"{file}: {problem}");
+    }
+
+    private static async Task<NoticeFormat> Format(Invocation invocation, string which)
+    {
+        if (FormatShelf.All.FirstOrDefault(f => f.Id == which) is { } shelved)
+            return shelved;
+        if (!File.Exists(which))
+            throw new CommandFault(ExitCode.Refused, $"there is no format {SafeText.Line(which)}; see: parley notice formats");
+        return FormatFile.Read(await File.ReadAllTextAsync(which, invocation.Cancel), out var problem) ?? throw new CommandFault(ExitCode.Refused, $"{which}: {problem}");
+    }
+
+    private static FormatSummary Summary(NoticeFormat format) => new(
+        format.Id, format.Version, format.Number, format.Titles[format.LanguageFor(null)], format.Officers, FormatView.Clock(format.Clocks.Lead), FormatView.Clock(format.Clocks.Answer),
+        format.Hash().ToString());
+
+    private static void Write(Screen screen, FormatView format)
+    {
+        screen.Line($"{format.Id}  {format.Number}  {SafeText.Line(format.Title)}");
+        screen.Line($"    modelled on public sources, not official: {SafeText.Line(format.Basis)}", Tint.Quiet);
+        screen.Line($"    hash {format.Hash}", Tint.Quiet);
+        screen.Line($"    {format.Terms}");
+        foreach (var field in format.Fields)
+            screen.Line($"    {field.Number,-5} {field.Name,-22} {field.Kind,-7} {(field.Needed.Length > 0 ? field.Needed : "-"),-18} {SafeText.Line(field.Label)}");
+    }
+
+    private static void Write(Screen screen, NoticeCheckView view)
+    {
+        foreach (var gap in view.Gaps)
+            screen.Line($"{SafeText.Line(gap.Place)}: {gap.Fault}{(gap.Rule.Length > 0 ? $" ({SafeText.Line(gap.Rule)})" : "")}", Tint.Warning);
+        foreach (var mark in view.Marks)
+            screen.Line($"{mark.Field}: {mark.Words} ({SafeText.Line(mark.Rule)})");
+        foreach (var (name, at) in new[] { ("starts", view.Start), ("ends", view.End), ("to be received until", view.LeadDue), ("valid until", view.ValidUntil), ("completion due", view.CompletionDue) })
+        {
+            if (at is { } time)
+                screen.Line($"{name} {TranscriptText.Time(time)}", Tint.Quiet);
+        }
+
+        if (view.Gaps.Count == 0)
+            screen.Line($"complete: {view.Format} lacks nothing", Tint.Good);
+    }
+
+    private static string Words(NoticeFault fault) => fault switch
+    {
+        NoticeFault.Missing => "is missing",
+        NoticeFault.NotReadable => "is not written as the form asks",
+        NoticeFault.TooSmall => "is too small",
+        NoticeFault.TooGreat => "is too great",
+        NoticeFault.TooLong => "is too long",
+        NoticeFault.UnknownCode => "is none of the codes",
+        NoticeFault.UnknownField => "is no field of the form, or stands twice",
+        NoticeFault.TooManyRows => "has too many rows",
+        _ => "ends before it begins",
+    };
+
+    private static string Words(NoticeMark mark) => string.Create(CultureInfo.InvariantCulture, mark.Kind switch
+    {
+        NoticeMarkKind.Duty => $"{mark.Value} reaches the threshold of {mark.Limit}: the notice is a duty",
+        NoticeMarkKind.BelowThresholds => $"below every threshold, the first of which is {mark.Limit}",
+        NoticeMarkKind.TooNear => $"{mark.Value} m from the area; {mark.Limit} m are asked for",
+        _ => $"how near it is cannot be told here, for no charter names the area; {mark.Limit} m are asked for",
+    });
+}
