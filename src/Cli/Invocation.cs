@@ -17,6 +17,9 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, Cancella
 
     public T Get<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
 
+    /// <summary>Of an argument that may be left out.</summary>
+    public T? Find<T>(Argument<T> argument) => parsed.GetValue(argument);
+
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
     public T Need<T>(Option<T> option) => parsed.GetRequiredValue(option);

@@ -37,7 +37,7 @@ internal static class NoticeCommands
 
     private static async Task Formats(Invocation invocation)
     {
-        if (invocation.Get(Which) is not { } which)
+        if (invocation.Find(Which) is not { } which)
         {
             invocation.Show(FormatShelf.All.Select(Summary).ToList(), static (screen, all) => screen.Table(
                 ["ID", "NUMBER", "OFFICERS", "LEAD", "ANSWER", "TITLE"],
@@ -134,11 +134,11 @@ internal static class NoticeCommands
         _ => "ends before it begins",
     };
 
-    private static string Words(NoticeMark mark) => string.Create(CultureInfo.InvariantCulture, mark.Kind switch
+    private static string Words(NoticeMark mark) => mark.Kind switch
     {
         NoticeMarkKind.Duty => $"{mark.Value} reaches the threshold of {mark.Limit}: the notice is a duty",
         NoticeMarkKind.BelowThresholds => $"below every threshold, the first of which is {mark.Limit}",
         NoticeMarkKind.TooNear => $"{mark.Value} m from the area; {mark.Limit} m are asked for",
         _ => $"how near it is cannot be told here, for no charter names the area; {mark.Limit} m are asked for",
-    });
+    };
 }

@@ -26,13 +26,13 @@ internal sealed record FormatView(string Id, string Number, string Title, string
     /// <summary>In one language of the format.</summary>
     public static FormatView Of(NoticeFormat format, int language) => new(
         $"{format.Id}/{format.Version.ToString(CultureInfo.InvariantCulture)}", format.Number, format.Titles[language], format.Basis, format.Hash().ToString(), TermsOf(format),
-        [.. format.Fields.SelectMany((f, i) => Fields(f, (i + 1).ToString(CultureInfo.InvariantCulture), language))]);
+        [.. format.Fields.SelectMany((f, i) => LinesOf(f, (i + 1).ToString(CultureInfo.InvariantCulture), language))]);
 
     /// <summary>Minutes as a treaty says them; a dash for none.</summary>
     public static string Clock(int? minutes) => minutes switch
     {
         null => "-",
-        { } count when count % 1440 == 0 && count > 1440 => string.Create(CultureInfo.InvariantCulture, $"{count / 1440}d"),
+        { } count when count % 1440 == 0 && count > 2 * 1440 => string.Create(CultureInfo.InvariantCulture, $"{count / 1440}d"),
         { } count when count % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"{count / 60}h"),
         { } count => string.Create(CultureInfo.InvariantCulture, $"{count}m"),
     };
@@ -52,7 +52,7 @@ internal sealed record FormatView(string Id, string Number, string Title, string
         format.Addressees.Count > 0 ? $"to be acknowledged by {string.Join(", ", format.Addressees)}" : "",
     }.Where(static t => t.Length > 0));
 
-    private static IEnumerable<FieldView> Fields(NoticeField field, string number, int language)
+    private static IEnumerable<FieldView> LinesOf(NoticeField field, string number, int language)
     {
         yield return new(number, field.Name, field.Kind.ToString().ToLowerInvariant(), Needed(field), field.Rule, field.Texts[language]);
         foreach (var (index, column) in field.Columns.Index())
