@@ -89,7 +89,8 @@ public sealed class ShippedFormatsTests
         var page = Repository.Text("docs/formats/notice-format.md");
         Assert.Equal(
             Formats.Select(f => $"{f.Id} {f.Number}").Order(StringComparer.Ordinal),
-            Regex.Matches(page, @"^\| `([a-z0-9-]+)` \| ([A-Z]-\d+) \|", RegexOptions.Multiline).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}").Order(StringComparer.Ordinal));
+            Regex.Matches(page, @"^\| `([a-z0-9-]+)` \| ([A-Z]-\d+) \|", RegexOptions.Multiline)
+                .Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}").Order(StringComparer.Ordinal));
     }
 
     private static string[] NamesIn(string folder) =>
