@@ -23,13 +23,19 @@ internal static class NoticeCommands
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> Reader = new("--language") { Description = "The language in which the form is written out; English where it has no such.", HelpName = "TAG" };
+    private static readonly Option<string?> Reader = new("--language")
+    {
+        Description = "The language in which the form is written out; English where it has no such.",
+        HelpName = "TAG",
+    };
+
     private static readonly Option<bool> Exercise = new("--exercise") { Description = "Print EXERCISE above and below." };
 
     public static Command Build() => Common.Group(
         "notice",
         "Notices: forms that are agreed by hash, checked line by line, and printed.",
-        new Command("formats", "The forms that there are; with an id or a file, one of them with all its fields, and whether it is sound.").Does([Which, Reader, Common.Json], Formats),
+        new Command("formats", "The forms that there are; with an id or a file, one of them with all its fields, and whether it is sound.").Does(
+            [Which, Reader, Common.Json], Formats),
         new Command("check", "Say line by line what a filled-in form lacks and which rule says so; its clocks, thresholds and stand-off distances.").Does(
             [Filled, OwnFormat, Common.Json], Check),
         new Command("print", "Write a filled-in form out, its lines numbered.").Does([Filled, OwnFormat, Reader, Exercise], Print),
@@ -92,7 +98,8 @@ internal static class NoticeCommands
     }
 
     private static FormatSummary Summary(NoticeFormat format) => new(
-        format.Id, format.Version, format.Number, format.Titles[format.LanguageFor(null)], format.Officers, FormatView.Clock(format.Clocks.Lead), FormatView.Clock(format.Clocks.Answer),
+        format.Id, format.Version, format.Number, format.Titles[format.LanguageFor(null)], format.Officers,
+        FormatView.Clock(format.Clocks.Lead), FormatView.Clock(format.Clocks.Answer),
         format.Hash().ToString());
 
     private static void Write(Screen screen, FormatView format)
@@ -111,7 +118,7 @@ internal static class NoticeCommands
             screen.Line($"{SafeText.Line(gap.Place)}: {gap.Fault}{(gap.Rule.Length > 0 ? $" ({SafeText.Line(gap.Rule)})" : "")}", Tint.Warning);
         foreach (var mark in view.Marks)
             screen.Line($"{mark.Field}: {mark.Words} ({SafeText.Line(mark.Rule)})");
-        foreach (var (name, at) in new[] { ("starts", view.Start), ("ends", view.End), ("to be received until", view.LeadDue), ("valid until", view.ValidUntil), ("completion due", view.CompletionDue) })
+        foreach (var (name, at) in Clocks(view))
         {
             if (at is { } time)
                 screen.Line($"{name} {TranscriptText.Time(time)}", Tint.Quiet);
@@ -120,6 +127,11 @@ internal static class NoticeCommands
         if (view.Gaps.Count == 0)
             screen.Line($"complete: {view.Format} lacks nothing", Tint.Good);
     }
+
+    private static (string, DateTimeOffset?)[] Clocks(NoticeCheckView view) =>
+    [
+        ("starts", view.Start), ("ends", view.End), ("to be received until", view.LeadDue), ("valid until", view.ValidUntil), ("completion due", view.CompletionDue),
+    ];
 
     private static string Words(NoticeFault fault) => fault switch
     {

@@ -19,7 +19,12 @@ internal static class NoticeImport
 
     private static readonly Option<bool> CountsOnly = new("--counts") { Description = "Only how many there are, with shapes, times and remarks." };
 
-    private static readonly Option<string?> From = new("--from") { Description = "GeoJSON and CSV: valid from, where the file does not say. UTC, such as 2027-02-01T10:00Z.", HelpName = "TIME" };
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "GeoJSON and CSV: valid from, where the file does not say. UTC, such as 2027-02-01T10:00Z.",
+        HelpName = "TIME",
+    };
+
     private static readonly Option<string?> Until = new("--until") { Description = "GeoJSON and CSV: valid until, where the file does not say.", HelpName = "TIME" };
 
     private enum ImportKind
@@ -48,7 +53,8 @@ internal static class NoticeImport
         foreach (var problem in import.Problems.Take(20))
             invocation.Terminal.Error.WriteLine($"{invocation.Get(Source)}: {SafeText.Line(problem.ToString())}");
         if (import.Problems.Count > 0)
-            throw new CommandFault(ExitCode.Refused, string.Create(CultureInfo.InvariantCulture, $"{import.Problems.Count} of {import.Notices.Count + import.Problems.Count} were not read"));
+            throw new CommandFault(
+                ExitCode.Refused, string.Create(CultureInfo.InvariantCulture, $"{import.Problems.Count} of {import.Notices.Count + import.Problems.Count} were not read"));
     }
 
     private static Import Read(Invocation invocation, Stream file) => invocation.Get(As) switch
@@ -87,12 +93,14 @@ internal static class NoticeImport
 
     private static void Write(Screen screen, ImportReport report)
     {
-        screen.Line(string.Create(CultureInfo.InvariantCulture, $"{report.Records} records, {report.Parsed} read, {report.Repeated} repeated, {report.Problems.Values.Sum()} not read"));
+        screen.Line(string.Create(
+            CultureInfo.InvariantCulture, $"{report.Records} records, {report.Parsed} read, {report.Repeated} repeated, {report.Problems.Values.Sum()} not read"));
         screen.Table(
             ["CLASS", "ANNOUNCE", "EXACT", "Q LINE", "DRAWING", "NO SHAPE", "TIMES READ", "IN PART", "UNREAD", "NONE STATED", "COMPLETE"],
             report.Classes.Select(c => new[]
             {
-                c.Name, Text(c.Announcing), Text(c.ExactShape), Text(c.QLineShape), Text(c.GeometryShape), Text(c.NoShape), Text(c.WindowsRead), Text(c.WindowsPart), Text(c.WindowsUnread),
+                c.Name, Text(c.Announcing), Text(c.ExactShape), Text(c.QLineShape), Text(c.GeometryShape), Text(c.NoShape),
+                Text(c.WindowsRead), Text(c.WindowsPart), Text(c.WindowsUnread),
                 Text(c.WindowsUnstated), Text(c.Complete),
             }));
         foreach (var (kind, notices) in report.Remarks)
