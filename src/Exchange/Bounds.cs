@@ -29,4 +29,28 @@ public static class Bounds
 
     /// <summary>Metres by which a chord may leave the arc that it stands for.</summary>
     public const int ArcDeviation = 50;
+
+    /// <summary>Characters of a label, title or number in an exported notice.</summary>
+    public const int ExportLine = 400;
+
+    /// <summary>Characters of an identifier in an exported notice.</summary>
+    public const int ExportToken = 200;
+
+    /// <summary>Lines of an exported notice; the last one says how many are left out.</summary>
+    public const int ExportLines = 16_384;
+
+    /// <summary>Predecessors that an exported notice names.</summary>
+    public const int ExportBefore = 64;
+
+    /// <summary>Shapes of an exported notice: those of sixteen full volumes.</summary>
+    public const int ExportShapes = 1_024;
+
+    /// <summary>Points of all outlines of an exported notice; shapes beyond them are named and not drawn.</summary>
+    public const int ExportPoints = 65_536;
+
+    /// <summary>Characters of lines that every feature repeats; longer ones stand in the first alone.</summary>
+    public const int ExportRepeated = 16_384;
+
+    /// <summary>Windows that a calendar shows as events of their own; where there are more it shows one for the whole.</summary>
+    public const int ExportWindows = 64;
 }

@@ -4,6 +4,7 @@ using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
+using static Parley.Lines.Calls.CalendarText;
 
 namespace Parley.Lines.Calls;
 
@@ -11,7 +12,6 @@ namespace Parley.Lines.Calls;
 /// call for ever; the sequence grows with every time that was accepted, and with the end.</summary>
 public static class CallCalendar
 {
-    private const int FoldedOctets = 75;
     private const string Domain = "parley.invalid";
 
     /// <summary>The file's text, lines ended by CR LF; null when no time was ever accepted.</summary>
@@ -59,34 +59,11 @@ public static class CallCalendar
         _ => "meeting",
     };
 
-    private static string Utc(Timestamp time) => time.ToDateTimeOffset().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    private static string Utc(Timestamp time) => CalendarText.Utc(time.ToDateTimeOffset());
 
     private static string Address(PartyId party, string pair) => $"mailto:{pair}@{party}.{Domain}";
 
     // In quotes, where no quote can stand (RFC 5545, section 3.2).
     private static string Named(PartyId party, Counterpart? seats, string? language) =>
         $"\"{(seats?.Of(party)?.In(language).Office is { } office ? $"{office.Replace('"', '\'')} ({party})" : party.ToString())}\"";
-
-    // RFC 5545, section 3.3.11.
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    // At most 75 octets a line without its end, never within a character (RFC 5545, section 3.1).
-    private static void Line(StringBuilder text, string line)
-    {
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > FoldedOctets)
-            {
-                text.Append("\r\n ");
-                octets = 1;
-            }
-
-            text.Append(rune.ToString());
-            octets += rune.Utf8SequenceLength;
-        }
-
-        text.Append("\r\n");
-    }
 }
