@@ -11,6 +11,14 @@ public sealed class NoticeTests
 
         """;
 
+    private const string Query =
+        """
+        format: unusual-query
+        language: en
+        values: {}
+
+        """;
+
     private const string Notam =
         """
         (A0001/27 NOTAMN
@@ -80,5 +88,23 @@ public sealed class NoticeTests
         Assert.Equal(ExitCode.Refused, bad.Code);
         Assert.Contains("line 1: DocumentType", bad.Error);
         Assert.Equal(ExitCode.Usage, (await session.Parley("notice", "import", session.PathTo("notam.txt"), "--as", "csv")).Code);
+    }
+
+    [Theory]
+    [InlineData("geojson", "FeatureCollection")]
+    [InlineData("cap", "urn:oasis:names:tc:emergency:cap:1.2")]
+    [InlineData("calendar", "BEGIN:VCALENDAR")]
+    [InlineData("csv", "number")]
+    public async Task A_form_is_written_for_programs_of_others_and_over_no_file(string kind, string sign)
+    {
+        using var session = new Session();
+        await File.WriteAllTextAsync(session.PathTo("draft.yaml"), Query);
+        var file = session.PathTo("out");
+        var done = await session.Parley("notice", "export", session.PathTo("draft.yaml"), "--to", kind, "--output", file, "--exercise");
+        Assert.True(done.Code == ExitCode.Done, done.Error);
+        var text = await File.ReadAllTextAsync(file);
+        Assert.Contains(sign, text);
+        Assert.Contains("EXERCISE", text);
+        Assert.Contains("exists; name another file", (await session.Parley("notice", "export", session.PathTo("draft.yaml"), "--to", kind, "--output", file)).Error);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Parley.Cli.Rendering;
 using Parley.Exchange.Notices;
+using Parley.Exchange.Notices.Exports;
 using Parley.Lines.Notices;
 
 namespace Parley.Cli.Commands;
@@ -29,7 +30,24 @@ internal static class NoticeCommands
         HelpName = "TAG",
     };
 
-    private static readonly Option<bool> Exercise = new("--exercise") { Description = "Print EXERCISE above and below." };
+    private static readonly Option<bool> Exercise = new("--exercise") { Description = "Mark it EXERCISE, above and below." };
+
+    private static readonly Option<ExportKind> To = new("--to")
+    {
+        Description = "What to write: places are the shapes alone, as CSV.",
+        Required = true,
+    };
+
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE", Required = true };
+
+    private enum ExportKind
+    {
+        GeoJson,
+        Cap,
+        Calendar,
+        Csv,
+        Places,
+    }
 
     public static Command Build() => Common.Group(
         "notice",
@@ -39,6 +57,8 @@ internal static class NoticeCommands
         new Command("check", "Say line by line what a filled-in form lacks and which rule says so; its clocks, thresholds and stand-off distances.").Does(
             [Filled, OwnFormat, Common.Json], Check),
         new Command("print", "Write a filled-in form out, its lines numbered.").Does([Filled, OwnFormat, Reader, Exercise], Print),
+        new Command("export", "Write a filled-in form for programs of others: GeoJSON, CAP 1.2, iCalendar, CSV.").Does(
+            [Filled, To, Output, OwnFormat, Reader, Exercise], Export),
         NoticeImport.Build());
 
     private static async Task Formats(Invocation invocation)
@@ -76,6 +96,24 @@ internal static class NoticeCommands
         var paper = NoticePaper.Write(format, notice, new NoticeHead(null, [], invocation.Get(Exercise)), invocation.Get(Reader));
         foreach (var line in paper.TrimEnd('\n').Split('\n'))
             invocation.Screen.Line(SafeText.Line(line));
+    }
+
+    private static async Task Export(Invocation invocation)
+    {
+        var (format, notice) = await Read(invocation);
+        var file = NewFile.Free(invocation.Need(Output));
+        var export = new NoticeExport(
+            format, notice, new NoticeHead(null, [], invocation.Get(Exercise)), NoticeClocks.Of(format, notice, null), invocation.Get(Reader), TimeProvider.System.GetUtcNow());
+        var text = invocation.Get(To) switch
+        {
+            ExportKind.GeoJson => NoticeGeoJson.Write(export),
+            ExportKind.Cap => NoticeCap.Write(export),
+            ExportKind.Calendar => NoticeCalendar.Write(export),
+            ExportKind.Csv => NoticeCsv.Lines(export),
+            _ => NoticeCsv.Places(export),
+        };
+        await NewFile.Write(file, System.Text.Encoding.UTF8.GetBytes(text), invocation.Cancel);
+        invocation.Screen.Line($"{file} is written: a draft, which nobody has released.", Tint.Good);
     }
 
     private static async Task<(NoticeFormat Format, Notice Notice)> Read(Invocation invocation)
