@@ -285,6 +285,9 @@ public static class Bounds
     /// <summary>Greatest number that a field takes, in either direction.</summary>
     public const long NoticeNumber = 1_000_000_000_000;
 
+    /// <summary>Events that one notice announces.</summary>
+    public const int NoticeEvents = 1_000;
+
     /// <summary>Characters of one value of a notice: room for a volume of many vertices.</summary>
     public const int NoticeItemLength = 64 * 1024;
 

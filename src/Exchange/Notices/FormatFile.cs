@@ -24,7 +24,8 @@ public static class FormatFile
             table.Text("basis", LinesBounds.FormatRuleLength), table.Choice<NoticeEffect>("effect"),
             table.Texts("regards", 0, LinesBounds.FormatItems, LinesBounds.PartyIdLength), languages, table.Number("officers", 1, 2), table.Choice<Precedence>("precedence"),
             table.Yes("voluntary"), table.Choice<AlarmPotential>("alarm"), Optional(table, "start", LinesBounds.FormatNameLength) ?? "",
-            Optional(table, "end", LinesBounds.FormatNameLength) ?? "", table.Has("discrepancy") ? table.Number("discrepancy", 1, LinesBounds.FormatMetres) : 0, Clocks(table),
+            Optional(table, "end", LinesBounds.FormatNameLength) ?? "", Optional(table, "events", LinesBounds.FormatNameLength) ?? "",
+            Optional(table, "event", LinesBounds.FormatNameLength) ?? "", table.Has("discrepancy") ? table.Number("discrepancy", 1, LinesBounds.FormatMetres) : 0, Clocks(table),
             table.Texts("addressees", 0, LinesBounds.FormatItems, LinesBounds.RoleLength),
             Each(table, "thresholds", "a threshold", LinesBounds.FormatItems, static t => new FormatThreshold(
                 t.Text("field", LinesBounds.FormatNameLength), t.Number("least", 0, int.MaxValue), t.Text("rule", LinesBounds.FormatRuleLength))),
@@ -106,6 +107,7 @@ public static class FormatFile
         FormatFlaw.Regards => "regards",
         FormatFlaw.Clocks => "reminders",
         FormatFlaw.ClockWithoutField or FormatFlaw.StartOrEnd => "start",
+        FormatFlaw.Events => "events",
         FormatFlaw.FieldName => "fields",
         FormatFlaw.Threshold => "thresholds",
         FormatFlaw.StandOff => "stand-offs",
@@ -125,6 +127,7 @@ public static class FormatFile
         FormatFlaw.Clocks => "clocks run a year at most; reminders stand greatest first",
         FormatFlaw.ClockWithoutField => "'lead' and 'reminders' need a 'start', 'completion' needs an 'end'",
         FormatFlaw.StartOrEnd => "'start' and 'end' name fields of kind time, window or volume",
+        FormatFlaw.Events => "'events' (of what announces) and 'event' (of what follows) name a field of kind number from 1 to at most 1000",
         FormatFlaw.FieldName => "a field's name has 1 to 24 of a-z, 0-9 and dash, stands once, and there is one at least",
         FormatFlaw.FieldBounds =>
             "what stands here is not of this kind: text and rows have 'most', number has 'least' and 'most', code has 'codes', rows have 'columns'; or it is beyond its bound",

@@ -3,13 +3,13 @@ using Parley.Lines.Entries;
 
 namespace Parley.Lines.Notices;
 
-/// <summary>A notice format in deterministic CBOR: an array of 20 items in the order of the record's members. What is not there is an empty text or array, or 0; a clock
+/// <summary>A notice format in deterministic CBOR: an array of 22 items in the order of the record's members. What is not there is an empty text or array, or 0; a clock
 /// of the format that is not there is 0 as well, for no clock runs no time.</summary>
 internal static class FormatCode
 {
     public static void Write(CborWriter writer, NoticeFormat format)
     {
-        writer.WriteStartArray(20);
+        writer.WriteStartArray(22);
         writer.WriteTextString(format.Id);
         writer.WriteUInt32((uint)format.Version);
         writer.WriteTextString(format.Number);
@@ -23,6 +23,8 @@ internal static class FormatCode
         writer.WriteUInt32((uint)format.Alarm);
         writer.WriteTextString(format.Start);
         writer.WriteTextString(format.End);
+        writer.WriteTextString(format.Events);
+        writer.WriteTextString(format.Event);
         writer.WriteUInt32((uint)format.Discrepancy);
         Write(writer, format.Clocks);
         Write(writer, format.Addressees);
@@ -50,12 +52,13 @@ internal static class FormatCode
 
     public static NoticeFormat Read(CborReader reader)
     {
-        reader.ArrayOf(20);
+        reader.ArrayOf(22);
         var format = new NoticeFormat(
             reader.Text(Bounds.PartyIdLength), reader.UpTo(Bounds.CodebookVersion), reader.Text(Bounds.FormatNumberLength), reader.Text(Bounds.FormatRuleLength),
             (NoticeEffect)reader.UpTo(9), Texts(reader, Bounds.FormatItems, Bounds.PartyIdLength), Texts(reader, Bounds.Languages, Bounds.LanguageTagLength),
             reader.UpTo(2), (Precedence)reader.UpTo(3), reader.UpTo(1) == 1, (AlarmPotential)reader.UpTo(3),
-            reader.Text(Bounds.FormatNameLength), reader.Text(Bounds.FormatNameLength), reader.UpTo(Bounds.FormatMetres), Clocks(reader),
+            reader.Text(Bounds.FormatNameLength), reader.Text(Bounds.FormatNameLength), reader.Text(Bounds.FormatNameLength), reader.Text(Bounds.FormatNameLength),
+            reader.UpTo(Bounds.FormatMetres), Clocks(reader),
             Texts(reader, Bounds.FormatItems, Bounds.RoleLength), Items(reader, Bounds.FormatItems, Threshold), Items(reader, Bounds.FormatItems, StandOff),
             Texts(reader, Bounds.Languages, Bounds.FormatTextLength), Items(reader, Bounds.FormatFields, static r => Field(r, hasColumns: true)));
         reader.ReadEndArray();

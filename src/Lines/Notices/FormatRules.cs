@@ -36,6 +36,9 @@ public enum FormatFlaw
     /// <summary>The start or the end is no field of time, window or volume.</summary>
     StartOrEnd,
 
+    /// <summary>How many events, or which, is no field of numbers from 1 on; the count is for what announces, the choice for what follows.</summary>
+    Events,
+
     /// <summary>There is no field, there are too many, or a name is none or stands twice.</summary>
     FieldName,
 
@@ -87,6 +90,8 @@ public static class FormatRules
             FormatFlaw.ClockWithoutField);
         foreach (var name in new[] { format.Start, format.End }.Where(n => n.Length > 0))
             Need(format[name] is { Kind: FieldKind.Time or FieldKind.Window or FieldKind.Volume }, FormatFlaw.StartOrEnd, name);
+        Need(IsCount(format, format.Events) && (format.Events.Length == 0 || format.Effect == NoticeEffect.Announces), FormatFlaw.Events, NullIfEmpty(format.Events));
+        Need(IsCount(format, format.Event) && (format.Event.Length == 0 || Follows(format.Effect)), FormatFlaw.Events, NullIfEmpty(format.Event));
         Need(format.Fields.Count is > 0 and <= Bounds.FormatFields, FormatFlaw.FieldName);
         OfFields(problems, format, format.Fields);
         foreach (var threshold in format.Thresholds)
@@ -105,6 +110,11 @@ public static class FormatRules
 
     /// <summary>Whether a notice of that effect stands on another one.</summary>
     public static bool Follows(NoticeEffect effect) => effect is not (NoticeEffect.Announces or NoticeEffect.Asks or NoticeEffect.Informs);
+
+    private static bool IsCount(NoticeFormat format, string field) =>
+        field.Length == 0 || format[field] is { Kind: FieldKind.Number, Least: >= 1, Most: <= Bounds.NoticeEvents };
+
+    private static string? NullIfEmpty(string field) => field.Length == 0 ? null : field;
 
     private static void OfFields(List<FormatProblem> problems, NoticeFormat format, IReadOnlyList<NoticeField> fields)
     {

@@ -74,6 +74,8 @@ public sealed record FormatStandOff(string Field, string Area, int Metres, strin
 /// <param name="Voluntary">Nobody is bound to send it.</param>
 /// <param name="Start">Name of the field that says when it begins; empty: at receipt.</param>
 /// <param name="End">Name of the field that says when it ends; empty: by the validity, or by a word.</param>
+/// <param name="Events">Name of the field that says how many events it announces; empty: one.</param>
+/// <param name="Event">Name of the field that says which of the announced events it is about; empty: all of them.</param>
 /// <param name="Discrepancy">Metres from which a read-back or a later plan is another place; 0: any.</param>
 /// <param name="Addressees">Roles on the other side that must acknowledge.</param>
 /// <param name="Titles">In each language, in their order.</param>
@@ -92,6 +94,8 @@ public sealed record NoticeFormat(
     AlarmPotential Alarm,
     string Start,
     string End,
+    string Events,
+    string Event,
     int Discrepancy,
     FormatClocks Clocks,
     IReadOnlyList<string> Addressees,

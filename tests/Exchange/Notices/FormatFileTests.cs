@@ -125,6 +125,7 @@ public sealed class FormatFileTests
     [InlineData("area: border", "area: The border", 28, "'place': a stand-off is of a field")] // FormatFlaw.StandOff
     [InlineData("field: place", "field: harbour", 21, "'harbour': a stand-off is of a field")]
     [InlineData("[air defence, port]", "[port, port]", 17, "none twice")] // FormatFlaw.Addressee
+    [InlineData("start: period", "events: lit\nstart: period", 40, "'lit': 'events' (of what announces)")] // FormatFlaw.Events
     [InlineData("officers: 2", "officers: 3", 7, "a number from 1 to 2")] // FormatFlaw.Officers
     [InlineData("precedence: immediate", "precedence: urgent", 8, "is one of flash, immediate, priority, routine")] // FormatFlaw.Choice
     public void A_flaw_is_told_with_its_line(string good, string bad, int line, string words) => Refused(Changed(good, bad), line, words);

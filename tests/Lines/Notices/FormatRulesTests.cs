@@ -20,6 +20,7 @@ public sealed class FormatRulesTests
         (FormatFlaw.Regards, Good with { Regards = ["No Id"] }), (FormatFlaw.Clocks, Good with { Clocks = Good.Clocks with { Reminders = [15, 60] } }),
         (FormatFlaw.Clocks, Good with { Clocks = Good.Clocks with { Answer = Bounds.FormatMinutes + 1 } }),
         (FormatFlaw.ClockWithoutField, Good with { Start = "" }), (FormatFlaw.ClockWithoutField, Good with { End = "" }), (FormatFlaw.StartOrEnd, Good with { Start = "troops" }),
+        (FormatFlaw.Events, Good with { Events = "kind" }), (FormatFlaw.Events, Good with { Event = "troops" }),
         (FormatFlaw.FieldName, Good with { Fields = [.. Good.Fields, Good.Fields[0]] }), (FormatFlaw.FieldName, SampleFormat.With("crewed", f => f with { Name = "Crewed" })),
         (FormatFlaw.Texts, SampleFormat.With("crewed", f => f with { Texts = ["one"] })), (FormatFlaw.FieldBounds, SampleFormat.With("other", f => f with { Most = 0 })),
         (FormatFlaw.FieldBounds, SampleFormat.With("troops", f => f with { Least = 2, Most = 1 })), (FormatFlaw.FieldBounds, SampleFormat.With("crewed", f =>

@@ -17,7 +17,7 @@ internal static class SampleFormat
 
     public static NoticeFormat Format { get; } = new(
         "rocket", 1, "R-1", "An agreement of nobody, article 1", NoticeEffect.Announces, [], ["en", "ru"], 2, Precedence.Priority, false, AlarmPotential.High, "window",
-            "window", 2000,
+        "window", "", "", 2000,
         new(24 * 60, 4 * 24 * 60, 48 * 60, 24 * 60, [24 * 60, 15]), ["warning centre"], [new("troops", 9000, "article 2")], [new("site", "border", 40_000, "article 3")],
         ["Rocket", "Ракета"],
         [
