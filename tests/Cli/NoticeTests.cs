@@ -50,7 +50,7 @@ public sealed class NoticeTests
     public async Task A_format_that_is_not_there_and_one_that_is_broken_are_told()
     {
         using var session = new Session();
-        Assert.Contains("there is no format moon", (await session.Parley("notice", "formats", "moon")).Error);
+        Assert.Contains("there is no format and no file moon", (await session.Parley("notice", "formats", "moon")).Error);
         await File.WriteAllTextAsync(session.PathTo("own.yaml"), "id: own\n");
         var broken = await session.Parley("notice", "formats", session.PathTo("own.yaml"));
         Assert.Equal(ExitCode.Refused, broken.Code);
@@ -88,6 +88,9 @@ public sealed class NoticeTests
         Assert.Equal(ExitCode.Refused, bad.Code);
         Assert.Contains("line 1: DocumentType", bad.Error);
         Assert.Equal(ExitCode.Usage, (await session.Parley("notice", "import", session.PathTo("notam.txt"), "--as", "csv")).Code);
+        var unknown = await session.Parley("notice", "import", session.PathTo("notam.txt"), "--as", "pdf");
+        Assert.Contains("'notam'", unknown.Error);
+        Assert.DoesNotContain("Parley.Cli", unknown.Error);
     }
 
     [Theory]

@@ -32,17 +32,13 @@ internal static class NoticeCommands
 
     private static readonly Option<bool> Exercise = new("--exercise") { Description = "Mark it EXERCISE, above and below." };
 
-    private static readonly Option<ExportKind> To = new("--to")
-    {
-        Description = "What to write: places are the shapes alone, as CSV.",
-        Required = true,
-    };
+    private static readonly Option<string> To = Common.Choice<ExportKind>("--to", "What to write: places are the shapes alone, as CSV.");
 
     private static readonly Option<string> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE", Required = true };
 
     private enum ExportKind
     {
-        GeoJson,
+        Geojson,
         Cap,
         Calendar,
         Csv,
@@ -104,9 +100,9 @@ internal static class NoticeCommands
         var file = NewFile.Free(invocation.Need(Output));
         var export = new NoticeExport(
             format, notice, new NoticeHead(null, [], invocation.Get(Exercise)), NoticeClocks.Of(format, notice, null), invocation.Get(Reader), TimeProvider.System.GetUtcNow());
-        var text = invocation.Get(To) switch
+        var text = Common.Chosen<ExportKind>(invocation.Need(To)) switch
         {
-            ExportKind.GeoJson => NoticeGeoJson.Write(export),
+            ExportKind.Geojson => NoticeGeoJson.Write(export),
             ExportKind.Cap => NoticeCap.Write(export),
             ExportKind.Calendar => NoticeCalendar.Write(export),
             ExportKind.Csv => NoticeCsv.Lines(export),
@@ -131,7 +127,7 @@ internal static class NoticeCommands
         if (FormatShelf.All.FirstOrDefault(f => f.Id == which) is { } shelved)
             return shelved;
         if (!File.Exists(which))
-            throw new CommandFault(ExitCode.Refused, $"there is no format {SafeText.Line(which)}; see: parley notice formats");
+            throw new CommandFault(ExitCode.Refused, $"there is no format and no file {SafeText.Line(which)}; see: parley notice formats");
         return FormatFile.Read(await File.ReadAllTextAsync(which, invocation.Cancel), out var problem) ?? throw new CommandFault(ExitCode.Refused, $"{which}: {problem}");
     }
 

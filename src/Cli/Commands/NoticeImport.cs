@@ -15,7 +15,7 @@ internal static class NoticeImport
 {
     private static readonly Argument<string> Source = new("FILE") { Description = "The file, UTF-8, 32 MiB at most." };
 
-    private static readonly Option<ImportKind> As = new("--as") { Description = "What the file is.", Required = true };
+    private static readonly Option<string> As = Common.Choice<ImportKind>("--as", "What the file is; warnings is a file of features, warning the text of one.");
 
     private static readonly Option<bool> CountsOnly = new("--counts") { Description = "Only how many there are, with shapes, times and remarks." };
 
@@ -34,7 +34,7 @@ internal static class NoticeImport
         Archive,
         Warnings,
         Warning,
-        GeoJson,
+        Geojson,
         Csv,
     }
 
@@ -57,21 +57,21 @@ internal static class NoticeImport
                 ExitCode.Refused, string.Create(CultureInfo.InvariantCulture, $"{import.Problems.Count} of {import.Notices.Count + import.Problems.Count} were not read"));
     }
 
-    private static Import Read(Invocation invocation, Stream file) => invocation.Get(As) switch
+    private static Import Read(Invocation invocation, Stream file) => Common.Chosen<ImportKind>(invocation.Need(As)) switch
     {
         ImportKind.Notam => NotamText.Read(file),
         ImportKind.Bulletin => NotamBulletin.Read(file),
         ImportKind.Archive => NotamArchive.Read(file),
         ImportKind.Warnings => WarningFile.Read(file),
         ImportKind.Warning => ImportBytes.Read(file, out var problem) is { } text ? WarningFile.ReadText(text) : new Import([], [problem!]),
-        ImportKind.GeoJson => GeoJsonFile.Read(file, Validity(invocation)),
+        ImportKind.Geojson => GeoJsonFile.Read(file, Validity(invocation)),
         _ => CsvFile.Read(file, Validity(invocation)),
     };
 
     private static Window Validity(Invocation invocation)
     {
         if (invocation.Get(From) is not { } from || invocation.Get(Until) is not { } until)
-            throw new CommandFault(ExitCode.Usage, "a drawing needs --from and --until: it does not say itself when it stands");
+            throw new CommandFault(ExitCode.Usage, "say --from and --until, for drawings that do not say themselves when they stand");
         return Window.Make(UtcTime.Coming("--from", from), UtcTime.Coming("--until", until)).Value ?? throw new CommandFault(ExitCode.Usage, "--until must be after --from");
     }
 

@@ -1,3 +1,5 @@
+using Parley.Exchange.Files;
+
 namespace Parley.Exchange.Codebooks;
 
 /// <summary>The files that come with the program: those of the folder <c>codebooks</c>.</summary>
@@ -10,12 +12,5 @@ public static class CodebookShelf
     public const string Checks = "checks-1";
 
     /// <summary>The text of one of them; null when there is none of that name.</summary>
-    public static string? Text(string name)
-    {
-        using var stream = typeof(CodebookShelf).Assembly.GetManifestResourceStream($"{name}.yaml");
-        if (stream is null)
-            return null;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string? Text(string name) => BuiltIn.Text($"{name}.yaml");
 }

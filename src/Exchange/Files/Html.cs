@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
+using Parley.Lines;
 
 namespace Parley.Exchange.Files;
 
@@ -22,16 +22,13 @@ public sealed class Html
         return this;
     }
 
-    /// <summary>Escaped, and without signs that a reader would not see or that turn the direction of what stands around them. Joiners stay: Persian and Indic languages
-    /// are written with them.</summary>
+    /// <summary>Escaped, and without signs that a reader would not see (<see cref="HiddenSign"/>).</summary>
     public static string Escape(string words)
     {
         var shown = new StringBuilder(words.Length);
         foreach (var rune in words.EnumerateRunes())
         {
-            var category = Rune.GetUnicodeCategory(rune);
-            var isShown = rune.Value is '\n' or '\t' or 0x200C or 0x200D || category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate);
-            shown.Append((isShown ? rune : Rune.ReplacementChar).ToString());
+            shown.Append((rune.Value is '\n' or '\t' || !HiddenSign.Is(rune) ? rune : Rune.ReplacementChar).ToString());
         }
 
         return WebUtility.HtmlEncode(shown.ToString());

@@ -47,9 +47,6 @@ internal sealed class YamlTable
         }
     }
 
-    /// <summary>The text of a node that stands under a key.</summary>
-    public static string Text(YamlNode value, string key, int most) => TextOf(value, key, most);
-
     /// <summary>Whether the key is there; it counts as asked for.</summary>
     public bool Has(string key) => Find(key) is not null;
 
@@ -112,7 +109,8 @@ internal sealed class YamlTable
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
 
-    private static string TextOf(YamlNode node, string key, int most)
+    /// <summary>The text of a node that stands under a key.</summary>
+    public static string TextOf(YamlNode node, string key, int most)
     {
         if (node is not YamlScalarNode { Value: { } text } scalar || (scalar.Style == ScalarStyle.Plain && text is "" or "~" or "null"))
             throw new FileFault(node.Start.Line, $"'{key}' must hold text");

@@ -3,17 +3,16 @@ using System.Text.RegularExpressions;
 using Parley.Exchange.Imports;
 using Parley.Exchange.Places;
 using Parley.Volumes;
+using Parley.Volumes.Earth;
 
 namespace Parley.Exchange.Notams;
 
 /// <summary>Makes a notice of a NOTAM's items.</summary>
 internal static partial class NotamNotice
 {
-    private const double NauticalMile = 1852;
-
     /// <summary>A text that draws so much less than the Q line has its unit wrong: 18M for 18 NM.</summary>
     private const int FarRatio = 20;
-    private const int FarMetres = 3 * 1852;
+    private const int FarMetres = 3 * (int)Length.NauticalMile;
 
     public static Reading Of(NotamItems items)
     {
@@ -79,7 +78,7 @@ internal static partial class NotamNotice
             PointShape p => [p.At],
             _ => (IEnumerable<Position>)[],
         })
-        .Any(p => Sphere.Distance(circle.Centre, p) > circle.Radius * 1.15 + 2 * NauticalMile);
+        .Any(p => Globe.Distance(circle.Centre, p) > circle.Radius * 1.15 + 2 * Length.NauticalMile);
 
     private static Parley.Volumes.Circle? Circle(NotamItems items, Remarks remarks)
     {
@@ -90,7 +89,7 @@ internal static partial class NotamNotice
             return null;
         }
 
-        return Parley.Volumes.Circle.Make(spot.At, (int)(miles * NauticalMile)).Value;
+        return Parley.Volumes.Circle.Make(spot.At, (int)(miles * Length.NauticalMile)).Value;
     }
 
     private static (IReadOnlyList<Volume> Volumes, WindowOrigin Windows) Volumes(NotamItems items, IReadOnlyList<Shape> shapes, Window validity, Remarks remarks)

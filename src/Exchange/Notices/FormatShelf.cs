@@ -1,3 +1,4 @@
+using Parley.Exchange.Files;
 using Parley.Lines.Notices;
 
 namespace Parley.Exchange.Notices;
@@ -11,7 +12,7 @@ public static class FormatShelf
     /// <summary>Their ids, in order of their letters.</summary>
     public static IReadOnlyList<string> Ids { get; } =
     [
-        .. typeof(FormatShelf).Assembly.GetManifestResourceNames()
+        .. BuiltIn.Names
             .Where(n => n.StartsWith(Before, StringComparison.Ordinal) && n.EndsWith(After, StringComparison.Ordinal))
             .Select(n => n[Before.Length..^After.Length])
             .Order(StringComparer.Ordinal),
@@ -24,12 +25,5 @@ public static class FormatShelf
         [.. Ids.Select(static id => FormatFile.Read(Text(id)!, out var problem) ?? throw new InvalidOperationException($"{id}: {problem}"))]);
 
     /// <summary>The file's text; null when there is none of that id.</summary>
-    public static string? Text(string id)
-    {
-        using var stream = typeof(FormatShelf).Assembly.GetManifestResourceStream(Before + id + After);
-        if (stream is null)
-            return null;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string? Text(string id) => BuiltIn.Text(Before + id + After);
 }

@@ -13,6 +13,7 @@ public static class NoticeFile
     public static string? FormatOf(string text, out FileProblem? problem) =>
         YamlText.Read(text, "a notice", static t =>
         {
+            // The rest is read when the format is known.
             _ = t.All().Count();
             return t.Text("format", LinesBounds.PartyIdLength);
         }, out problem);
@@ -40,7 +41,7 @@ public static class NoticeFile
     private static IReadOnlyList<string> Items(string name, YamlNode value, NoticeField? field)
     {
         if (value is not YamlSequenceNode rows)
-            return [YamlTable.Text(value, name, LinesBounds.NoticeItemLength)];
+            return [YamlTable.TextOf(value, name, LinesBounds.NoticeItemLength)];
         if (field is not { Kind: FieldKind.Rows })
             throw new FileFault(value.Start.Line, $"'{name}' takes one value, no list");
         if (rows.Children.Count > LinesBounds.NoticeRows)

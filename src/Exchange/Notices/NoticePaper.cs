@@ -13,6 +13,9 @@ public sealed record NoticeHead(string? Number, IReadOnlyList<string> Regards, b
 /// a cut copy shows.</summary>
 public static class NoticePaper
 {
+    /// <summary>What stands above and below on an exercise line.</summary>
+    internal const string Exercised = "EXERCISE EXERCISE EXERCISE";
+
     private const int Margin = 4;
 
     /// <summary>The whole form, lines ended by line feeds. Words of the form are in the reader's language; the author's own stand as he wrote them.</summary>
@@ -60,7 +63,7 @@ public static class NoticePaper
     private static void Exercise(StringBuilder text, NoticeHead head)
     {
         if (head.IsExercise)
-            Line(text, "EXERCISE EXERCISE EXERCISE");
+            Line(text, Exercised);
     }
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');

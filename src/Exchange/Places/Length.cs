@@ -11,7 +11,8 @@ internal static partial class Length
         @"(?<n>\d{1,5}(?:[.,]\d{1,4})?|1/2|ONE[ -]HALF|HALF(?: A)?|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|TWELVE|FIFTEEN|TWENTY|THIRTY|FORTY|FIFTY)[ -]?" +
         @"(?<u>NM|NAUTICAL MILES?|MILES?|MI|KM|KILOMET(?:RE|ER)S?|M|MET(?:RE|ER)S?|MTRS?|YARDS?|FT|FEET|FOOT)(?![A-Z])";
 
-    private const double NauticalMile = 1852;
+    /// <summary>Metres, exactly.</summary>
+    public const double NauticalMile = 1852;
 
     /// <summary>Metres; 0 when there is nothing of the kind. Miles of notices are nautical.</summary>
     public static double Metres(Match match)
@@ -42,7 +43,7 @@ internal static partial class Length
             ['N', ..] or ['M', 'I', ..] => NauticalMile,
             ['K', ..] => 1000,
             ['Y', ..] => 0.9144,
-            ['F', ..] => 0.3048,
+            ['F', ..] => Volumes.Altitude.MetresInFoot,
             _ => 1,
         };
     }

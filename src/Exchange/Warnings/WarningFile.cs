@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parley.Exchange.Drawings;
 using Parley.Exchange.Imports;
+using Parley.Exchange.Places;
 using Parley.Volumes;
 
 namespace Parley.Exchange.Warnings;
@@ -9,8 +10,6 @@ namespace Parley.Exchange.Warnings;
 /// <summary>Navigational warnings: a file of GeoJSON features, one a line, or the text of one warning.</summary>
 public static class WarningFile
 {
-    private const double NauticalMile = 1852;
-
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Bounds.FileDepth };
 
     /// <summary>Everything in the file of features.</summary>
@@ -104,7 +103,7 @@ public static class WarningFile
             return new ImportProblem(line, ImportFault.Part, $"{number}: no instant of issue");
         var radius = properties.TryGetProperty("radius_nm", out var miles) && miles.ValueKind == JsonValueKind.Number &&
             miles.TryGetDouble(out var value) && value is > 0 and < 2000
-            ? (int)(value * NauticalMile)
+            ? (int)(value * Length.NauticalMile)
             : 0;
         IReadOnlyList<Shape> drawn = root.TryGetProperty("geometry", out var geometry) ? GeoJson.Shapes(geometry, radius, new Remarks()) : [];
         return WarningNotice.Of(new WarningItems(line, number, issued.Value, ImportText.Of(properties, "hazard_type"), body, drawn, body), remarks);

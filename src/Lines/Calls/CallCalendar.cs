@@ -4,7 +4,7 @@ using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Parties;
-using static Parley.Lines.Calls.CalendarText;
+using static Parley.Lines.CalendarText;
 
 namespace Parley.Lines.Calls;
 

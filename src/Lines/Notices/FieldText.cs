@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Volumes;
+using Parley.Volumes.Notations;
 using Parley.Volumes.Schedules;
 using Parley.Volumes.Texts;
 
@@ -29,13 +30,7 @@ public static class FieldText
         text.Split(' ') is [var from, var until] && Time(from) is { } start && Time(until) is { } end ? (start, end) : null;
 
     /// <summary>Degrees with seven decimals, latitude first.</summary>
-    public static Position? Place(string text) =>
-        text.Length <= 32 && text.Split(' ') is [var latitude, var longitude] &&
-        double.TryParse(latitude, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var north) &&
-        double.TryParse(longitude, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var east) &&
-        Position.FromDegrees(north, east) is { } place && place.ToString() == text
-            ? place
-            : null;
+    public static Position? Place(string text) => PositionText.Parse(text)?.Position is { } place && place.ToString() == text ? place : null;
 
     /// <summary>The volume, whose text may lack the line feed at its end.</summary>
     public static Volume? Volume(string text) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Parley.Exchange.Files;
 using Parley.Exchange.Notices;
+using Parley.Exchange.Tests.Files;
 using Parley.Lines.Notices;
 
 namespace Parley.Exchange.Tests.Notices;
@@ -54,7 +55,7 @@ public sealed class ExampleTests
     private static (NoticeFormat Format, Notice Valid, Notice Invalid, IReadOnlyList<string> Gaps) Example(string id)
     {
         var format = Format(id);
-        var text = File.ReadAllText(Path.Combine(Root, "notices", "examples", id + ".yaml"));
+        var text = Repository.Text($"notices/examples/{id}.yaml");
         var read = YamlText.Read(text, "an example", t =>
         {
             Assert.Equal(id, t.Text("format", 32));
@@ -70,7 +71,4 @@ public sealed class ExampleTests
         Assert.True(read is not null, $"{id}: {problem}");
         return read.ToValueTuple();
     }
-
-    private static string Root => typeof(ExampleTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
-        .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
 }

@@ -1,6 +1,7 @@
 using Parley.Exchange.Imports;
 using Parley.Exchange.Places;
 using Parley.Volumes;
+using Parley.Volumes.Earth;
 
 namespace Parley.Exchange.Tests.Places;
 
@@ -154,10 +155,10 @@ public sealed class AreaTextTests
         var remarks = new Remarks();
         var polygon = Assert.IsType<Polygon>(Assert.Single(Read($"AREA BOUNDED BY 510500N 0010000W {words} - {last} - 510500N 0010000W", remarks)));
         var centre = At(51, -1);
-        var drawn = polygon.Vertices.Skip(1).TakeWhile(v => Sphere.Distance(centre, v) < 9400).SkipLast(1).ToArray();
+        var drawn = polygon.Vertices.Skip(1).TakeWhile(v => Globe.Distance(centre, v) < 9400).SkipLast(1).ToArray();
         // A quarter one way, three the other.
         Assert.InRange(drawn.Length, isClockwise ? 3 : 20, isClockwise ? 12 : 60);
-        Assert.All(drawn, v => Assert.InRange(Sphere.Distance(centre, v), 9260 * 0.995, 9260 * 1.005));
+        Assert.All(drawn, v => Assert.InRange(Globe.Distance(centre, v), 9260 * 0.995, 9260 * 1.005));
         Assert.Contains("at most", remarks.All.Single(r => r.Kind == ImportRemarkKind.ArcDrawn).Words, StringComparison.Ordinal);
     }
 
@@ -168,7 +169,7 @@ public sealed class AreaTextTests
         var places = Arc.Sector(At(60, 10), Radius, 0, 90, new Remarks()).Skip(1).ToArray();
         foreach (var (one, other) in places.Zip(places.Skip(1)))
         {
-            var half = Sphere.Distance(one, other) / 2;
+            var half = Globe.Distance(one, other) / 2;
             Assert.InRange(Radius - Math.Sqrt(Radius * Radius - half * half), 0, Parley.Exchange.Bounds.ArcDeviation);
         }
     }

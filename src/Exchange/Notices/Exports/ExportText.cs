@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parley.Lines;
 
 namespace Parley.Exchange.Notices.Exports;
 
@@ -8,7 +9,7 @@ internal static class ExportText
 {
     private const string Cut = " [...]";
 
-    /// <summary>Without half characters, signs that XML forbids and signs that turn the direction; line ends are line feeds.</summary>
+    /// <summary>Without half characters and signs that are not seen (<see cref="HiddenSign"/>), among them all that XML forbids; line ends are line feeds.</summary>
     public static string Clean(string text, int most)
     {
         var clean = new StringBuilder(Math.Min(text.Length, most));
@@ -16,7 +17,7 @@ internal static class ExportText
         {
             if (clean.Length + rune.Utf16SequenceLength > most)
                 return clean.Append(Cut).ToString();
-            clean.Append((IsSeen(rune.Value) ? rune : Rune.ReplacementChar).ToString());
+            clean.Append((rune.Value is '\n' or '\t' || !HiddenSign.Is(rune) ? rune : Rune.ReplacementChar).ToString());
         }
 
         return clean.ToString();
@@ -31,12 +32,4 @@ internal static class ExportText
 
     /// <summary>An instant with all that it has of a second.</summary>
     public static string Instant(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    private static bool IsSeen(int value) => value switch
-    {
-        '\n' or '\t' => true,
-        < 0x20 or >= 0x7F and < 0xA0 or 0x2028 or 0x2029 or 0xFEFF or 0xFFFE or 0xFFFF => false,
-        >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 => false,
-        _ => (value & 0xFFFE) != 0xFFFE,
-    };
 }

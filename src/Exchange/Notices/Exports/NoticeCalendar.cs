@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Parley.Lines.Notices;
 using Parley.Volumes.Schedules;
-using static Parley.Lines.Calls.CalendarText;
+using static Parley.Lines.CalendarText;
 
 namespace Parley.Exchange.Notices.Exports;
 
@@ -80,7 +80,7 @@ public static class NoticeCalendar
     private static void Words(StringBuilder text, NoticeExport export)
     {
         Line(text, $"SUMMARY:{Escaped(Summary(export))}");
-        var mark = export.Head.IsExercise ? NoticeExport.Exercise : null;
+        var mark = export.Head.IsExercise ? NoticePaper.Exercised : null;
         var regards = export.Head.Regards.Count > 0 ? $"Regards No. {string.Join(", ", export.Regards)}" : null;
         var parts = new[] { mark, regards, export.Numbered(export.Reader), mark }.OfType<string>();
         Line(text, $"DESCRIPTION:{Escaped(string.Join('\n', parts))}");

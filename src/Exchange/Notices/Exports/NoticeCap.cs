@@ -42,7 +42,7 @@ public static class NoticeCap
         Element(xml, "msgType", export.Format.Effect == NoticeEffect.Cancels ? "Cancel" : export.IsChange ? "Update" : "Alert");
         Element(xml, "scope", "Restricted");
         Element(xml, "restriction", "For the parties of the line");
-        Element(xml, "note", $"{(export.Head.IsExercise ? NoticeExport.Exercise + ". " : "")}{export.FormatName}, modelled on public sources, not official." +
+        Element(xml, "note", $"{(export.Head.IsExercise ? NoticePaper.Exercised + ". " : "")}{export.FormatName}, modelled on public sources, not official." +
             string.Concat(export.Regards.Select(n => $" Regards No. {n}.")));
         var before = export.Before.Take(Bounds.ExportBefore).Select(b => $"{ExportText.Token(b.Sender)},{ExportText.Token(b.Number)},{Time(b.Sent)}").ToList();
         if (before.Count > 0)
@@ -63,7 +63,7 @@ public static class NoticeCap
         if (export.End is { } end)
             Element(xml, "expires", Time(end));
         Element(xml, "headline", export.Marked($"{export.Title(language)} {export.Number}"));
-        var mark = export.Head.IsExercise ? NoticeExport.Exercise : null;
+        var mark = export.Head.IsExercise ? NoticePaper.Exercised : null;
         Element(xml, "description", string.Join('\n', new[] { mark, export.Numbered(language), mark }.OfType<string>()));
         foreach (var area in areas)
         {

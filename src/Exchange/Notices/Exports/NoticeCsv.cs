@@ -12,7 +12,7 @@ public static class NoticeCsv
     public static string Lines(NoticeExport export)
     {
         var text = new StringBuilder();
-        var mark = new[] { "EXERCISE", NoticeExport.Exercise, "", "" };
+        var mark = new[] { "EXERCISE", NoticePaper.Exercised, "", "" };
         Row(text, "number", "label", "text", "language");
         if (export.Head.IsExercise)
             Row(text, mark);

@@ -13,8 +13,6 @@ public sealed record ExportedBefore(string Number, string Sender, DateTimeOffset
 /// <param name="Made">When it was released, or for a draft when the file is made.</param>
 public sealed record NoticeExport(NoticeFormat Format, Notice Notice, NoticeHead Head, NoticeClocks? Clocks, string? Reader, DateTimeOffset Made)
 {
-    internal const string Exercise = "EXERCISE EXERCISE EXERCISE";
-
     /// <summary>Who sends it, without blanks: a name that no network resolves.</summary>
     public string Sender { get; init; } = "parley.invalid";
 

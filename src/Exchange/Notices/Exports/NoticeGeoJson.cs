@@ -22,7 +22,7 @@ public static class NoticeGeoJson
         {
             writer.WriteStartObject();
             if (export.Head.IsExercise)
-                writer.WriteString("exercise", NoticeExport.Exercise);
+                writer.WriteString("exercise", NoticePaper.Exercised);
             writer.WriteString("type", "FeatureCollection");
             writer.WriteStartArray("features");
             Features(writer, export);

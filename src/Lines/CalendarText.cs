@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Parley.Lines.Calls;
+namespace Parley.Lines;
 
 /// <summary>Lines of an iCalendar file (RFC 5545).</summary>
 public static class CalendarText
