@@ -41,4 +41,7 @@ public static class Bounds
 
     /// <summary>How long a station may take to start.</summary>
     public static TimeSpan Start { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Lines of a station's log that are told when it does not start.</summary>
+    public const int LastWords = 5;
 }

@@ -49,7 +49,7 @@ internal sealed class StationProcess(ProgramCommand program, StationFolder folde
         while (!await Answers(limit.Token))
         {
             if (process.HasExited || limit.IsCancellationRequested)
-                throw new ControlFault($"the station in {Folder.Path} did not start; see {Log}");
+                throw new ControlFault($"the station in {Folder.Path} {(process.HasExited ? "ended" : "did not answer")} instead of starting; its last words: {LastWords()}");
             await Task.Delay(Asking, cancel);
         }
 
@@ -102,6 +102,13 @@ internal sealed class StationProcess(ProgramCommand program, StationFolder folde
         foreach (var (officer, token) in Tokens)
             faces[officer] = faces.GetValueOrDefault(officer) ?? new HttpControl(new Uri(run.Api), token);
         return await faces.Values.First().IsThere(cancel);
+    }
+
+    // The log goes away with the stage, so it is of no use to name it.
+    private string LastWords()
+    {
+        var said = File.Exists(Log) ? string.Join(" / ", File.ReadLines(Log).TakeLast(Bounds.LastWords)) : "";
+        return said.Length == 0 ? "none" : said;
     }
 
     private void Forget()
