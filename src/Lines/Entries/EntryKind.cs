@@ -90,6 +90,15 @@ public static class EntryKind
     /// <summary>What its author says of a question: that it does not apply, or of an answer to it: that it is enough, or not.</summary>
     public const string QuestionWord = "question-word";
 
+    /// <summary>A formatted notification.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>What its author says of its part in an agreement that notices rest on.</summary>
+    public const string Agreement = "agreement";
+
+    /// <summary>Positions of the notice that it regards, as its receiver understood them.</summary>
+    public const string ReadBack = "read-back";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -105,7 +114,7 @@ public static class EntryKind
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
     public static bool IsWords(string kind) =>
         kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Attachment or Reissue or Handling or Check or CheckAnswer or
-            Service or ByHand or ByHandDeed or Call or CallStep or Contact or ContactWord or QuestionWord;
+            Service or ByHand or ByHandDeed or Call or CallStep or Contact or ContactWord or QuestionWord or Notice or Agreement or ReadBack;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling or ByHandDeed;
@@ -113,10 +122,15 @@ public static class EntryKind
     /// <summary>Kinds of words that whoever writes must have before him. Reports of handling and checks mean nothing that a text would have to take into account.</summary>
     public static bool IsTalk(string kind) => IsWords(kind) && !IsAside(kind) && kind is not (Check or CheckAnswer);
 
+    /// <summary>Kinds that a store lists for each line, so that they are found without reading the line.</summary>
+    public static bool IsListed(string kind) => kind is Notice or Agreement;
+
     /// <summary>Whether words of that kind have their place on lines of that kind. Crews' words on the working of lines never stand among leaders', and agreed texts of
-    /// leaders, their calls, contacts and checks of their lines not among crews'.</summary>
+    /// leaders, their calls, contacts, notices and checks of their lines not among crews'.</summary>
     public static bool HasPlaceOn(string kind, LineKind line) =>
-        line == LineKind.Operator ? kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep or Contact or ContactWord) : kind != Service;
+        line == LineKind.Operator
+            ? kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep or Contact or ContactWord or Notice or Agreement or ReadBack)
+            : kind != Service;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
     public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;
