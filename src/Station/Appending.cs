@@ -177,7 +177,11 @@ internal static class Appending
         var position = place ?? TranscriptOrder.Provisional(entry.Header);
         var leaf = MerkleTree.LeafHash(entry.HeaderBytes);
         var atRest = step.Memory.Keys.AtRest.Seal(leaf.ToArray(), entry.Content, step.Memory.Suite);
-        step.Add(new EntryRecorded(feed.Id, feed.Size, entry.HeaderBytes, entry.Sealed, atRest, position) { Regards = entry.Header.Regards });
+        step.Add(new EntryRecorded(feed.Id, feed.Size, entry.HeaderBytes, entry.Sealed, atRest, position)
+        {
+            Regards = entry.Header.Regards,
+            Listed = entry.Header.Listed,
+        });
         step.Memory.Recent.Add(
             new CarriedEntry(entry.Header, entry.Sealed), place is null ? null : (position.Effective, position.Depth));
         Placing.Grow(step, line, feed, entry.Header, leaf, place);

@@ -155,7 +155,7 @@ internal sealed class Inbound(LinkTable links, Carrying carrying)
         else if (content is null)
             feed.Unreadable = feed.Unreadable.Add(header.Index, header.Index + 1);
         var atRest = content is null ? null : memory.Keys.AtRest.Seal(batch.Leaves[i].ToArray(), clear, memory.Suite);
-        step.Add(new EntryRecorded(feed.Id, header.Index, batch.Headers[i], carried, atRest, position) { Regards = header.Regards });
+        step.Add(new EntryRecorded(feed.Id, header.Index, batch.Headers[i], carried, atRest, position) { Regards = header.Regards, Listed = header.Listed });
         memory.Recent.Add(new CarriedEntry(header, carried), place is null ? null : (position.Effective, position.Depth));
         Placing.Grow(step, line, feed, header, batch.Leaves[i], place);
         if (!EntryKind.IsStation(header.Kind))

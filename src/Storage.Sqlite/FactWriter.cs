@@ -39,8 +39,11 @@ internal sealed class FactWriter : IDisposable
         feeds = new FeedNumbers(connection);
         addEntry = new Statement(
             connection,
-            "INSERT INTO entries (id, line, place, header, sealed, opened) VALUES ($id, $line, $place, $header, $sealed, $opened)",
-            "$id", "$line", "$place", "$header", "$sealed", "$opened");
+            """
+            INSERT INTO entries (id, line, place, header, sealed, opened, listed)
+            VALUES ($id, $line, $place, $header, $sealed, $opened, $listed)
+            """,
+            "$id", "$line", "$place", "$header", "$sealed", "$opened", "$listed");
         addRegard = new Statement(
             connection, "INSERT INTO regards (line, regarded, entry) VALUES ($line, $regarded, $entry)", "$line", "$regarded", "$entry");
         setContent = new Statement(
@@ -125,7 +128,8 @@ internal sealed class FactWriter : IDisposable
         if (entry.Index != feed.Size)
             throw Gap($"{entry.Feed}", feed.Size, entry.Index);
         addEntry.Run(
-            EntryKey.Of(feed.Number, entry.Index), feed.Line, Place.Write(entry.Position), entry.Header, entry.Sealed, entry.Opened);
+            EntryKey.Of(feed.Number, entry.Index), feed.Line, Place.Write(entry.Position), entry.Header, entry.Sealed, entry.Opened,
+            entry.Listed);
         foreach (var regarded in entry.Regards)
             addRegard.Run(feed.Line, Regarded.Write(regarded), EntryKey.Of(feed.Number, entry.Index));
         feed.Size++;

@@ -19,6 +19,7 @@ internal sealed class Reader : IDisposable
     private readonly Statement transcriptAfter;
     private readonly Statement transcriptBefore;
     private readonly Statement regarding;
+    private readonly Statement ofKind;
     private readonly Statement checkpoints;
     private readonly Statement cosignatures;
     private readonly Statement journal;
@@ -51,6 +52,10 @@ internal sealed class Reader : IDisposable
             WHERE r.line = $line AND r.regarded = $regarded AND e.place > $after ORDER BY e.place LIMIT $limit
             """,
             "$line", "$regarded", "$after", "$limit");
+        ofKind = new Statement(
+            Connection,
+            $"{EntryColumns} WHERE line = $line AND listed = $kind AND place < $before ORDER BY place DESC LIMIT $limit",
+            "$line", "$kind", "$before", "$limit");
         checkpoints = new Statement(
             Connection,
             "SELECT size, signed FROM checkpoints WHERE feed = $feed AND size > $above ORDER BY size LIMIT $limit",
@@ -104,6 +109,16 @@ internal sealed class Reader : IDisposable
         return All(rows, row => Entry(line, row));
     }
 
+    public IReadOnlyList<StoredEntry> OfKind(LineId line, string kind, TranscriptPosition? before, int limit)
+    {
+        if (LineNumber(line) is not { } number)
+            return [];
+        using var rows = ofKind.Read(number, kind, before is { } position ? Place.Write(position) : Place.AfterAll, Limit(limit));
+        var page = All(rows, row => Entry(line, row));
+        page.Reverse();
+        return page;
+    }
+
     public IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit)
     {
         if (FeedNumber(feed) is not { } number)
@@ -150,7 +165,8 @@ internal sealed class Reader : IDisposable
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<Statement>)
-            [lineNumber, feedNumber, entries, transcriptAfter, transcriptBefore, regarding, checkpoints, cosignatures, journal, documents])
+            [lineNumber, feedNumber, entries, transcriptAfter, transcriptBefore, regarding, ofKind, checkpoints, cosignatures, journal,
+            documents])
             statement.Dispose();
         Connection.Dispose();
     }

@@ -100,6 +100,10 @@ public sealed class SqliteStore : IStationStore
         readers.Query(reader => reader.Regarding(line, regarded, after, limit));
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredEntry> OfKind(LineId line, string kind, TranscriptPosition? before, int limit) =>
+        readers.Query(reader => reader.OfKind(line, kind, before, limit));
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit) =>
         readers.Query(reader => reader.Checkpoints(feed, sizeAbove, limit));
 

@@ -63,7 +63,7 @@ public static class StoreCheck
             connection,
             "SELECT count(*), max(id) FROM journal HAVING count(*) <> coalesce(max(id) + 1, 0)",
             row => $"The journal holds {row.GetInt64(0)} records up to index {row.GetInt64(1)}."));
-        findings.AddRange(RegardsCheck.Findings(connection));
+        findings.AddRange(FoundByCheck.Findings(connection));
         return findings;
     }
 

@@ -43,6 +43,11 @@ internal static class Sample
         Filled(bytes, index + 2),
         new TranscriptPosition(new Timestamp(1_700_000_000_000 + index), index, feed.Party, feed.Generation, feed.Lane, index));
 
+    /// <summary>A header that can be read, of an entry that regards others.</summary>
+    public static byte[] Header(FeedId feed, long index, string kind, params EntryRef[] regards) => new EntryHeader(
+        feed, index, 1, new Timestamp(1_700_000_000_000 + index), Precedence.Routine, Status.Actual, kind, regards,
+        Heads.Of([new HeadRow(feed.Party, feed.Generation, 0, index)]), Heads.None, Digest.Of([2]), Digest.Of([3])).Encode();
+
     public static byte[] Filled(int length, long with)
     {
         var bytes = new byte[length];

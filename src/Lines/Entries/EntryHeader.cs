@@ -28,6 +28,9 @@ public sealed record EntryHeader(
 
     public EntryRef Ref => EntryRef.Of(Feed, Index);
 
+    /// <summary>The kind by which a store lists the entry; null when entries of its kind are not listed.</summary>
+    public string? Listed => EntryKind.IsListed(Kind) ? Kind : null;
+
     /// <summary>The whole header: the bytes of the leaf.</summary>
     public byte[] Encode() => Complete(EncodePrefix(), Content);
 

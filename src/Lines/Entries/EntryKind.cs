@@ -122,11 +122,15 @@ public static class EntryKind
     /// <summary>Kinds of words that whoever writes must have before him. Reports of handling and checks mean nothing that a text would have to take into account.</summary>
     public static bool IsTalk(string kind) => IsWords(kind) && !IsAside(kind) && kind is not (Check or CheckAnswer);
 
+    /// <summary>Kinds that a store lists for each line, so that they are found without reading the line.</summary>
+    public static bool IsListed(string kind) => kind is Notice or Agreement;
+
     /// <summary>Whether words of that kind have their place on lines of that kind. Crews' words on the working of lines never stand among leaders', and agreed texts of
     /// leaders, their calls, contacts, notices and checks of their lines not among crews'.</summary>
     public static bool HasPlaceOn(string kind, LineKind line) =>
-        line == LineKind.Operator ? kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep or Contact or ContactWord or
-            Notice or Agreement or ReadBack) : kind != Service;
+        line == LineKind.Operator
+            ? kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep or Contact or ContactWord or Notice or Agreement or ReadBack)
+            : kind != Service;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>
     public static bool IsCharter(string kind) => kind is Propose or Accept or Reject or Withdraw or Adopt or Suspend or Resume or Leave;

@@ -41,6 +41,10 @@ public interface IStationStore : IDisposable
     /// the first), in transcript order. What is regarded need not be recorded here.</summary>
     IReadOnlyList<StoredEntry> Regarding(LineId line, EntryRef regarded, TranscriptPosition? after, int limit);
 
+    /// <summary>Up to <paramref name="limit"/> entries of a line of a listed kind (<see cref="EntryKind.IsListed"/>) before <paramref name="before"/> (null: the
+    /// last ones), in transcript order. Of any other kind none is found.</summary>
+    IReadOnlyList<StoredEntry> OfKind(LineId line, string kind, TranscriptPosition? before, int limit);
+
     /// <summary>Checkpoints of a feed with size greater than <paramref name="sizeAbove"/>, in order of size.</summary>
     IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit);
 

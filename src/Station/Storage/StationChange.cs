@@ -22,6 +22,9 @@ public sealed record EntryRecorded(FeedId Feed, long Index, byte[] Header, byte[
 {
     /// <summary>What its header regards, each once: the entry can be found by it.</summary>
     public IReadOnlyList<EntryRef> Regards { get; init; } = [];
+
+    /// <summary>The kind in its header if that is listed (<see cref="EntryKind.IsListed"/>), else null: the entry can be found by it.</summary>
+    public string? Listed { get; init; }
 }
 
 /// <summary>The content of a recorded entry has come, or could be opened now. Null leaves what is there.</summary>

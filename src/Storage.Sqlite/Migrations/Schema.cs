@@ -12,7 +12,7 @@ internal static class Schema
     private const long ApplicationId = 1346458188;
 
     /// <summary>All migrations in order of version, from 1, without gaps.</summary>
-    public static IReadOnlyList<Migration> All { get; } = [Version1.Migration, Version2.Migration];
+    public static IReadOnlyList<Migration> All { get; } = [Version1.Migration, Version2.Migration, Version3.Migration];
 
     /// <summary>Writes the schema into an empty file.</summary>
     public static void Create(SqliteConnection connection) => Apply(connection, All, 0);

@@ -29,6 +29,9 @@ internal sealed class DiskContents
     private static readonly Comparer<(DocumentKind Kind, string Id)> ByKindAndId = Comparer<(DocumentKind Kind, string Id)>.Create(
         (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : string.CompareOrdinal(a.Id, b.Id));
 
+    private static readonly Comparer<(LineId Line, string Kind)> ByLineAndKind = Comparer<(LineId Line, string Kind)>.Create(
+        (a, b) => a.Line != b.Line ? a.Line.CompareTo(b.Line) : string.CompareOrdinal(a.Kind, b.Kind));
+
     public long Position { get; private set; }
 
     public SortedDictionary<FeedId, DiskFeed> Feeds { get; } = [];
@@ -38,6 +41,9 @@ internal sealed class DiskContents
 
     /// <summary>Which entries regard another.</summary>
     public SortedDictionary<(LineId Line, EntryRef Regarded), List<EntryRef>> Regards { get; } = [];
+
+    /// <summary>The entries of each listed kind.</summary>
+    public SortedDictionary<(LineId Line, string Kind), List<EntryRef>> Listed { get; } = new(ByLineAndKind);
 
     public List<StoredJournalRecord> Journal { get; } = [];
 
@@ -52,6 +58,8 @@ internal sealed class DiskContents
             copy.Transcripts.Add(line, [.. places]);
         foreach (var (regarded, by) in Regards)
             copy.Regards.Add(regarded, [.. by]);
+        foreach (var (kind, of) in Listed)
+            copy.Listed.Add(kind, [.. of]);
         copy.Journal.AddRange(Journal);
         foreach (var (key, document) in Documents)
             copy.Documents.Add(key, document);
@@ -117,6 +125,7 @@ internal sealed class DiskContents
                     new StoredEntry(entry.Feed, entry.Index, entry.Header, entry.Sealed, entry.Opened, entry.Position));
                 AddPlace(entry.Feed.Line, entry.Position);
                 AddRegards(entry);
+                AddListed(entry);
                 break;
             case ContentRecorded content:
                 Change(content.Feed, content.Index, old => old with
@@ -176,6 +185,15 @@ internal sealed class DiskContents
                 Regards.Add((entry.Feed.Line, regarded), by = []);
             by.Add(EntryRef.Of(entry.Feed, entry.Index));
         }
+    }
+
+    private void AddListed(EntryRecorded entry)
+    {
+        if (entry.Listed is not { } kind)
+            return;
+        if (!Listed.TryGetValue((entry.Feed.Line, kind), out var of))
+            Listed.Add((entry.Feed.Line, kind), of = []);
+        of.Add(EntryRef.Of(entry.Feed, entry.Index));
     }
 
     private void Change(FeedId feed, long index, Func<StoredEntry, StoredEntry> change)

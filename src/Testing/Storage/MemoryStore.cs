@@ -69,6 +69,16 @@ public sealed class MemoryStore : IStationStore
             : []);
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredEntry> OfKind(LineId line, string kind, TranscriptPosition? before, int limit) => Query(contents =>
+        contents.Listed.TryGetValue((line, kind), out var of)
+            ? of.Select(r => contents.Feeds[r.Feed(line)].Entries[(int)r.Index])
+                .Where(entry => before is not { } position || entry.Position.CompareTo(position) < 0)
+                .OrderBy(entry => entry.Position)
+                .TakeLast(limit)
+                .ToList()
+            : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredCheckpoint> Checkpoints(FeedId feed, long sizeAbove, int limit) => Query(contents =>
         contents.Feeds.TryGetValue(feed, out var stored)
             ? stored.Checkpoints.Values.SkipWhile(checkpoint => checkpoint.Size <= sizeAbove).Take(limit).ToList()

@@ -37,6 +37,21 @@ public sealed class EntryHeaderTests
     }
 
     [Fact]
+    public void Only_notices_and_agreements_are_listed()
+    {
+        Assert.Null(header.Listed);
+        Assert.Null((header with { Kind = EntryKind.ReadBack }).Listed);
+        Assert.Equal("notice", (header with { Kind = EntryKind.Notice }).Listed);
+        Assert.Equal("agreement", (header with { Kind = EntryKind.Agreement }).Listed);
+        Assert.All((string[])["notice", "agreement", "read-back"], kind =>
+        {
+            Assert.True(EntryKind.IsTalk(kind));
+            Assert.True(EntryKind.HasPlaceOn(kind, LineKind.Hot));
+            Assert.False(EntryKind.HasPlaceOn(kind, LineKind.Operator));
+        });
+    }
+
+    [Fact]
     public void Its_own_lane_is_held_up_to_it()
     {
         Refused(header with { Index = 11 });

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Parley.Lines.Entries;
 using Parley.Station.Storage;
 using Parley.Storage.Sqlite.Migrations;
 
@@ -28,6 +29,39 @@ public class SchemaTests
         }
 
         Assert.Empty(StoreCheck.CheckIntegrity(folder.Path));
+    }
+
+    [Fact]
+    public void Entries_of_an_older_store_are_found_by_what_their_headers_say()
+    {
+        using var folder = new StoreFolder();
+        folder.Execute(Version1Fixture.Sql);
+        SetHeader(folder, 1, Sample.Header(Sample.Feed, 1, EntryKind.Notice));
+        SetHeader(folder, 2, Sample.Header(Sample.Feed, 2, EntryKind.Message, EntryRef.Of(Sample.Feed, 1)));
+        SetHeader(folder, 4, Sample.Header(Sample.Feed, 4, EntryKind.Notice, EntryRef.Of(Sample.Feed, 1)));
+
+        using (var store = SqliteStore.Open(folder.Path))
+        {
+            Assert.Equal([1L, 4], store.OfKind(Sample.Feed.Line, EntryKind.Notice, null, 10).Select(entry => entry.Index));
+            Assert.Equal([2L, 4], store.Regarding(Sample.Feed.Line, EntryRef.Of(Sample.Feed, 1), null, 10).Select(entry => entry.Index));
+        }
+
+        Assert.Empty(StoreCheck.CheckIntegrity(folder.Path));
+    }
+
+    [Fact]
+    public void A_kind_is_looked_up_and_not_searched_for()
+    {
+        using var folder = new StoreFolder();
+        SqliteStore.Create(folder.Path).Dispose();
+        using var connection = folder.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN SELECT id FROM entries WHERE line = 1 AND listed = 'notice' AND place < x'ff' ORDER BY place DESC LIMIT 3";
+        using var plan = command.ExecuteReader();
+
+        Assert.True(plan.Read());
+        Assert.Contains("INDEX listed (line=? AND listed=? AND place<?)", plan.GetString(3), StringComparison.Ordinal);
+        Assert.False(plan.Read());
     }
 
     [Fact]
@@ -74,6 +108,9 @@ public class SchemaTests
         Assert.Equal(StoreTrouble.TooNew, Assert.Throws<StoreFault>(() => StoreCheck.CheckIntegrity(folder.Path)).Trouble);
         Assert.Equal(before, File.ReadAllBytes(folder.Database));
     }
+
+    private static void SetHeader(StoreFolder folder, long index, byte[] header) =>
+        folder.Execute($"UPDATE entries SET header = x'{Convert.ToHexString(header)}' WHERE id = {EntryKey.Of(1, index)}");
 
     private static long Number(SqliteConnection connection, string sql)
     {

@@ -3,8 +3,8 @@ using Parley.Lines.Entries;
 
 namespace Parley.Storage.Sqlite;
 
-/// <summary>Looks whether what entries regard, as their headers say, is what they are found by, and nothing else.</summary>
-internal static class RegardsCheck
+/// <summary>Looks whether entries are found by what their headers say, and by nothing else: by what they regard, and by their kind if that is listed.</summary>
+internal static class FoundByCheck
 {
     public static List<string> Findings(SqliteConnection connection)
     {
@@ -12,19 +12,23 @@ internal static class RegardsCheck
         using var isThere = new Statement(
             connection,
             "SELECT 1 FROM regards WHERE line = $line AND regarded = $regarded AND entry = $entry", "$line", "$regarded", "$entry");
-        using var entries = new Statement(connection, "SELECT id, line, header FROM entries ORDER BY id");
+        using var entries = new Statement(connection, "SELECT id, line, header, listed FROM entries ORDER BY id");
         var expected = 0L;
         using (var rows = entries.Read())
         {
             while (rows.Read() && findings.Count < Bounds.Findings)
             {
                 var (entry, line) = (rows.GetInt64(0), rows.GetInt64(1));
-                foreach (var regarded in EntryHeader.Parse(rows.GetFieldValue<byte[]>(2))?.Regards ?? [])
+                var header = EntryHeader.Parse(rows.GetFieldValue<byte[]>(2));
+                foreach (var regarded in header?.Regards ?? [])
                 {
                     expected++;
                     if (isThere.Number(line, Regarded.Write(regarded), entry) is null)
                         findings.Add($"{Name(entry)} cannot be found by what it regards.");
                 }
+
+                if ((rows.IsDBNull(3) ? null : rows.GetString(3)) != header?.Listed)
+                    findings.Add($"{Name(entry)} cannot be found by its kind, or is found by another one.");
             }
         }
 
