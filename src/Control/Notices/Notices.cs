@@ -43,13 +43,13 @@ public sealed record NoticeListView(
 public sealed record AgreementView(string Party, AgreementState State, IReadOnlyList<string> Formats, DateTimeOffset Since, string Entry, string Language, string Text);
 
 /// <summary>An announcement and what followed.</summary>
-/// <param name="Notice">The announcement, or the last amendment that took its place.</param>
-/// <param name="First">Ref of the announcement.</param>
+/// <param name="Notice">The announcement, as it was first said.</param>
+/// <param name="Amended">Ref of the last amendment that counts; null: none.</param>
 /// <param name="IsOpen">An announced event is neither completed nor cancelled.</param>
 /// <param name="Steps">In transcript order.</param>
 /// <param name="Due">What comes next, and when; null: nothing.</param>
 public sealed record NoticeMatterView(
-    NoticeView Notice, string First, bool IsOpen, IReadOnlyList<NoticeEventView> Events, IReadOnlyList<NoticeStepView> Steps, NoticeDueView? Due);
+    NoticeView Notice, string? Amended, bool IsOpen, IReadOnlyList<NoticeEventView> Events, IReadOnlyList<NoticeStepView> Steps, NoticeDueView? Due);
 
 /// <summary>One announced event.</summary>
 /// <param name="Number">From 1.</param>

@@ -90,11 +90,11 @@ public sealed record NoticeContent(FormatRef Format, Notice Notice, NoticeWish? 
     }
 
     /// <summary>1 to 24 of <c>a-z 0-9 -</c>.</summary>
-    internal static bool IsName(string name) =>
+    public static bool IsName(string name) =>
         name.Length is > 0 and <= Bounds.FormatNameLength && !name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>No control characters but line ends and tabs.</summary>
-    internal static bool IsSound(string text) => !text.Any(static c => char.IsControl(c) && c is not ('\n' or '\t'));
+    public static bool IsSound(string text) => !text.Any(static c => char.IsControl(c) && c is not ('\n' or '\t'));
 
     private static bool WishOf(Content content, out NoticeWish? wish)
     {

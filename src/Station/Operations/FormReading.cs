@@ -2,7 +2,6 @@ using System.Globalization;
 using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
-using Parley.Lines.Entries;
 using Parley.Lines.Notices;
 using Parley.Lines.Questions;
 using Parley.Station.State;
