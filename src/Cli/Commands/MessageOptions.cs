@@ -93,7 +93,7 @@ internal static class MessageOptions
             : new AnswerWishInput(UtcTime.Coming("--answer-by", by).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), From: asked);
     }
 
-    private static AddresseeInput Addressee(string text)
+    public static AddresseeInput Addressee(string text)
     {
         var at = text.LastIndexOf('=');
         return at > 0 && int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)

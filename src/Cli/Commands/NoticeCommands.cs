@@ -7,7 +7,7 @@ using Parley.Lines.Notices;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley notice</c>: forms of notices, and what is filled in. All of it works on files: no station is asked, and nothing is sent.</summary>
+/// <summary><c>parley notice</c>: forms of notices, and what is filled in. What stands here works on files: no station is asked, and nothing is sent.</summary>
 internal static class NoticeCommands
 {
     private static readonly Argument<string?> Which = new("FORMAT")
@@ -47,7 +47,8 @@ internal static class NoticeCommands
 
     public static Command Build() => Common.Group(
         "notice",
-        "Notices: forms that are agreed by hash, checked line by line, and printed.",
+        "Notices: forms that are agreed by hash, checked line by line, verified by a second officer, followed until they are over.",
+        [
         new Command("formats", "The forms that there are; with an id or a file, one of them with all its fields, and whether it is sound.").Does(
             [Which, Reader, Common.Json], Formats),
         new Command("check", "Say line by line what a filled-in form lacks and which rule says so; its clocks, thresholds and stand-off distances.").Does(
@@ -55,7 +56,9 @@ internal static class NoticeCommands
         new Command("print", "Write a filled-in form out, its lines numbered.").Does([Filled, OwnFormat, Reader, Exercise], Print),
         new Command("export", "Write a filled-in form for programs of others: GeoJSON, CAP 1.2, iCalendar, CSV.").Does(
             [Filled, To, Output, OwnFormat, Reader, Exercise], Export),
-        NoticeImport.Build());
+        NoticeImport.Build(),
+        .. NoticeLineCommands.Build(),
+        ]);
 
     private static async Task Formats(Invocation invocation)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Parley.Cli.Rendering;
 using Parley.Control;
-using Parley.Control.Handling;
 using Parley.Control.Messages;
 using Parley.Control.Notices;
 using Parley.Exchange.Notices;
@@ -21,7 +20,7 @@ internal static class NoticeLineCommands
 
     private static readonly Argument<string> Notice = new("NOTICE") { Description = "The ref of the notice, as 'parley notice list' shows it." };
 
-    private static readonly Argument<AgreementState> State = new("STATE") { Description = "inforce, suspended or left." };
+    private static readonly Argument<string> State = new Argument<string>("STATE") { Description = "What holds of our part." }.AcceptOnlyFromAmong("in-force", "suspended", "left");
 
     private static readonly Argument<string[]> Fields = new("FIELD=VALUE")
     {
@@ -206,7 +205,7 @@ internal static class NoticeLineCommands
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         var word = new StateAgreement(
-            invocation.Need(Common.Line), invocation.Get(State), invocation.Need(AuthorLanguage), invocation.Need(Words),
+            invocation.Need(Common.Line), Common.Chosen<AgreementState>(invocation.Get(State)), invocation.Need(AuthorLanguage), invocation.Need(Words),
             invocation.Get(OfFormats) is { Length: > 0 } formats ? formats : null);
         invocation.Show(await invocation.Do(station.Control, word), DraftCommands.Show);
     }

@@ -36,6 +36,9 @@ internal static class QuestionLines
         yield return new($"{Indent}ref {SafeText.Line(question.Entry)}", Tint.Quiet);
     }
 
+    /// <summary>The clock of a question and what became of it.</summary>
+    public static IEnumerable<TintedLine> Of(QuestionView question) => Body(question);
+
     private static IEnumerable<TintedLine> Body(QuestionView question)
     {
         var clock = question.Standing switch
