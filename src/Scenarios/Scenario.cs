@@ -55,7 +55,11 @@ public sealed record ScenarioLine(
     IReadOnlyList<string> Addressees,
     IReadOnlyList<string> Pairs,
     IReadOnlyList<string> Ladder,
-    ScenarioChecks? Checks = null);
+    ScenarioChecks? Checks = null)
+{
+    /// <summary>Ids of notice formats.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+}
 
 /// <summary>Checks of a line and the crews that send and answer them, in the first language of the line.</summary>
 /// <param name="Crews">Officers who keep the calendar, at most one of each party; a party without one neither sends nor answers.</param>

@@ -173,7 +173,7 @@ internal static class Remembered
     public static string From(JournalRecord record) => record.Act switch
     {
         JournalAct.Released => $"entry {record.Line} {record.Entry} {record.Note}",
-        JournalAct.Drafted or JournalAct.Approved => $"draft {record.Entry}",
+        JournalAct.Drafted or JournalAct.Approved or JournalAct.NoticeVerified => $"draft {record.Entry}",
         JournalAct.OutsideNoted => $"outside {record.Entry}",
         JournalAct.HandoverSigned or JournalAct.HandoverWithdrawn => $"handover {record.Entry}",
         JournalAct.Handled => $"handled {record.Line} {record.Entry}",

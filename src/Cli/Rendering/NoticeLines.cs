@@ -69,7 +69,7 @@ internal static class NoticeLines
     {
         var approved = draft.Draft.ApprovedBy.Count > 0 ? $"approved by {SafeText.Line(string.Join(", ", draft.Draft.ApprovedBy))}" : "approved by nobody yet";
         var next = draft.Check.Gaps.Count > 0 ? "fill in what is missing: parley notice draft --draft"
-            : draft.VerifiedBy.Count == 0 && draft.Draft.ApprovalsNeeded > 1 ? "another officer than its author verifies it: parley notice verify"
+            : draft.Draft.ApprovedBy.Count < draft.Draft.ApprovalsNeeded ? "another officer than its author verifies it: parley notice verify"
             : "an officer with the role release releases it: parley notice release";
         return $"has not left; {approved}, {draft.Draft.ApprovalsNeeded} needed. Next: {next}";
     }

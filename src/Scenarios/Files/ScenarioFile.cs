@@ -156,7 +156,7 @@ public static class ScenarioFile
         var release = table.MaybeText("release") ?? "";
         return ReleaseRule.Parse(release) is not null
             ? new ScenarioLine(name, kind, members, languages, release, Shows(table), Addressees(table, members), CallSteps.Pairs(table), CallSteps.Ladder(table),
-                HistorySteps.Checks(table, parties, members))
+                HistorySteps.Checks(table, parties, members)) { Formats = NoticeSteps.Formats(table) }
             : throw table.FaultAt("release", "the release rule is written like flash=2");
     }
 

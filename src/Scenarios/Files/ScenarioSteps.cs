@@ -12,7 +12,7 @@ internal sealed class ScenarioSteps(
     bool fictional, DateTimeOffset? start, IReadOnlyList<ScenarioParty> parties, IReadOnlyList<ScenarioCircuits> circuits, IReadOnlyList<ScenarioLine> lines)
 {
     private const string Acts = "say, compare digits, propose, accept, reject, draft, send, approve, read, wait received, cut circuit, " +
-        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts + ", " + HistorySteps.Acts;
+        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts + ", " + HistorySteps.Acts + ", " + NoticeSteps.Acts;
 
     private readonly ScenarioNames names = new(parties, lines);
     private TimeSpan last;
@@ -65,7 +65,7 @@ internal sealed class ScenarioSteps(
         "expect" => Expect(table),
         "verify" => new VerifyAct(names.Line(table)),
         _ => new WatchSteps(names).Act(table, act) ?? new CallSteps(names).Act(table, act) ??
-            new HistorySteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
+            new HistorySteps(names).Act(table, act) ?? new NoticeSteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
     };
 
     private CompareDigitsAct Digits(YamlTable table)
@@ -108,7 +108,7 @@ internal sealed class ScenarioSteps(
     }
 
     /// <summary>Each <c>party:role=minutes</c>. Whether the line knows the role is for the station to say.</summary>
-    private static List<AddresseeInput> Addressees(YamlTable table)
+    internal static List<AddresseeInput> Addressees(YamlTable table)
     {
         var addressees = new List<AddresseeInput>();
         foreach (var text in table.Texts("addressees", 0, Parley.Lines.Bounds.Addressees))

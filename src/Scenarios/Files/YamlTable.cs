@@ -96,6 +96,17 @@ internal sealed class YamlTable
         return table.Children.ToDictionary(c => TextOf(c.Key, key, 100), c => TextOf(c.Value, key, 200), StringComparer.Ordinal);
     }
 
+    /// <summary>Every key with what stands there, in the order of the file; each key is a text of at most 100 characters.</summary>
+    public IEnumerable<(string Key, YamlNode Value)> All()
+    {
+        foreach (var (key, value) in node.Children)
+        {
+            var name = TextOf(key, what, 100);
+            asked.Add(name);
+            yield return (name, value);
+        }
+    }
+
     /// <summary>A time such as <c>90s</c>, <c>1m30s</c>, <c>2h</c> or <c>250ms</c>.</summary>
     public TimeSpan? MaybeTime(string key)
     {

@@ -17,6 +17,7 @@ public sealed class ScenarioPlayer
     private readonly WatchActs watch;
     private readonly CallActs calls;
     private readonly HistoryPlay history;
+    private readonly NoticePlay notices;
     private readonly Crews crews;
 
     /// <param name="tell">Takes each line of the story; the play goes on when it is done with it.</param>
@@ -31,6 +32,7 @@ public sealed class ScenarioPlayer
         calls = new CallActs(stage, written, Say);
         crews = new Crews(stage);
         history = new HistoryPlay(stage, written, crews, Say);
+        notices = new NoticePlay(stage, written, Say);
     }
 
     /// <summary>Plays it from the founding of the stations to the last step. False: a step failed, and its line was told.</summary>
@@ -100,7 +102,7 @@ public sealed class ScenarioPlayer
         PouchAct pouch => Carry(pouch, cancel),
         VerifyAct verify => new Proof(stage, Say).Verify(verify.Line, cancel),
         ReportAct report => new Proof(stage, Say).Report(report, cancel),
-        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
+        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? notices.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
     };
 
     private async Task CompareDigits(CompareDigitsAct act, CancellationToken cancel)
@@ -134,7 +136,7 @@ public sealed class ScenarioPlayer
             line.Name, line.Kind, LineMode.Exercise, others, new TermsView(
                 line.Languages, line.Release, Checks: line.Checks?.Schedule.ToString(), Shows: line.Shows.Count > 0 ? line.Shows : null,
                 Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
-                Counterparts: CallActs.Table(line, scenario.Parties), Ladder: line.Ladder.Count > 0 ? line.Ladder : null)), cancel);
+                Counterparts: CallActs.Table(line, scenario.Parties), Ladder: line.Ladder.Count > 0 ? line.Ladder : null, Formats: line.Formats.Count > 0 ? line.Formats : null)), cancel);
         var release = line.Release.Length > 0 ? $", release {line.Release}" : "";
         await Say(StoryKind.Act, act.Who.Party, $"{act.Who.Name} proposes the {Word(line.Kind)} line '{line.Name}' to " +
             $"{string.Join(", ", others)} (languages {string.Join(", ", line.Languages)}{release})");

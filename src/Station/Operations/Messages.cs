@@ -50,15 +50,20 @@ internal static class Messages
         if (draft.Revision().ToString() != operation.Revision)
             return Refuse(Refusal.DraftChanged, "The draft is not the one that was shown. Read it again before approving.");
         var line = context.Memory.Lines[draft.Line];
-        if (draft.Approvals.Any(a => a.Officer == context.Actor.Name) && !IsVerifiedAlone(line, draft))
-            return Refuse(Refusal.AlreadyApproved, "You have approved this text already; another officer must approve it too.");
+        if (draft.Approvals.Any(a => a.Officer == context.Actor.Name) && !WaitsForRelease(line, draft))
+        {
+            return Refuse(Refusal.AlreadyApproved, draft.Words.Kind == EntryKind.Notice
+                ? "You have written or verified this notice; another officer must verify it before it can be released."
+                : "You have approved this text already; another officer must approve it too.");
+        }
+
         return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail)
             : Codes.Overtaken(context, line, draft) ?? Calls.Overtaken(context, line, draft) ?? Questions.Overtaken(context, line, draft) ??
                 NoticeDrafts.Overtaken(context, line, draft) ?? (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
     }
 
-    /// <summary>Whoever verified a notice that one officer may release can release it too.</summary>
-    private static bool IsVerifiedAlone(LineState line, Draft draft) =>
+    /// <summary>A notice has every approval that it needs when it is written and verified, and leaves by an act of its own, of whomever.</summary>
+    private static bool WaitsForRelease(LineState line, Draft draft) =>
         draft.Words.Kind == EntryKind.Notice && draft.Approvals.Count >= draft.Words.Required((line.Fold.Current ?? line.Fold.Founding!).Terms.Release, draft.Precedence);
 
     /// <summary>Words of any kind that the line's release rule stands over: drafted and approved at once. Where a second officer is asked for, the draft waits.</summary>

@@ -10,7 +10,7 @@ using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
 
-/// <summary>Notices before they leave: drafted with gaps or without, verified by an officer who has not written them, released like any draft when the form has no gap and
+/// <summary>Notices before they leave: drafted with gaps or without, verified by an officer who has not written them, released by an act of its own when the form has no gap and
 /// the notice would count by the fold by which everybody reads it.</summary>
 internal static class NoticeDrafts
 {
@@ -36,6 +36,8 @@ internal static class NoticeDrafts
             draft = draft with { Id = old.Id };
         }
 
+        // Whoever writes a notice vouches for it: the second pair of eyes is another's.
+        draft = draft with { Approvals = [ApprovalOf(context, line)] };
         Writing.Save(context.Step, draft);
         context.Step.Journal(JournalAct.Drafted, line.Id, draft.Id, key: operation.Key);
         context.Memory.Remember(operation.Key, $"draft {draft.Id}");
@@ -70,13 +72,9 @@ internal static class NoticeDrafts
             return Refuse(closed.Refusal, closed.Detail);
         if (Overtaken(context, line, draft) is { } why)
             return Refuse(why.Why, why.Detail);
-        step.Journal(JournalAct.NoticeVerified, line.Id, draft.Id);
-        // Whoever approved before has released it, and it waited for this officer alone.
-        if (draft.Approvals.Count > 0)
-            return View(context, line, draft, Writing.Approve(context, line, ref draft, operation.Key), null);
-        draft = draft with { Approvals = [new Approval(context.Actor.Name, step.Now, memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None)] };
+        draft = draft with { Approvals = [.. draft.Approvals, ApprovalOf(context, line)] };
         Writing.Save(step, draft);
-        step.Journal(JournalAct.Approved, line.Id, draft.Id, key: operation.Key);
+        step.Journal(JournalAct.NoticeVerified, line.Id, draft.Id, key: operation.Key);
         memory.Remember(operation.Key, $"draft {draft.Id}");
         return View(context, line, draft, null, null);
     }
@@ -108,6 +106,9 @@ internal static class NoticeDrafts
 
     /// <summary>What stands in a draft; null for a draft that is none of a notice.</summary>
     public static NoticeContent? Of(Draft draft) => NoticeContent.From(draft.Words.ToContent(new byte[Content.SeedSize]));
+
+    private static Approval ApprovalOf(OperationContext context, LineState line) => new(
+        context.Actor.Name, context.Step.Now, context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None);
 
     private static NoticeReading Reading(OperationContext context, LineState line, string? language) =>
         new(context.Memory, LineGlance.Of(context, line, language), context.Step.Now);

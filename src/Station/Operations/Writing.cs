@@ -58,7 +58,7 @@ internal static class Writing
     {
         var (memory, step) = (context.Memory, context.Step);
         var seen = memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
-        draft = draft with { Approvals = [.. draft.Approvals, new Approval(context.Actor.Name, step.Now, seen)] };
+        draft = draft with { Approvals = [.. draft.Approvals.Where(a => a.Officer != context.Actor.Name), new Approval(context.Actor.Name, step.Now, seen)] };
         if (Outbound.Release(step, line, draft) is { } entry)
         {
             step.Journal(JournalAct.Released, line.Id, entry.ToString(), draft.Id, key);
