@@ -32,18 +32,10 @@ internal static class NoticeCommands
 
     private static readonly Option<bool> Exercise = new("--exercise") { Description = "Mark it EXERCISE, above and below." };
 
-    private static readonly Option<string> To = Common.Choice<ExportKind>("--to", "What to write: places are the shapes alone, as CSV.");
+    private static readonly Option<string> To = Common.Choice<NoticeFileKind>(
+        "--to", "What to write: places are the shapes alone, as CSV; a page is HTML for the printer, on paper or as PDF; paper is plain text.");
 
     private static readonly Option<string> Output = new("--output", "-o") { Description = "The file to write.", HelpName = "FILE", Required = true };
-
-    private enum ExportKind
-    {
-        Geojson,
-        Cap,
-        Calendar,
-        Csv,
-        Places,
-    }
 
     public static Command Build() => Common.Group(
         "notice",
@@ -58,6 +50,7 @@ internal static class NoticeCommands
             [Filled, To, Output, OwnFormat, Reader, Exercise], Export),
         NoticeImport.Build(),
         .. NoticeLineCommands.Build(),
+        NoticeSave.Build(),
         ]);
 
     private static async Task Formats(Invocation invocation)
@@ -103,14 +96,7 @@ internal static class NoticeCommands
         var file = NewFile.Free(invocation.Need(Output));
         var export = new NoticeExport(
             format, notice, new NoticeHead(null, [], invocation.Get(Exercise)), NoticeClocks.Of(format, notice, null), invocation.Get(Reader), TimeProvider.System.GetUtcNow());
-        var text = Common.Chosen<ExportKind>(invocation.Need(To)) switch
-        {
-            ExportKind.Geojson => NoticeGeoJson.Write(export),
-            ExportKind.Cap => NoticeCap.Write(export),
-            ExportKind.Calendar => NoticeCalendar.Write(export),
-            ExportKind.Csv => NoticeCsv.Lines(export),
-            _ => NoticeCsv.Places(export),
-        };
+        var text = NoticeSave.Write(Common.Chosen<NoticeFileKind>(invocation.Need(To)), export);
         await NewFile.Write(file, System.Text.Encoding.UTF8.GetBytes(text), invocation.Cancel);
         invocation.Screen.Line($"{file} is written: a draft, which nobody has released.", Tint.Good);
     }
