@@ -136,6 +136,10 @@ internal static class NoticeLines
             yield break;
         }
 
+        foreach (var word in line.Words.Count == 0 ? [] : line.Words.Prepend(null))
+            yield return new(word is null ? label : $"{Indent}{Indent}{SafeText.Line(word)}");
+        if (line.Words.Count > 0)
+            yield break;
         var said = SafeText.Lines(text.TrimEnd('\n')).ToList();
         yield return new(said.Count == 1 ? $"{label} {said[0]}" : label);
         foreach (var part in said.Count == 1 ? [] : said)

@@ -51,6 +51,8 @@ public static class NoticePaper
                 break;
             case var said when said.Contains('\n', StringComparison.Ordinal):
                 Line(text, label);
+                foreach (var word in line.Words)
+                    Line(text, new string(' ', Margin) + word);
                 foreach (var part in said.TrimEnd('\n').Split('\n'))
                     Line(text, new string(' ', Margin) + part);
                 break;

@@ -10,6 +10,9 @@ namespace Parley.Lines.Notices;
 /// <param name="Language">Of the author's words; null: the text is no prose of his.</param>
 public sealed record NoticeLine(string Number, string Label, string? Text, string? Language)
 {
+    /// <summary>Of a volume what it says, in the reader's words; empty for everything else. The text is what was signed.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>The lines of a notice for a reader. Fields that are left out have none, and keep their number.</summary>
     /// <param name="reader">Tag of his language; where the format does not have it, its English or first.</param>
     public static IReadOnlyList<NoticeLine> Of(NoticeFormat format, Notice notice, string? reader)
@@ -23,7 +26,7 @@ public sealed record NoticeLine(string Number, string Label, string? Text, strin
             if (field.Kind != FieldKind.Rows)
             {
                 if (items is [{ Length: > 0 } text])
-                    lines.Add(Of(field, number, text, language, notice.Language));
+                    lines.Add(Of(field, number, text, language, notice.Language) with { Words = WordsOf(field, text, format.Languages[language]) });
             }
             else if (items.Count > 0)
             {
@@ -39,6 +42,9 @@ public sealed record NoticeLine(string Number, string Label, string? Text, strin
 
         return lines;
     }
+
+    private static IReadOnlyList<string> WordsOf(NoticeField field, string text, string language) =>
+        field.Kind == FieldKind.Volume ? VolumeWords.Of(text, language) ?? [] : [];
 
     private static NoticeLine Of(NoticeField field, string number, string text, int language, string author) => new(
         number, field.Texts[language],

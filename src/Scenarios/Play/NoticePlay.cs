@@ -91,7 +91,12 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
         var view = await Notice(act.At, act.Message, act.Language, cancel);
         await say(StoryKind.Proof, act.At, $"{act.Message} reads here ({act.Language}): {view.FormatNumber} {view.Title}");
         foreach (var one in view.Lines)
-            await say(StoryKind.Words, act.At, $"  {one.Number} {one.Label}{(one.Text is { } text ? $": {text.TrimEnd('\n').Replace("\n", " / ", StringComparison.Ordinal)}" : ":")}");
+        {
+            await say(StoryKind.Words, act.At, $"  {one.Number} {one.Label}:{(one.Words.Count == 0 && one.Text is { } text ? $" {text.TrimEnd('\n').ReplaceLineEndings(" / ")}" : "")}");
+            foreach (var word in one.Words)
+                await say(StoryKind.Words, act.At, $"    {word}");
+        }
+
     }
 
     private async Task Expect(ExpectNoticeAct act, CancellationToken cancel)

@@ -59,7 +59,8 @@ internal sealed class FormReading
             return new EntryText($"NOTICE in the form {content.Format.Id}, without its labels: {why}\n{string.Join('\n', bare)}", null, Addressees: content.Addressees, Wish: wish);
         }
 
-        var lines = LinesOf(format, content.Notice).Select(l => l.Text is { } text ? $"{l.Number} {l.Label}: {text}" : $"{l.Number} {l.Label}");
+        var lines = LinesOf(format, content.Notice).Select(l => l.Words.Count > 0 ? $"{l.Number} {l.Label}:\n    {string.Join("\n    ", l.Words)}"
+            : l.Text is { } text ? $"{l.Number} {l.Label}: {text}" : $"{l.Number} {l.Label}");
         return new EntryText(
             $"NOTICE {format.Number}: {TitleOf(format)}\n{string.Join('\n', lines)}", LanguageOf(format), Addressees: content.Addressees, Wish: wish);
     }

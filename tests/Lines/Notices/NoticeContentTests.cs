@@ -15,7 +15,7 @@ public sealed class NoticeContentTests
     private static readonly byte[] Seed = new byte[Content.SeedSize];
     private static readonly FormatRef Named = FormatRef.Of(SampleFormat.Format);
     private static readonly NoticeWish Wish = new(48 * 60, [PartyId.Parse("boreal")!.Value, PartyId.Parse("corvia")!.Value]);
-    private static readonly IReadOnlyList<Addressed> Roles = [new(ActionAddressee.Parse("boreal:warning centre")!.Value, new Timestamp(1_800_000_000_000))];
+    private static readonly IReadOnlyList<Addressed> Roles = [new(ActionAddressee.Parse("boreal:warning centre")!, new Timestamp(1_800_000_000_000))];
     private static readonly NoticeContent Whole = new(Named, SampleFormat.Notice, Wish, Roles);
 
     [Fact]

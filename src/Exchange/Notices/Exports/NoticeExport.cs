@@ -62,7 +62,7 @@ public sealed record NoticeExport(NoticeFormat Format, Notice Notice, NoticeHead
 
             var said = line.Text is "yes" or "no" && line.Language is null ? words.Of(line.Text) : line.Text;
             lines.Add(new(line.Number, ExportText.OneLine(line.Label, Bounds.ExportLine), said is null ? null : ExportText.Clean(said, LinesBounds.NoticeItemLength),
-                line.Language is null ? null : ExportText.OneLine(line.Language, LinesBounds.LanguageTagLength)));
+                line.Language is null ? null : ExportText.OneLine(line.Language, LinesBounds.LanguageTagLength)) { Words = line.Words });
             length += lines[^1].Label.Length + (lines[^1].Text?.Length ?? 0);
         }
 

@@ -54,7 +54,11 @@ public static class NoticePage
         html.Append("<tr><td class=\"number\">").Append(Text(line.Number)).Append("</td><td class=\"label\">").Append(Text(line.Label)).Append("</td><td class=\"said\"");
         if (line.Language is { } author)
             html.Append(" lang=\"").Append(Text(author)).Append("\" dir=\"").Append(Direction(author)).Append('"');
-        html.Append("><bdi>").Append(Text(line.Text?.TrimEnd('\n') ?? "")).Append("</bdi></td></tr>\n");
+        html.Append('>');
+        foreach (var word in line.Words)
+            html.Append(Text(word)).Append('\n');
+        html.Append(line.Words.Count > 0 ? "<small><bdi>" : "<bdi>").Append(Text(line.Text?.TrimEnd('\n') ?? "")).Append("</bdi>").Append(line.Words.Count > 0 ? "</small>" : "")
+            .Append("</td></tr>\n");
     }
 
     private static void Exercise(StringBuilder html, NoticeExport export)
