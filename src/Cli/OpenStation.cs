@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Http;
+using Parley.Exchange.Notices;
 using Parley.Station;
 using Parley.Station.Alarms;
 using Parley.Station.Folders;
@@ -118,7 +119,7 @@ internal sealed class LocalStation : IAsyncDisposable
             Action<StationKeys>? gone = keys.Retiring is null
                 ? null
                 : left => Volatile.Write(ref forgetting, Task.Run(() => folder.ForgetRetiring(left.Identity.PublicKey, passphrase)));
-            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone, outlets);
+            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone, outlets) { Formats = FormatShelf.All };
             var host = StationHost.Start(keys, store, options, TimeProvider.System);
             return new LocalStation(folder, settings, store, keys, host) { forgetting = () => Volatile.Read(ref forgetting) };
         }

@@ -12,6 +12,7 @@ using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Control.Notices;
 using Parley.Control.Officers;
 using Parley.Control.Outside;
 using Parley.Control.Peers;
@@ -145,6 +146,17 @@ public static class Catalogue
         Do<AddByHandPeer, PeerView>("peer/add-by-hand", Roles.Charter, "A party without a station."),
         Do<RecordByHand, EntryView>("by-hand/record", Writers, "What was done by hand with a message."),
         Ask<ListByHandOut, IReadOnlyList<ByHandOutView>>("by-hand/out", Anyone, "Words that are to be read out to parties without a station."),
+        Do<AddFormat, FormatView>("notice/format-add", Roles.Charter, "Keep a notice format here."),
+        Ask<ListFormats, IReadOnlyList<FormatView>>("notice/formats", Anyone, "Notice formats that are here."),
+        Ask<ShowFormat, FormatTexts>("notice/format", Anyone, "A notice format with everything in it."),
+        Do<DraftNotice, NoticeDraftView>("notice/draft", Writers, "Write a notice as a draft, complete or not."),
+        Do<CheckNotice, NoticeCheckView>("notice/check", Writers, "What a form says of what is filled in; nothing is kept."),
+        Do<VerifyNotice, NoticeDraftView>("notice/verify", Writers, "Say of another officer's notice that it keeps the rules."),
+        Ask<ShowNoticeDraft, NoticeDraftView>("notice/draft-show", Anyone, "A draft of a notice with what its form says of it."),
+        Ask<ListNotices, IReadOnlyList<NoticeListView>>("notice/list", Anyone, "Notices: what was announced, what followed, and what is due."),
+        Ask<ShowNotice, NoticeView>("notice/show", Anyone, "One notice, line by line."),
+        Do<ReadBackNotice, EntryView>("notice/read-back", Writers, "Read the positions of a notice back to its author."),
+        Do<StateAgreement, DraftView>("notice/agreement", Writers, "Say what holds of our part in the agreement."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<SearchTranscript, SearchPage>("message/search", Anyone, "Entries of a line in which a text stands."),

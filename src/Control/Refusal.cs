@@ -191,6 +191,21 @@ public enum Refusal
 
     /// <summary>The handover was signed anew since it was shown.</summary>
     HandoverChanged,
+
+    /// <summary>No such notice format is here, or the line's charter does not name it.</summary>
+    UnknownFormat,
+
+    /// <summary>The notice lacks what its format asks for.</summary>
+    NoticeIncomplete,
+
+    /// <summary>The notice would change nothing: what it follows is not there, is not ours, or is over.</summary>
+    NoticeMisplaced,
+
+    /// <summary>Whoever wrote a notice does not verify it.</summary>
+    OwnDraft,
+
+    /// <summary>There is nothing in the notice to read back, or what was read back is no position.</summary>
+    NoPosition,
 }
 
 /// <summary>What an officer may do.</summary>

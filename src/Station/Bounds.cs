@@ -159,6 +159,24 @@ public static class Bounds
     /// <summary>Codebooks of one station.</summary>
     public const int Codebooks = 64;
 
+    /// <summary>Notice formats of one station, those that come with the program included.</summary>
+    public const int NoticeFormats = 512;
+
+    /// <summary>Notices of a line that are read at once, the last ones.</summary>
+    public const int NoticesRead = 4096;
+
+    /// <summary>The same for the station at a glance.</summary>
+    public const int NoticesGlanced = 512;
+
+    /// <summary>Notices that are read of one announcement: those that follow it.</summary>
+    public const int NoticesOfMatter = 512;
+
+    /// <summary>Words on the agreement of a line that are read, the last ones.</summary>
+    public const int AgreementWords = 256;
+
+    /// <summary>Read-backs of one notice that are read.</summary>
+    public const int ReadBacks = 64;
+
     /// <summary>Unseen entries of a feed that are looked through for words; where there are more, it is said that there are some.</summary>
     public const int UnseenEntries = 64;
 

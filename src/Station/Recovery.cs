@@ -93,6 +93,11 @@ internal static class Recovery
                 var book = CodebookState.Parse(bytes) ?? throw Unsound(document);
                 books[book.Hash] = book;
                 break;
+            case DocumentKind.NoticeFormat:
+                // Nobody reads memory before it is whole.
+                var format = FormatState.Parse(bytes) ?? throw Unsound(document);
+                memory.Formats[format.Hash] = format;
+                break;
             case DocumentKind.ByHandPeer:
                 var byHand = ByHandPeer.Parse(id, bytes) ?? throw Unsound(document);
                 memory.ByHandPeers[byHand.Party] = byHand;

@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Keys;
+using Parley.Lines.Notices;
 using Parley.Station.Alarms;
 using Parley.Station.Attachments;
 using Parley.Station.Circuits;
@@ -29,6 +30,7 @@ internal sealed class StationCore
     private readonly Action<CircuitPlan> plan;
     private readonly Action<StationKeys>? keyGone;
     private readonly Retirement retirement = new();
+    private readonly IReadOnlyList<NoticeFormat> formats;
     private readonly List<Asks> pending = [];
     private StationKeys keys;
     private StationMemory memory;
@@ -43,6 +45,7 @@ internal sealed class StationCore
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
     /// <param name="outlets">What rings; null: nothing does, and no ring is counted.</param>
     /// <param name="silence">Tests our circuits and reads for judgements; null: nothing is tested or judged.</param>
+    /// <param name="formats">Notice formats that come with the program.</param>
     /// <param name="keyGone">Told once the key before the one in force is no longer needed, with the keys that are left: it must go from the key file too.</param>
     public StationCore(
         StationKeys keys,
@@ -52,7 +55,8 @@ internal sealed class StationCore
         Action<CircuitPlan> plan,
         Action<StationKeys>? keyGone = null,
         IAlarmOutlets? outlets = null,
-        ISilenceWork? silence = null)
+        ISilenceWork? silence = null,
+        IReadOnlyList<NoticeFormat>? formats = null)
     {
         links = new LinkTable(beaconInterval);
         Weighing = new Weighing(silence, links, beaconInterval);
@@ -67,7 +71,8 @@ internal sealed class StationCore
         inbound = new Inbound(links, carrying);
         beacons = new Beacons(links, carrying, beaconInterval);
         Attachments = (new Asking(links), new Serving(links));
-        memory = Recovery.Load(keys, store);
+        this.formats = formats ?? [];
+        memory = Load(default);
     }
 
     /// <summary>What other threads may look up to prepare frames. Replaced when memory is loaded anew.</summary>
@@ -89,6 +94,13 @@ internal sealed class StationCore
 
     /// <summary>What is wrong with the store as far as is known: after a commit that failed it stands until one succeeds, though reading works.</summary>
     public StoreFault? KnownTrouble => Trouble ?? doubt;
+
+    private StationMemory Load(Timestamp lastStep)
+    {
+        var loaded = Recovery.Load(keys, store, lastStep);
+        Formats.Shelve(loaded, formats);
+        return loaded;
+    }
 
     /// <summary>The first step. <paramref name="restored"/>: the store is not the one that was written last, so every line needs a new generation.</summary>
     public Timestamp? Start(Timestamp now, bool restored)
@@ -353,7 +365,7 @@ internal sealed class StationCore
             return false;
         try
         {
-            memory = Recovery.Load(keys, store, memory.LastStep);
+            memory = Load(memory.LastStep);
             links.Forget();
             Weighing.Forget();
             Attachments.Asking.Forget();

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Parley.Control;
 using Parley.Control.Officers;
 using Parley.Ledger;
+using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 using Parley.Station.Alarms;
 using Parley.Station.Circuits;
@@ -23,6 +24,9 @@ public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInter
 {
     /// <summary>Rounds with which new PINs are stretched.</summary>
     public int PinIterations { get; init; } = Crypto.Bounds.PinIterations;
+
+    /// <summary>Notice formats that come with the program.</summary>
+    public IReadOnlyList<NoticeFormat> Formats { get; init; } = [];
 
     public static StationOptions Default(string folder) => new(folder, TimeSpan.FromMilliseconds(Bounds.BeaconMilliseconds));
 }
@@ -57,7 +61,7 @@ public sealed class StationHost : IAsyncDisposable
         Events = new HostEvents(this);
         var restored = options.InstanceFolder is { } folder && Instance.WasSetBack(folder, keys.Suite, store, keys);
         options.Outlets?.ReportTo(report => inbox.Add(new OutletReported(report)));
-        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this));
+        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this), options.Formats);
         due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
         book = SignInBook.Of(core.Memory);
         Door = new HostEntrance(this, keys.Suite, options.PinIterations);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parley.Cli.Demo;
 using Parley.Cli.Rendering;
 using Parley.Crypto;
+using Parley.Exchange.Notices;
 using Parley.Scenarios;
 using Parley.Scenarios.Files;
 using Parley.Scenarios.Play;
@@ -49,7 +50,7 @@ internal static class DemoCommand
             if (isVirtual)
             {
                 await using var stage = new VirtualStage(
-                    new VirtualSurroundings(SuiteOne.Instance, p => Open(Path.Combine(folder, p)), TimeProvider.System.GetUtcNow()));
+                    new VirtualSurroundings(SuiteOne.Instance, p => Open(Path.Combine(folder, p)), TimeProvider.System.GetUtcNow(), FormatShelf.All));
                 await Play(scenario, stage, story, invocation.Cancel);
             }
             else

@@ -5,6 +5,7 @@ using Parley.Cli.Rendering;
 using Parley.Control;
 using Parley.Control.Corrections;
 using Parley.Control.Lines;
+using Parley.Exchange.Notices;
 using Parley.Lines.Charters;
 
 namespace Parley.Cli.Commands;
@@ -103,16 +104,23 @@ internal static class LineCommands
         HelpName = "BOOL",
     };
 
+    private static readonly Option<string[]> NoticeFormats = new("--notice-format")
+    {
+        Description = "A notice format of the line, such as staff-exercise; several may be named, and 'all' stands for every one that comes with the program. Given anew as a " +
+            "whole; empty for none.",
+        HelpName = "FORMAT",
+    };
+
     private static readonly Option<bool> Off = new("--off") { Description = "Take the mark away." };
 
     private static readonly Option<string?> CharterFile = new("--charter")
     {
         Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook, " +
-            "counterparts, ladder, publication. The other options go before it.",
+            "counterparts, ladder, publication, formats. The other options go before it.",
         HelpName = "FILE",
     };
 
-    private static Option[] OfTerms => [Languages, Release, LeastSuite, Shows, Addressees, Codebook, Counterparts, Publication];
+    private static Option[] OfTerms => [Languages, Release, LeastSuite, Shows, Addressees, Codebook, Counterparts, Publication, NoticeFormats];
 
     private static Option[] OfChecks => [Checks, ChecksAnswer, ChecksBegin, ChecksSkip];
 
@@ -158,7 +166,7 @@ internal static class LineCommands
         invocation.Get(Name),
         Terms(invocation) ?? throw new CommandFault(
             ExitCode.Usage,
-            "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --publication, --checks or --charter FILE")));
+            "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --publication, --notice-format, --checks or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {
@@ -215,6 +223,8 @@ internal static class LineCommands
             terms = CounterpartLines.Read(table, terms);
         if (invocation.Get(Publication) is { } publication)
             terms = terms with { Publication = publication };
+        if (invocation.Get(NoticeFormats) is { Length: > 0 } formats)
+            terms = terms with { Formats = formats is ["all"] ? FormatShelf.Ids : [.. formats.Where(f => f.Length > 0)] };
         return terms == new TermsView() ? null : terms;
     }
 
@@ -293,6 +303,8 @@ internal static class LineCommands
             words.Add($"action addressees {SafeText.Line(string.Join(", ", addressees))}");
         if (terms.Codebook is { } book)
             words.Add($"codebook {SafeText.Line(book)}");
+        if (terms.Formats is { Count: > 0 } formats)
+            words.Add($"notice formats {SafeText.Line(string.Join(", ", formats.Select(f => f.Split('/')[0])))}");
         if (terms.Counterparts is { Count: > 0 } pairs)
             words.Add($"counterparts {SafeText.Line(string.Join(", ", pairs.Select(p => p.Pair)))}");
         if (terms.Publication == true)

@@ -18,6 +18,8 @@ namespace Parley.Control.Lines;
 /// <param name="Counterparts">Who talks to whom; given anew as a whole, empty for none.</param>
 /// <param name="Ladder">What is tried when a request for a call stays without an answer, in order, each <c>deputy</c>, <c>staff PAIR</c>, <c>notice NAME</c>,
 /// <c>line NAME</c> or <c>third PARTY</c>.</param>
+/// <param name="Formats">Notice formats: their ids, <c>id/version</c> or the beginnings of their hashes; given anew as a whole, empty for none. In an answer
+/// <c>id/version/hash</c>, or the hash alone where this station does not hold one.</param>
 /// <param name="Publication">Whether each side may show the other's words and topics in reports that it publishes.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
@@ -31,7 +33,8 @@ public sealed record TermsView(
     string? Codebook = null,
     IReadOnlyList<CounterpartView>? Counterparts = null,
     IReadOnlyList<string>? Ladder = null,
-    bool? Publication = null);
+    bool? Publication = null,
+    IReadOnlyList<string>? Formats = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;

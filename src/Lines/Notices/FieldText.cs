@@ -32,6 +32,9 @@ public static class FieldText
     /// <summary>Degrees with seven decimals, latitude first.</summary>
     public static Position? Place(string text) => PositionText.Parse(text)?.Position is { } place && place.ToString() == text ? place : null;
 
+    /// <summary>A place in any notation (degrees with or without minutes and seconds, MGRS), as <see cref="Place"/> reads it; null when it is none.</summary>
+    public static string? AnyPlace(string text) => PositionText.Parse(text)?.Position.ToString();
+
     /// <summary>The volume, whose text may lack the line feed at its end.</summary>
     public static Volume? Volume(string text) =>
         VolumeText.TryParse(text.EndsWith('\n') ? text : text + "\n", out var volume, out _) ? volume : null;

@@ -37,7 +37,26 @@ public static class NoticeFold
         return ([.. matters.Select(m => m.Whole())], strays);
     }
 
-    private static bool IsStep(NoticeEffect effect) =>
+    /// <summary>What a notice would do after all that was said; null: it follows nothing, and needs to follow nothing.</summary>
+    /// <param name="said">In the order of the transcript, with all that it regards.</param>
+    public static StepEffect? Try(IReadOnlyList<NoticeSaid> said, NoticeSaid next)
+    {
+        if (IsStep(next.Format.Effect))
+        {
+            var (matters, strays) = Of([.. said, next]);
+            return strays.Concat(matters.SelectMany(m => m.Steps)).First(s => ReferenceEquals(s.Said, next)).Effect;
+        }
+
+        if (next.Format.Regards.Count == 0)
+            return null;
+        var named = said.Where(s => next.Regards.Contains(s.Entry)).ToList();
+        return named.Count == 0 ? StepEffect.NoPredecessor
+            : named.Exists(s => next.Format.Regards.Contains(s.Format.Id)) ? StepEffect.Took
+            : StepEffect.NotAfterThat;
+    }
+
+    /// <summary>Whether notices of that kind change an announcement.</summary>
+    public static bool IsStep(NoticeEffect effect) =>
         effect is NoticeEffect.Starts or NoticeEffect.Amends or NoticeEffect.Slips or NoticeEffect.Cancels or NoticeEffect.Completes;
 
     private sealed class Building

@@ -3,6 +3,7 @@ using Parley.Lines.ByHand;
 using Parley.Lines.Corrections;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 
 namespace Parley.Lines.Questions;
@@ -12,18 +13,23 @@ namespace Parley.Lines.Questions;
 public static class QuestionFold
 {
     /// <summary>Kinds that answer a question which they regard.</summary>
-    public static bool IsReply(string kind) => kind is EntryKind.Message or EntryKind.Code or EntryKind.Attachment or EntryKind.Posture;
+    public static bool IsReply(string kind) => kind is EntryKind.Message or EntryKind.Code or EntryKind.Attachment or EntryKind.Posture or EntryKind.Notice;
 
     /// <summary>Kinds of which a question's record is made.</summary>
     public static bool Reads(string kind) => IsReply(kind) || kind is EntryKind.QuestionWord or EntryKind.ByHand or EntryKind.Correction;
 
-    /// <summary>What a message asks for; null for one that asks for no answer, or whose words cannot be read here.</summary>
-    public static MessageContent? Asking(string kind, Content? content) =>
-        kind == EntryKind.Message && content is not null && MessageContent.From(content) is { Wish: not null } message ? message : null;
+    /// <summary>What a message or a notice asks for; null for one that asks for no answer, or whose words cannot be read here.</summary>
+    public static AskedWords? Asking(string kind, Content? content) => content is null ? null : kind switch
+    {
+        EntryKind.Message when MessageContent.From(content) is { Wish: { } wish } message => new AskedWords(message.Text, message.Language, wish.From, wish.By, 0),
+        EntryKind.Notice when NoticeContent.From(content) is { Wish: { } wish } notice =>
+            new AskedWords($"NOTICE {notice.Format.Id}", notice.Notice.Language, wish.From, null, wish.Minutes),
+        _ => null,
+    };
 
     public static QuestionReport Of(QuestionSource source, Timestamp now)
     {
-        var asked = source.Entries.Select(e => (Entry: e, Message: Asking(e.Kind, e.Content))).Where(q => q.Message is not null).ToList();
+        var asked = source.Entries.Select(e => (Entry: e, Words: Asking(e.Kind, e.Content))).Where(q => q.Words is not null).ToList();
         var known = asked.Select(q => q.Entry.Entry).ToHashSet();
         var about = new Dictionary<EntryRef, List<QuestionEntry>>();
         foreach (var entry in source.Entries)
@@ -37,7 +43,7 @@ public static class QuestionFold
         }
 
         var corrected = source.Entries.Where(e => e.Kind == EntryKind.Correction).SelectMany(Corrected).ToHashSet();
-        List<QuestionRecord> records = [.. asked.Select(q => new OneQuestion(source, q.Entry, q.Message!, corrected, now).Record(about.GetValueOrDefault(q.Entry.Entry) ?? []))];
+        List<QuestionRecord> records = [.. asked.Select(q => new OneQuestion(source, q.Entry, q.Words!, corrected, now).Record(about.GetValueOrDefault(q.Entry.Entry) ?? []))];
         var strays = source.Entries.Where(e => e.Kind == EntryKind.QuestionWord && !e.Regards.Any(known.Contains));
         return new QuestionReport(records, [.. strays.Select(s => new QuestionStray(s.Entry, s.At, s.Regards, What(s)))]);
     }
@@ -54,36 +60,38 @@ internal sealed class OneQuestion
 {
     private readonly QuestionSource source;
     private readonly QuestionEntry question;
-    private readonly MessageContent message;
+    private readonly AskedWords words;
+    private readonly Timestamp due;
     private readonly HashSet<EntryRef> corrected;
     private readonly Timestamp now;
     private readonly List<PartyId> asked;
     private readonly List<(PartyId Party, QuestionReply Reply)> replies = [];
-    private readonly List<QuestionWord> words = [];
+    private readonly List<QuestionWord> said = [];
 
-    public OneQuestion(QuestionSource source, QuestionEntry question, MessageContent message, HashSet<EntryRef> corrected, Timestamp now)
+    public OneQuestion(QuestionSource source, QuestionEntry question, AskedWords words, HashSet<EntryRef> corrected, Timestamp now)
     {
-        (this.source, this.question, this.message, this.corrected, this.now) = (source, question, message, corrected, now);
+        (this.source, this.question, this.words, this.corrected, this.now) = (source, question, words, corrected, now);
+        due = words.Due(question.At);
         // Who asks himself, or a party that is not on the line, is asked by nobody.
-        asked = [.. message.Wish!.From.Where(p => p != question.By && source.Parties.Contains(p))];
+        asked = [.. words.From.Where(p => p != question.By && source.Parties.Contains(p))];
     }
 
     public QuestionRecord Record(List<QuestionEntry> about)
     {
         var standing = asked.Count == 0 ? QuestionStanding.NobodyAsked
-            : message.Wish!.By <= question.At ? QuestionStanding.DueBeforeAsked
+            : due <= question.At ? QuestionStanding.DueBeforeAsked
             : corrected.Contains(question.Entry) || about.Exists(Replaces) ? QuestionStanding.Withdrawn
             : QuestionStanding.Asked;
         foreach (var entry in about.Where(e => e.Entry != question.Entry))
         {
             if (entry.Kind == EntryKind.QuestionWord)
-                words.Add(Word(entry, standing));
+                said.Add(Word(entry, standing));
             else if (Author(entry) is { } party)
                 replies.Add((party, Reply(entry, null)));
         }
 
         return new QuestionRecord(
-            question.Entry, question.At, question.Status, message.Text, message.Language, message.Wish!.By, standing, [.. asked.Select(Leg)], words);
+            question.Entry, question.At, question.Status, words.Text, words.Language, due, standing, [.. asked.Select(Leg)], said);
     }
 
     private bool Replaces(QuestionEntry entry) =>
@@ -106,7 +114,7 @@ internal sealed class OneQuestion
 
     private QuestionReply Reply(QuestionEntry entry, Note? contest) => new(
         entry.Entry, entry.At, entry.Recorded, entry.Kind == EntryKind.QuestionWord, entry.Content is not null, entry.Kind == EntryKind.ByHand,
-        corrected.Contains(entry.Entry), entry.At > message.Wish!.By, null, contest);
+        corrected.Contains(entry.Entry), entry.At > due, null, contest);
 
     private QuestionWord Word(QuestionEntry entry, QuestionStanding standing)
     {
@@ -162,7 +170,7 @@ internal sealed class OneQuestion
             return QuestionOutcome.Satisfactory;
         var since = standing.Skip(last + 1).ToList();
         if (since.Count == 0)
-            return last >= 0 ? QuestionOutcome.Insufficient : message.Wish!.By < now ? QuestionOutcome.None : QuestionOutcome.Open;
+            return last >= 0 ? QuestionOutcome.Insufficient : due < now ? QuestionOutcome.None : QuestionOutcome.Open;
         return since.Exists(r => r.IsContest) ? QuestionOutcome.Contested : since[0].IsLate ? QuestionOutcome.Late : QuestionOutcome.Answered;
     }
 }

@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Crypto;
 using Parley.Ledger;
+using Parley.Lines.Notices;
 using Parley.Scenarios.Play;
 using Parley.Station.Storage;
 
@@ -10,7 +11,8 @@ namespace Parley.Scenarios.Virtual;
 /// <param name="Suite">Keys and chance of every station.</param>
 /// <param name="OpenStore">Opens the store of a party, making it the first time. Called again after a kill.</param>
 /// <param name="Start">The time at which a play begins that has no date of its own, UTC.</param>
-public sealed record VirtualSurroundings(Suite Suite, Func<string, IStationStore> OpenStore, DateTimeOffset Start);
+/// <param name="Formats">Notice formats that come with the program.</param>
+public sealed record VirtualSurroundings(Suite Suite, Func<string, IStationStore> OpenStore, DateTimeOffset Start, IReadOnlyList<NoticeFormat> Formats);
 
 /// <summary>Whole stations in one thread under a clock of their own: what takes a day is over at once, and with a seeded suite every run
 /// is the same.</summary>

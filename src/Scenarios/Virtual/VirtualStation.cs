@@ -55,7 +55,7 @@ internal sealed class VirtualStation : IDisposable, ISilenceWork
         if (core is not null)
             return;
         store = surroundings.OpenStore(Id);
-        core = new StationCore(Keys, store, beacons, static _ => { }, TakePlan, silence: this);
+        core = new StationCore(Keys, store, beacons, static _ => { }, TakePlan, silence: this, formats: surroundings.Formats);
         Wake(core.Start(stage.Now, restored: false));
     }
 

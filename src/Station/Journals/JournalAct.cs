@@ -62,6 +62,10 @@ public enum JournalAct
     PasskeyAdded = 75,
     PasskeyRemoved = 76,
     PinSet = 77,
+    FormatAdded = 78,
+
+    /// <summary>An officer who has not written a notice says that it keeps the rules of its form.</summary>
+    NoticeVerified = 79,
 
     /// <summary>Our test of ourselves went otherwise than the one before.</summary>
     SelfTested = 80,

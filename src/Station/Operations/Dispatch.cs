@@ -13,6 +13,7 @@ using Parley.Control.GoodOffices;
 using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Control.Notices;
 using Parley.Control.Officers;
 using Parley.Control.Outside;
 using Parley.Control.Peers;
@@ -196,6 +197,17 @@ internal static class Dispatch
         AddByHandPeer add => ByHandPeers.Add(context, add),
         RecordByHand record => ByHandDeeds.Record(context, record),
         ListByHandOut list => ByHandDeeds.Out(context, list),
+        AddFormat add => Formats.Add(context, add),
+        ListFormats list => Formats.List(context, list),
+        ShowFormat show => Formats.Show(context, show),
+        DraftNotice draft => NoticeDrafts.Draft(context, draft),
+        CheckNotice check => NoticeDrafts.Check(context, check),
+        VerifyNotice verify => NoticeDrafts.Verify(context, verify),
+        ShowNoticeDraft show => NoticeDrafts.Show(context, show),
+        ListNotices list => Notices.List(context, list),
+        ShowNotice show => Notices.Show(context, show),
+        ReadBackNotice back => Notices.ReadBack(context, back),
+        StateAgreement state => Notices.State(context, state),
         ListDrafts drafts => Messages.List(context, drafts),
         ReadTranscript read => Transcripts.Read(context, read),
         SearchTranscript search => Searches.Search(context, search),

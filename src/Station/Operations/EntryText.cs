@@ -13,6 +13,7 @@ using Parley.Lines.Entries;
 using Parley.Lines.GoodOffices;
 using Parley.Lines.Handling;
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 using Parley.Lines.Postures;
 using Parley.Lines.Queries;
@@ -37,13 +38,17 @@ internal sealed record EntryText(
     /// <summary>Null for kinds that hold no words of officers, and for contents that are not of their kind; and for those that are another's words or need a codebook to
     /// be read.</summary>
     /// <param name="now">By which what is valid until a time has ended.</param>
-    public static EntryText? Of(string kind, Content content, Timestamp now) => kind is EntryKind.Code or EntryKind.ByHand
+    public static EntryText? Of(string kind, Content content, Timestamp now) => kind is EntryKind.Code or EntryKind.ByHand or EntryKind.Notice
         ? null
-        : Of(kind, content, now, default, static (_, _) => throw new InvalidOperationException("no code message"));
+        : Of(
+            kind, content, now, default, static (_, _) => throw new InvalidOperationException("no code message"),
+            static _ => throw new InvalidOperationException("no notice"));
 
     /// <summary>The same for every kind.</summary>
     /// <param name="code">Renders a code message of that author.</param>
-    public static EntryText? Of(string kind, Content content, Timestamp now, PartyId author, Func<CodeContent, PartyId, EntryText> code)
+    /// <param name="form">Writes a notice out.</param>
+    public static EntryText? Of(
+        string kind, Content content, Timestamp now, PartyId author, Func<CodeContent, PartyId, EntryText> code, Func<NoticeContent, EntryText> form)
     {
         switch (kind)
         {
@@ -88,6 +93,12 @@ internal sealed record EntryText(
                 return With($"ATTACHMENT \"{attachment.Name}\": {attachment.Type} by its author's word, {AttachmentText.Bytes(attachment.Size)}.", attachment.Note);
             case EntryKind.Posture when PostureContent.From(content) is { } posture:
                 return With(Words(posture, now), posture.Note);
+            case EntryKind.Notice when NoticeContent.From(content) is { } notice:
+                return form(notice);
+            case EntryKind.ReadBack when ReadBackContent.From(content) is { } readBack:
+                return FormReading.Read(readBack);
+            case EntryKind.Agreement when AgreementContent.From(content) is { } agreement:
+                return FormReading.Read(agreement);
             case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:
                 return With($"{relayed.Speaker} said on {Clock(relayed.Said)}{(relayed.Proof is null ? "" : " (its signature goes with it)")}:", relayed.Note);
             default:

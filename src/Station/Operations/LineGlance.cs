@@ -35,6 +35,7 @@ internal sealed class LineGlance
     {
         (memory, now, heads) = (context.Memory, context.Step.Now, line.Heads);
         codes = CodeReading.Of(memory, line, language);
+        Forms = FormReading.Of(memory, line, language);
         attachments = new SortedDictionary<AttachmentId, HeldAttachment>(line.Attachments);
         Line = line.Id;
         Handle = LineNames.HandleOf(memory, line);
@@ -69,6 +70,9 @@ internal sealed class LineGlance
 
     public IStationStore Store => memory.Store;
 
+    /// <summary>Writes notices out for this reader.</summary>
+    public FormReading Forms { get; }
+
     /// <param name="language">In which code messages are read; null: see <see cref="CodeReading"/>.</param>
     public static LineGlance Of(OperationContext context, LineState line, string? language = null) => new(context, line, language);
 
@@ -79,7 +83,9 @@ internal sealed class LineGlance
     /// <summary>The words of an entry for this reader; null for kinds that hold none.</summary>
     public EntryText? Text(EntryHeader header, Content content)
     {
-        var words = EntryText.Of(header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion));
+        var words = EntryText.Of(
+            header.Kind, content, now, header.Feed.Party, (code, author) => codes.Read(code, author, header.Regards, header.CharterVersion),
+            notice => Forms.Read(notice, header.CharterVersion, header.Time));
         if (words is not null && header.Kind == EntryKind.Relayed && RelayedContent.From(content) is { } relayed)
             words = RelayedText.Of(memory.Suite, chains, header, relayed, words);
         if (words is not null && header.Kind == EntryKind.Attachment && AttachmentContent.From(content)?.IdOn(Line) is { } id)
@@ -169,6 +175,17 @@ internal sealed class LineGlance
     /// <summary>When that party had the entry, by its receipt; by the entry's own time while that is not known.</summary>
     public Timestamp ReceivedBy(StoredEntry stored, EntryHeader header, PartyId party) =>
         party == header.Feed.Party ? header.Time : FirstReceipt(stored, party)?.Time ?? header.Time;
+
+    /// <summary>When all other members had an entry; from one instant to another where a receipt's time cannot be; null while one of them lacks it.</summary>
+    public Parley.Lines.Notices.Receipt? ReceiptOf(StoredEntry stored, EntryHeader header)
+    {
+        var times = others.Where(p => p != stored.Feed.Party).Select(p => ReceivedAt(stored, p)).ToList();
+        if (times.Count == 0 || times.Any(t => t is null))
+            return null;
+        var (sent, last) = (header.Time.ToDateTimeOffset(), times.Max()!.Value);
+        var at = last.ToDateTimeOffset();
+        return last + skew < header.Time ? new Parley.Lines.Notices.Receipt(at, sent) : new Parley.Lines.Notices.Receipt(at, at);
+    }
 
     /// <summary>When our station recorded an entry of another party; null for our own.</summary>
     public Timestamp? RecordedAt(StoredEntry stored) =>

@@ -30,7 +30,7 @@ internal static class Lines
             return badTerms;
         if (LeastSuites.Refusal(memory, parties, terms) is { } weak)
             return weak;
-        if (Codebooks.Bar(memory, operation.Mode, terms) is { } bar)
+        if ((Codebooks.Bar(memory, operation.Mode, terms) ?? Formats.Hold(step, terms)) is { } bar)
             return Refuse(bar.Refusal, bar.Detail);
         var nonce = new byte[Charter.NonceSize];
         memory.Suite.FillRandom(nonce);
@@ -96,7 +96,7 @@ internal static class Lines
             return weak;
         if (kind != EntryKind.Accept)
             return Say(context, line, kind, proposal.Hash.ToString(), seed => CharterEntries.Answer(seed, proposal.Hash));
-        if (Codebooks.Bar(memory, proposal.Charter.Mode, proposal.Charter.Terms) is { } bar)
+        if ((Codebooks.Bar(memory, proposal.Charter.Mode, proposal.Charter.Terms) ?? Formats.Hold(context.Step, proposal.Charter.Terms)) is { } bar)
             return Refuse(bar.Refusal, bar.Detail);
         return Say(context, line, kind, proposal.Hash.ToString(), seed => CharterEntries.Answer(seed, proposal.Hash, proposal.Charter.MustCertify));
     }
@@ -135,7 +135,7 @@ internal static class Lines
             return badTerms;
         if (LeastSuites.Refusal(memory, current.Parties.Where(p => !line.Fold.LeftBy.Contains(p.Party)), terms) is { } weak)
             return weak;
-        if (Codebooks.Bar(memory, current.Mode, terms) is { } bar)
+        if ((Codebooks.Bar(memory, current.Mode, terms) ?? Formats.Hold(context.Step, terms)) is { } bar)
             return Refuse(bar.Refusal, bar.Detail);
         var next = current with { Version = current.Version + 1, Proposer = memory.Own, Predecessor = current.Hash(), Terms = terms };
         return Say(context, line, EntryKind.Propose, next.Hash().ToString(), seed => CharterEntries.Propose(seed, next, next.MustCertify));

@@ -49,13 +49,17 @@ internal static class Messages
             return Refuse(Refusal.UnknownDraft, "There is no such draft. It may have been released or thrown away; 'drafts' lists those that wait.");
         if (draft.Revision().ToString() != operation.Revision)
             return Refuse(Refusal.DraftChanged, "The draft is not the one that was shown. Read it again before approving.");
-        if (draft.Approvals.Any(a => a.Officer == context.Actor.Name))
-            return Refuse(Refusal.AlreadyApproved, "You have approved this text already; another officer must approve it too.");
         var line = context.Memory.Lines[draft.Line];
+        if (draft.Approvals.Any(a => a.Officer == context.Actor.Name) && !IsVerifiedAlone(line, draft))
+            return Refuse(Refusal.AlreadyApproved, "You have approved this text already; another officer must approve it too.");
         return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail)
             : Codes.Overtaken(context, line, draft) ?? Calls.Overtaken(context, line, draft) ?? Questions.Overtaken(context, line, draft) ??
-                (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
+                NoticeDrafts.Overtaken(context, line, draft) ?? (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
     }
+
+    /// <summary>Whoever verified a notice that one officer may release can release it too.</summary>
+    private static bool IsVerifiedAlone(LineState line, Draft draft) =>
+        draft.Words.Kind == EntryKind.Notice && draft.Approvals.Count >= draft.Words.Required((line.Fold.Current ?? line.Fold.Founding!).Terms.Release, draft.Precedence);
 
     /// <summary>Words of any kind that the line's release rule stands over: drafted and approved at once. Where a second officer is asked for, the draft waits.</summary>
     public static Outcome<DraftView> Say(OperationContext context, Writing.Frame frame, Words words, string? key)
@@ -135,7 +139,7 @@ internal static class Messages
     }
 
     /// <summary>Each must be among those that the charter names, and be another party's.</summary>
-    private static Refused<DraftView>? Addressees(
+    internal static Refused<DraftView>? Addressees(
         OperationContext context, LineState line, IReadOnlyList<AddresseeInput> asked, List<Addressed> found)
     {
         if (asked.Count > Parley.Lines.Bounds.Addressees)
@@ -178,9 +182,11 @@ internal static class Messages
         var shown = context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
         var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && HasSpoken(context.Memory, f, shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane)));
         var codes = CodeReading.Of(context.Memory, line, language);
+        var forms = FormReading.Of(context.Memory, line, language);
         var read = EntryText.Of(
             draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]), context.Step.Now, context.Memory.Own,
-            (code, author) => codes.Read(code, author, draft.Regards, line.Fold.InForce.Count));
+            (code, author) => codes.Read(code, author, draft.Regards, line.Fold.InForce.Count),
+            notice => forms.Read(notice, line.Fold.InForce.Count, context.Step.Now));
         return new DraftView(
             line.Mode,
             draft.Id,

@@ -106,8 +106,8 @@ internal static class Questions
     public static Refused<DraftView>? Overtaken(OperationContext context, LineState line, Draft draft)
     {
         var content = draft.Words.ToContent(new byte[Content.SeedSize]);
-        if (QuestionFold.Asking(draft.Words.Kind, content) is { Wish: { } wish })
-            return wish.By <= context.Step.Now ? Refuse(Refusal.TimePast, "The time by which the draft asks for an answer is past. Discard it and ask anew.") : null;
+        if (QuestionFold.Asking(draft.Words.Kind, content) is { } asks)
+            return asks.By <= context.Step.Now ? Refuse(Refusal.TimePast, "The time by which the draft asks for an answer is past. Discard it and ask anew.") : null;
         return draft.Words.Kind == EntryKind.QuestionWord && QuestionWordContent.From(content) is { } word ? Barred(context, line, draft.Regards, draft.Status, word) : null;
     }
 

@@ -44,6 +44,14 @@ internal static class Terms
         CodebookState? book = null;
         if (asked.Codebook is { Length: > 0 } named && (book = Codebooks.Find(memory, named, out var why)) is null)
             return new Refused<LineView>(Refusal.UnknownCodebook, why);
+        var formats = start.Formats;
+        if (asked.Formats is { } names)
+        {
+            if (Formats.Named(memory, names, out var noFormat) is not { } agreed)
+                return new Refused<LineView>(Refusal.UnknownFormat, noFormat);
+            formats = agreed;
+        }
+
         terms = start with
         {
             Languages = languages,
@@ -58,6 +66,7 @@ internal static class Terms
             Ladder = ladder,
             Codebook = asked.Codebook is null ? start.Codebook : book?.Hash,
             Publication = asked.Publication ?? start.Publication,
+            Formats = formats,
         };
         return null;
     }
@@ -68,7 +77,8 @@ internal static class Terms
         terms.Codebook is { } hash ? memory.Codebooks.GetValueOrDefault(hash)?.Named.ToString() ?? hash.ToString() : null,
         [.. terms.Counterparts.Select(CounterpartView.Of)],
         [.. terms.Ladder.Select(r => r.ToString())],
-        terms.Publication);
+        terms.Publication,
+        [.. terms.Formats.Select(f => memory.Formats.GetValueOrDefault(f)?.Named.ToString() ?? f.ToString()).Order(StringComparer.Ordinal)]);
 
     private static Refused<LineView>? Checks(
         string? asked, CheckSchedule? start, PartyId own, IReadOnlyList<CharterParty> parties, out CheckSchedule? checks)

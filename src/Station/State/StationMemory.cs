@@ -72,6 +72,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>Codebooks by hash. Replaced when one is added or certified, never changed.</summary>
     public SortedDictionary<Digest, CodebookState> Codebooks { get; set; } = [];
 
+    /// <summary>Notice formats by hash. Replaced when one is added, never changed.</summary>
+    public SortedDictionary<Digest, FormatState> Formats { get; set; } = [];
+
     /// <summary>Parties without a station.</summary>
     public SortedDictionary<PartyId, ByHandPeer> ByHandPeers { get; } = [];
 

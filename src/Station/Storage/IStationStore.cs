@@ -142,6 +142,9 @@ public enum DocumentKind
     /// <summary>A line of the watch log.</summary>
     WatchNote = 42,
 
+    /// <summary>A notice format, and who added it.</summary>
+    NoticeFormat = 43,
+
     /// <summary>The last test of ourselves: one document.</summary>
     SelfTest = 50,
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Parley.Exchange.Notices;
 using Parley.Scenarios.Files;
 using Parley.Scenarios.Play;
 using Parley.Scenarios.Virtual;
@@ -26,7 +27,8 @@ internal static class VirtualPlay
         var surroundings = new VirtualSurroundings(
             new SuiteZero(seed),
             party => MemoryStore.Open(disks.TryGetValue(party, out var disk) ? disk : disks[party] = new MemoryDisk()),
-            Start);
+            Start,
+            FormatShelf.All);
         await using var stage = new VirtualStage(surroundings);
         var story = new List<StoryLine>();
         var player = new ScenarioPlayer(scenario, stage, line =>
