@@ -1,12 +1,15 @@
 using Parley.Control;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Control.Notices;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
+using Parley.Control.Plans;
 using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 using Parley.Station;
 using Parley.Station.Circuits;
@@ -45,6 +48,8 @@ internal sealed class Conversation : IDisposable
         talk.Run();
         talk.Boreal.Do(new AcceptLine("hot"));
         talk.Run();
+        talk.Astra.Do(new KeepPlan("Quiet Harbour", new(2027, 11, 2, 6, 0, 0, TimeSpan.Zero), new(2027, 11, 11, 18, 0, 0, TimeSpan.Zero), [Sign.RadioSilence], "hot"));
+        talk.Astra.Do(new AddFormat(Form().Encode()));
         talk.Astra.Do(new AddOfficer("ivanova", Roles.Watch | Roles.Release));
         talk.Astra.Do(new SendMessage("hot", Precedence.Flash, "en", "Is the launch at 04:10Z yours?"));
         talk.Run();
@@ -57,6 +62,10 @@ internal sealed class Conversation : IDisposable
         talk.Run();
         return talk;
     }
+
+    private static NoticeFormat Form() => new(
+        "quiet", 1, "Q-1", "An agreement of nobody", NoticeEffect.Informs, [], ["en"], 1, Precedence.Routine, true, AlarmPotential.None, "", "", "", "", 0,
+        new(null, null, null, null, []), [], [], [], ["Quiet"], [new("what", FieldKind.Text, FieldNeed.Always, "", "", 0, 100, [], [], ["What"])]);
 
     public void Meet()
     {

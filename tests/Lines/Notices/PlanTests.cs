@@ -63,8 +63,8 @@ public sealed class PlanTests
         Assert.Equal((PlanStanding.Overdue, by), Of(by.AddMinutes(1)));
         Assert.Equal((PlanStanding.Due, Start), Of(Start, SampleFormat.Format with { Clocks = new(null, null, null, null, []) }));
         Assert.Equal((PlanStanding.NoFormat, null), Of(Start, plan: Plan with { Format = "" }));
-        var unknown = NoticeDues.Of(Plan, null, [], Start);
-        Assert.Equal((PlanStanding.FormatUnknown, null), (unknown.Standing, unknown.By));
+        var unknown = PlanDues.Of(Plan, null, [], Start);
+        Assert.Equal((PlanStanding.NotAgreed, null), (unknown.Standing, unknown.By));
     }
 
     [Fact]
@@ -74,19 +74,19 @@ public sealed class PlanTests
         Assert.Equal(PlanStanding.AnnouncedInPart, Of(Start, said: Said(0, 47)).Standing);
         Assert.Equal(PlanStanding.Overdue, Of(Start, said: Said(48, 60)).Standing);
         Assert.Equal(PlanStanding.Overdue, Of(Start, said: Said(0, 48, SampleFormat.Format with { Id = "balloon" })).Standing);
-        Assert.Equal(["n1"], NoticeDues.Of(Plan, SampleFormat.Format, NoticeFold.Of([Said(0, 48)]).Matters, Start).Announced);
+        Assert.Equal(["n1"], PlanDues.Of(Plan, SampleFormat.Format, NoticeFold.Of([Said(0, 48)]).Matters, Start).Announced);
     }
 
     [Fact]
     public void A_start_at_the_beginning_of_all_time_has_a_due()
     {
         var first = Plan with { Start = Timestamp.MinValue };
-        Assert.Equal(new DateTimeOffset(1969, 12, 31, 0, 0, 0, TimeSpan.Zero), NoticeDues.Of(first, SampleFormat.Format, [], Start).By);
+        Assert.Equal(new DateTimeOffset(1969, 12, 31, 0, 0, 0, TimeSpan.Zero), PlanDues.Of(first, SampleFormat.Format, [], Start).By);
     }
 
     private static (PlanStanding Standing, DateTimeOffset? By) Of(DateTimeOffset now, NoticeFormat? format = null, Plan? plan = null, params NoticeSaid[] said)
     {
-        var due = NoticeDues.Of(plan ?? Plan, format ?? SampleFormat.Format, NoticeFold.Of(said).Matters, now);
+        var due = PlanDues.Of(plan ?? Plan, format ?? SampleFormat.Format, NoticeFold.Of(said).Matters, now);
         return (due.Standing, due.By);
     }
 

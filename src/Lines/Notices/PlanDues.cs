@@ -6,8 +6,8 @@ public enum PlanStanding
     /// <summary>The plan names no form.</summary>
     NoFormat,
 
-    /// <summary>The plan names a form that is not known here.</summary>
-    FormatUnknown,
+    /// <summary>The plan names a form that is not known here, or that the charter of its line does not name.</summary>
+    NotAgreed,
 
     /// <summary>It is announced in that form.</summary>
     Announced,
@@ -26,17 +26,17 @@ public enum PlanStanding
 /// <param name="By">When the other side must have received it: the start less the form's lead, or the start where the form has none. Null: no form is known.</param>
 /// <param name="Announced">Entries of the announcements that overlap it in that form.</param>
 /// <param name="Voluntary">The form binds nobody.</param>
-public sealed record NoticeDue(Plan Plan, PlanStanding Standing, DateTimeOffset? By, IReadOnlyList<string> Announced, bool Voluntary);
+public sealed record PlanDue(Plan Plan, PlanStanding Standing, DateTimeOffset? By, IReadOnlyList<string> Announced, bool Voluntary);
 
 /// <summary>Which notices are due from us by rule for what we plan.</summary>
-public static class NoticeDues
+public static class PlanDues
 {
-    /// <param name="format">The form that the plan names; null: not known here.</param>
+    /// <param name="format">The form that the plan names; null: it is not known, or not agreed on its line.</param>
     /// <param name="ours">Our announcements on the line of the plan, or on all.</param>
-    public static NoticeDue Of(Plan plan, NoticeFormat? format, IEnumerable<NoticeMatter> ours, DateTimeOffset now)
+    public static PlanDue Of(Plan plan, NoticeFormat? format, IEnumerable<NoticeMatter> ours, DateTimeOffset now)
     {
         if (plan.Format.Length == 0 || format is null)
-            return new(plan, plan.Format.Length == 0 ? PlanStanding.NoFormat : PlanStanding.FormatUnknown, null, [], false);
+            return new(plan, plan.Format.Length == 0 ? PlanStanding.NoFormat : PlanStanding.NotAgreed, null, [], false);
         var by = plan.Span.From - TimeSpan.FromMinutes(Math.Min(format.Clocks.Lead ?? 0, (plan.Span.From - DateTimeOffset.MinValue).TotalMinutes));
         List<(string Entry, bool Whole)> announced =
         [
