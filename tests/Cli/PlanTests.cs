@@ -21,7 +21,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_plan_goes_as_it_was_typed_and_a_day_alone_is_meant_whole()
     {
-        await using var station = Station();
+        await using var station = await Station();
         using var session = Session.Signed();
         await session.Parley("plan", "keep", station.Address, "--title", "Quiet Harbour", "--start", "2027-11-02", "--end", "2027-11-11");
         await session.Parley(
@@ -41,7 +41,7 @@ public sealed class PlanTests
     [InlineData("--end", "--start", "2027-11-02")]
     public async Task What_is_mistyped_is_refused_before_the_station_is_asked(string words, params string[] rest)
     {
-        await using var station = Station();
+        await using var station = await Station();
         using var session = Session.Signed();
         var run = await session.Parley(["plan", "keep", station.Address, "--title", "Quiet Harbour", .. rest]);
         Assert.Equal(ExitCode.Usage, run.Code);
@@ -52,7 +52,7 @@ public sealed class PlanTests
     [Fact]
     public async Task Plans_are_listed_with_the_notice_that_is_due_every_line_marked_and_safe()
     {
-        await using var station = Station();
+        await using var station = await Station();
         using var session = Session.Signed();
         var run = await session.Parley("plan", "list", station.Address);
         Assert.All(run.Out.TrimEnd().Split('\n'), l => Assert.StartsWith("EXERCISE |", l));
@@ -70,7 +70,7 @@ public sealed class PlanTests
     [Fact]
     public async Task What_is_not_said_stands_out_with_the_form_that_would_say_it()
     {
-        await using var station = Station();
+        await using var station = await Station();
         using var session = Session.Signed();
         var run = await session.Parley("plan", "signs", station.Address, "3");
         Assert.Equal(new ShowSigns(3), Assert.Single(station.Asked.OfType<ShowSigns>()));
@@ -88,7 +88,7 @@ public sealed class PlanTests
     [Fact]
     public async Task The_calendar_shows_who_what_and_when_and_what_overlaps()
     {
-        await using var station = Station();
+        await using var station = await Station();
         using var session = Session.Signed();
         var run = await session.Parley("plan", "calendar", station.Address, "--from", "2027-11-01", "--to", "2027-11-30", "--exercise");
         Assert.Equal(new ShowCalendar("2027-11-01T00:00:00Z", "2027-12-01T00:00:00Z", true), Assert.Single(station.Asked.OfType<ShowCalendar>()));
@@ -107,12 +107,32 @@ public sealed class PlanTests
     [Fact]
     public async Task A_plan_is_forgotten_by_its_number()
     {
-        await using var station = Station();
+        await using var station = await Station();
         using var session = Session.Signed();
         var run = await session.Parley("plan", "remove", station.Address, "3");
         Assert.Equal(3, Assert.Single(station.Asked.OfType<RemovePlan>()).Number);
         Assert.Equal("plan 3 is forgotten\n", run.Out);
     }
 
-    private static ScriptedStation Station() => throw new InvalidOperationException();
+    private static async Task<ScriptedStation> Station()
+    {
+        var station = await ScriptedStation.Start();
+        station.On<KeepPlan>(_ => Plan);
+        station.On<RemovePlan>(_ => Nothing.Value);
+        station.On<ListPlans>(_ => new[] { Plan });
+        station.On<ShowSigns>(_ => new PlanSignsView(Plan,
+        [
+            new(LineMode.Exercise, "hot",
+            [
+                new(Sign.AlertWords, "words of alert are sent", AlarmPotential.High, [], [new("staff-exercise", "Staff exercise", "alert-words")]),
+                new(Sign.ReservistsCalledUp, "reservists are called up", AlarmPotential.Medium, [], []),
+                new(Sign.RadioSilence, "radio silence", AlarmPotential.High,
+                    [new("astra/1", "O12-3f2a", "staff-exercise", "Staff exercise", Start, Start.AddDays(1), false)], []),
+            ], "hot: notices that cannot be read here: 2."),
+        ]));
+        station.On<ShowCalendar>(c => new PlanCalendarView(
+            c.Exercise ? LineMode.Exercise : LineMode.Live, Start, Start.AddDays(30), [Ours, Theirs, Planned], 4, [new(Ours, Theirs, Start, Start.AddDays(1))], 5,
+            ["hot: notices before X were not read."]));
+        return station;
+    }
 }
