@@ -92,6 +92,7 @@ public static class ParleyProgram
         UltimatumCommands.Build(),
         CodebookCommands.Build(),
         NoticeCommands.Build(),
+        PlanCommands.Build(),
         CodeCommands.Build(),
         ByHandCommands.Build(),
         OutsideCommands.Build(),

@@ -16,6 +16,7 @@ using Parley.Control.Notices;
 using Parley.Control.Officers;
 using Parley.Control.Outside;
 using Parley.Control.Peers;
+using Parley.Control.Plans;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
@@ -157,6 +158,11 @@ public static class Catalogue
         Ask<ShowNotice, NoticeView>("notice/show", Anyone, "One notice, line by line."),
         Do<ReadBackNotice, EntryView>("notice/read-back", Writers, "Read the positions of a notice back to its author."),
         Do<StateAgreement, DraftView>("notice/agreement", Writers, "Say what holds of our part in the agreement."),
+        Do<KeepPlan, PlanView>("plan/keep", Writers, "Keep what our party plans; it never leaves the station."),
+        Do<RemovePlan, Nothing>("plan/remove", Writers, "Forget a plan."),
+        Ask<ListPlans, IReadOnlyList<PlanView>>("plan/list", Anyone, "Our plans, and the notices that are due of them."),
+        Ask<ShowCalendar, PlanCalendarView>("plan/calendar", Anyone, "Who has announced what and when, our plans among it, and what overlaps."),
+        Ask<ShowSigns, PlanSignsView>("plan/signs", Anyone, "What the other side will see of a plan, and what our notices tell it."),
         Ask<ListDrafts, IReadOnlyList<DraftView>>("message/drafts", Anyone, "Drafts that wait."),
         Ask<ReadTranscript, TranscriptPage>("message/read", Anyone, "A stretch of a line's transcript."),
         Ask<SearchTranscript, SearchPage>("message/search", Anyone, "Entries of a line in which a text stands."),

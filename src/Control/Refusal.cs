@@ -206,6 +206,9 @@ public enum Refusal
 
     /// <summary>There is nothing in the notice to read back, or what was read back is no position.</summary>
     NoPosition,
+
+    /// <summary>No plan has that number.</summary>
+    UnknownPlan,
 }
 
 /// <summary>What an officer may do.</summary>

@@ -293,4 +293,16 @@ public static class Bounds
 
     /// <summary>Bytes of an encoded notice.</summary>
     public const int NoticeSize = 256 * 1024;
+
+    /// <summary>Characters of the title of a plan.</summary>
+    public const int PlanTitleLength = 100;
+
+    /// <summary>Characters of the note of a plan.</summary>
+    public const int PlanNoteLength = 1_000;
+
+    /// <summary>Rows of a calendar of notices that are told; it is said how many more there are.</summary>
+    public const int CalendarRows = 2_000;
+
+    /// <summary>Overlaps of a calendar of notices that are told; it is said how many more there are.</summary>
+    public const int CalendarOverlaps = 1_000;
 }

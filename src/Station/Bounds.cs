@@ -150,6 +150,9 @@ public static class Bounds
     /// <summary>Statements from outside noted at one station.</summary>
     public const int OutsideNotes = 4096;
 
+    /// <summary>Plans of one station.</summary>
+    public const int Plans = 1_000;
+
     /// <summary>Characters of a quote of one of them.</summary>
     public const int OutsideQuote = 4096;
 

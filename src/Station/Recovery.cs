@@ -4,6 +4,7 @@ using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 using Parley.Station.Journals;
 using Parley.Station.Keys;
 using Parley.Station.State;
@@ -105,6 +106,10 @@ internal static class Recovery
             case DocumentKind.Outside:
                 memory.Outside[id] = OutsideNote.Parse(id, bytes) ?? throw Unsound(document);
                 break;
+            case DocumentKind.Plan:
+                var plan = Plan.Parse(id, bytes) ?? throw Unsound(document);
+                memory.Plans[plan.Number] = plan;
+                break;
             case DocumentKind.Attachment:
                 var held = HeldAttachment.Parse(id, bytes) ?? throw Unsound(document);
                 memory.Lines[held.Id.Line].Attachments[held.Id] = held;
@@ -175,6 +180,7 @@ internal static class Remembered
         JournalAct.Released => $"entry {record.Line} {record.Entry} {record.Note}",
         JournalAct.Drafted or JournalAct.Approved or JournalAct.NoticeVerified => $"draft {record.Entry}",
         JournalAct.OutsideNoted => $"outside {record.Entry}",
+        JournalAct.PlanKept => $"plan {record.Entry}",
         JournalAct.HandoverSigned or JournalAct.HandoverWithdrawn => $"handover {record.Entry}",
         JournalAct.Handled => $"handled {record.Line} {record.Entry}",
         _ => "done",

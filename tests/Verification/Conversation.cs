@@ -1,12 +1,15 @@
 using Parley.Control;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
+using Parley.Control.Notices;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
+using Parley.Control.Plans;
 using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
+using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 using Parley.Station;
 using Parley.Station.Circuits;
@@ -36,15 +39,18 @@ internal sealed class Conversation : IDisposable
 
     private Station[] Both => [Astra, Boreal];
 
-    /// <summary>A hot line with messages both ways in both lanes, a draft that waits, officers, and a charter that was amended.</summary>
+    /// <summary>A hot line with messages both ways in both lanes, a notice, a draft that waits, a plan, officers, and a charter that was amended.</summary>
     public static Conversation Held()
     {
         var talk = new Conversation();
         talk.Meet();
-        talk.Astra.Do(new ProposeLine("hot", LineKind.Hot, LineMode.Exercise, ["boreal"], new TermsView(["en", "ru"], "flash=1")));
+        foreach (var station in talk.Both)
+            station.Do(new AddFormat(Form().Encode()));
+        talk.Astra.Do(new ProposeLine("hot", LineKind.Hot, LineMode.Exercise, ["boreal"], new TermsView(["en", "ru"], "flash=1", Formats: ["quiet"])));
         talk.Run();
         talk.Boreal.Do(new AcceptLine("hot"));
         talk.Run();
+        talk.Astra.Do(new KeepPlan("Quiet Harbour", new(2027, 11, 2, 6, 0, 0, TimeSpan.Zero), new(2027, 11, 11, 18, 0, 0, TimeSpan.Zero), [Sign.RadioSilence], "hot"));
         talk.Astra.Do(new AddOfficer("ivanova", Roles.Watch | Roles.Release));
         talk.Astra.Do(new SendMessage("hot", Precedence.Flash, "en", "Is the launch at 04:10Z yours?"));
         talk.Run();
@@ -53,10 +59,18 @@ internal sealed class Conversation : IDisposable
         talk.Run();
         talk.Astra.Do(new SendMessage("hot", Precedence.Routine, "en", "Understood.", Regards: [talk.Astra.LastOrdinary("boreal"), talk.Astra.LastOrdinary("astra")]));
         talk.Run();
+        talk.Astra.Do(new DraftNotice("hot", "quiet", "en", [new("what", ["Nothing but a watch at sea."])]));
+        talk.Run();
+        talk.Astra.Do(talk.Astra.Approval());
+        talk.Run();
         talk.Astra.Do(new DraftMessage("hot", Precedence.Routine, "en", "Not yet released."));
         talk.Run();
         return talk;
     }
+
+    private static NoticeFormat Form() => new(
+        "quiet", 1, "Q-1", "An agreement of nobody", NoticeEffect.Informs, [], ["en"], 1, Precedence.Routine, true, AlarmPotential.None, "", "", "", "", 0,
+        new(null, null, null, null, []), [], [], [], ["Quiet"], [new("what", FieldKind.Text, FieldNeed.Always, "", "", 0, 100, [], [], ["What"])]);
 
     public void Meet()
     {
@@ -146,6 +160,13 @@ internal sealed class Conversation : IDisposable
             var line = core.Memory.Lines.Values.Single(l => l.Fold.Founding!.Name == "hot");
             var feed = line.Feeds.Values.Single(f => f.Id.Party.ToString() == party && f.Id.Lane == Lane.Ordinary);
             return EntryRef.Of(feed.Id, feed.Size - 1).ToString();
+        }
+
+        /// <summary>Of its only draft.</summary>
+        public ApproveDraft Approval()
+        {
+            var draft = core.Memory.Drafts.Values.Single();
+            return new ApproveDraft(draft.Id, draft.Revision().ToString());
         }
 
         /// <summary>Its circuits are gone.</summary>

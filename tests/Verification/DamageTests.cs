@@ -32,6 +32,7 @@ public sealed class DamageTests : IClassFixture<DamageTests.Store>
         { "lines", "id" }, { "lines", "digest" },
         { "feeds", "id" }, { "feeds", "line" }, { "feeds", "party" }, { "feeds", "generation" }, { "feeds", "lane" },
         { "entries", "id" }, { "entries", "line" }, { "entries", "place" }, { "entries", "header" }, { "entries", "sealed" }, { "entries", "opened" },
+        { "entries", "listed" },
         { "regards", "line" }, { "regards", "regarded" }, { "regards", "entry" },
         { "checkpoints", "feed" }, { "checkpoints", "size" }, { "checkpoints", "signed" },
         { "cosignatures", "feed" }, { "cosignatures", "number" }, { "cosignatures", "party" }, { "cosignatures", "size" }, { "cosignatures", "signed" },

@@ -77,6 +77,8 @@ public enum JournalAct
     HandoverSigned = 82,
     HandoverWithdrawn = 83,
     WatchNoted = 84,
+    PlanKept = 85,
+    PlanRemoved = 86,
 
     /// <summary>A signed report was asked for.</summary>
     Reported = 90,

@@ -17,6 +17,7 @@ using Parley.Control.Notices;
 using Parley.Control.Officers;
 using Parley.Control.Outside;
 using Parley.Control.Peers;
+using Parley.Control.Plans;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
 using Parley.Control.Queries;
@@ -208,6 +209,11 @@ internal static class Dispatch
         ShowNotice show => Notices.Show(context, show),
         ReadBackNotice back => Notices.ReadBack(context, back),
         StateAgreement state => Notices.State(context, state),
+        KeepPlan keep => Plans.Keep(context, keep),
+        RemovePlan remove => Plans.Remove(context, remove),
+        ListPlans list => Plans.List(context, list),
+        ShowCalendar show => Plans.Calendar(context, show),
+        ShowSigns show => Plans.Signs(context, show),
         ListDrafts drafts => Messages.List(context, drafts),
         ReadTranscript read => Transcripts.Read(context, read),
         SearchTranscript search => Searches.Search(context, search),

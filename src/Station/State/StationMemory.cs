@@ -5,6 +5,7 @@ using Parley.Lines.Attachments;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 using Parley.Lines.Ultimatums;
 using Parley.Station.Alarms;
@@ -80,6 +81,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>Statements from outside by document id.</summary>
     public SortedDictionary<string, OutsideNote> Outside { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What our party plans, by number.</summary>
+    public SortedDictionary<int, Plan> Plans { get; } = [];
 
     /// <summary>Attachments that entries name and that are not whole here.</summary>
     public SortedSet<AttachmentId> AttachmentsWanted { get; } = [];

@@ -145,6 +145,9 @@ public enum DocumentKind
     /// <summary>A notice format, and who added it.</summary>
     NoticeFormat = 43,
 
+    /// <summary>An activity that our party plans. Private to this station.</summary>
+    Plan = 44,
+
     /// <summary>The last test of ourselves: one document.</summary>
     SelfTest = 50,
 

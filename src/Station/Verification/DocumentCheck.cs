@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 using Parley.Station.Alarms;
 using Parley.Station.Silence;
 using Parley.Station.State;
@@ -105,10 +106,14 @@ internal sealed class DocumentCheck(Verification check)
                 return ReadWish(id, bytes);
             case DocumentKind.Codebook:
                 return CodebookState.Parse(bytes) is not { } book ? StoreFailure.Malformed : book.Hash.ToString() == id ? null : StoreFailure.OfAnotherPlace;
+            case DocumentKind.NoticeFormat:
+                return FormatState.Parse(bytes) is not { } format ? StoreFailure.Malformed : format.Hash.ToString() == id ? null : StoreFailure.OfAnotherPlace;
             case DocumentKind.ByHandPeer:
                 return ByHandPeer.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Outside:
                 return OutsideNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Plan:
+                return Plan.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Handling:
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Alarm or DocumentKind.Watch:
