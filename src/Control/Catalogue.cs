@@ -160,6 +160,7 @@ public static class Catalogue
         Do<StateAgreement, DraftView>("notice/agreement", Writers, "Say what holds of our part in the agreement."),
         Do<KeepPlan, PlanView>("plan/keep", Writers, "Keep what our party plans; it never leaves the station."),
         Do<RemovePlan, Nothing>("plan/remove", Writers, "Forget a plan."),
+        Do<DraftPlan, NoticeDraftView>("plan/draft", Writers, "Write what a plan fills in of a form as a draft."),
         Ask<ListPlans, IReadOnlyList<PlanView>>("plan/list", Anyone, "Our plans, and the notices that are due of them."),
         Ask<ShowCalendar, PlanCalendarView>("plan/calendar", Anyone, "Who has announced what and when, our plans among it, and what overlaps."),
         Ask<ShowSigns, PlanSignsView>("plan/signs", Anyone, "What the other side will see of a plan, and what our notices tell it."),

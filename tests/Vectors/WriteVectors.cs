@@ -21,6 +21,7 @@ public sealed class WriteVectors
         ("charter", CharterVectors.Cases),
         ("codebook", CodebookVectors.Cases),
         ("entry", EntryVectors.Cases),
+        ("notice", NoticeVectors.Cases),
         ("checkpoint", CheckpointVectors.Cases),
         ("transcript", TranscriptVectors.Cases),
         ("key-file", KeyFileVectors.Cases),

@@ -46,11 +46,18 @@ internal static class PlanCommands
 
     private static readonly Option<bool> Exercise = new("--exercise") { Description = "Of exercise lines. Live and exercise never stand together." };
 
+    private static readonly Option<string> AuthorLanguage = new("--language")
+    {
+        Description = "The language of your own words. Default: en.", HelpName = "TAG", DefaultValueFactory = _ => "en",
+    };
+
     public static Command Build() => Common.Group(
         "plan",
         "What we plan, the notices that are due of it, the calendar, and what the other side will see. Nothing of it leaves the station.",
         new Command("keep", "Keep a plan: a new one, or one of a number anew.").Does(
             [Common.Directory, Title, Start, End, Seen, Line, Format, Note, Replaces, Common.TokenFile, Common.Json], Keep),
+        new Command("draft", "Write what a plan fills in of its form as a draft, for officers to fill in, verify and release.").Does(
+            [Common.Directory, Number, Line, Format, AuthorLanguage, Common.TokenFile, Common.Json], Draft),
         new Command("remove", "Forget a plan. What was announced of it stands.").Does([Common.Directory, Number, Common.TokenFile], Remove),
         new Command("list", "Our plans, and until when the notice of each is due.").Does([Common.Directory, Past, Common.TokenFile, Common.Json], List),
         new Command("calendar", "Who has announced what and when on all lines, our plans among it, and what overlaps.").Does(
@@ -68,6 +75,14 @@ internal static class PlanCommands
             invocation.Get(Line), invocation.Get(Format), invocation.Get(Note), invocation.Get(Replaces));
         await using var station = await OpenStation.ToSpeak(invocation);
         invocation.Show(await invocation.Do(station.Control, plan), (screen, p) => screen.Lines(PlanLines.Of(p, TimeProvider.System.GetUtcNow())));
+    }
+
+    private static async Task Draft(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        var draft = await invocation.Do(
+            station.Control, new DraftPlan(invocation.Get(Number), invocation.Need(AuthorLanguage), invocation.Get(Line), invocation.Get(Format)));
+        invocation.Show(draft, NoticeLines.Show);
     }
 
     private static async Task Remove(Invocation invocation)

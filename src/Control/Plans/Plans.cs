@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parley.Control.Notices;
 using Parley.Lines.Charters;
 using Parley.Lines.Notices;
 
@@ -15,6 +16,12 @@ public sealed record KeepPlan(
 
 /// <summary>Forget a plan. What was announced of it stands.</summary>
 public sealed record RemovePlan(int Number) : Operation<Nothing>;
+
+/// <summary>Write what a plan fills in of a form as a draft, with gaps. It is never sent by itself.</summary>
+/// <param name="Line">Null: that of the plan.</param>
+/// <param name="Format">A form of the line's charter; null: the one that the plan names.</param>
+/// <param name="Language">Of the author's own words in it.</param>
+public sealed record DraftPlan(int Number, string Language, string? Line = null, string? Format = null) : Operation<NoticeDraftView>;
 
 /// <summary>Our plans with the notices that are due of them, in order of their start.</summary>
 /// <param name="Past">Those that are over, too.</param>

@@ -211,6 +211,7 @@ internal static class Dispatch
         StateAgreement state => Notices.State(context, state),
         KeepPlan keep => Plans.Keep(context, keep),
         RemovePlan remove => Plans.Remove(context, remove),
+        DraftPlan draft => Plans.Draft(context, draft),
         ListPlans list => Plans.List(context, list),
         ShowCalendar show => Plans.Calendar(context, show),
         ShowSigns show => Plans.Signs(context, show),

@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Notices;
 using Parley.Control.Plans;
 using Parley.Ledger;
 using Parley.Lines.Charters;
@@ -47,6 +48,24 @@ internal static class Plans
         memory.Remember(operation.Key, $"plan {plan.Id}");
         step.Note(ChangeKind.Line, line, text: "a plan was kept");
         return Shown(context, plan);
+    }
+
+    /// <summary>A draft of the notice that is missing: an officer asked for it, others fill it in, verify it and release it.</summary>
+    public static object Draft(OperationContext context, DraftPlan operation)
+    {
+        var memory = context.Memory;
+        if (!memory.Plans.TryGetValue(operation.Number, out var plan))
+            return new Refused<NoticeDraftView>(Refusal.UnknownPlan, NoPlan(operation.Number));
+        if ((operation.Line ?? (plan.Line is { } id && memory.Lines.TryGetValue(id, out var planned) ? LineNames.HandleOf(memory, planned) : null)) is not { } name)
+            return new Refused<NoticeDraftView>(Refusal.UnknownLine, "The plan names no line; say on which one its notice is drafted.");
+        if (LineNames.Find(memory, name, out var refused) is not { } line)
+            return new Refused<NoticeDraftView>(refused.Why, refused.Detail);
+        var form = operation.Format ?? plan.Format;
+        if (form.Length == 0)
+            return new Refused<NoticeDraftView>(Refusal.UnknownFormat, "The plan names no form; say which one.");
+        return Formats.Find(memory, line, form, out var why) is { Format: { } format }
+            ? NoticeDrafts.Draft(context, new DraftNotice(name, format.Id, operation.Language, PlanForm.Values(plan, format)) { Key = operation.Key })
+            : new Refused<NoticeDraftView>(Refusal.UnknownFormat, why);
     }
 
     public static Outcome<Nothing> Remove(OperationContext context, RemovePlan operation)

@@ -161,6 +161,22 @@ public sealed class PlanTests
         Assert.Empty(boreal.Do(new ListPlans(Past: true)));
     }
 
+    [Fact]
+    public void The_missing_notice_is_drafted_with_what_the_plan_says_and_never_sent_by_itself()
+    {
+        astra.Do(Harbour() with { Signs = [Sign.RadioSilence] });
+        var draft = astra.Do(new DraftPlan(1, "en"));
+        Assert.Equal([("window", $"{Clock(30)} {Clock(40)}"), ("radio-silence", "yes")], draft.Values.Select(v => (v.Field, v.Items.Single())));
+        Assert.Null(draft.Draft.Released);
+        Assert.Equal("movement/1", string.Join('/', astra.Do(new DraftPlan(1, "en", Format: "movement")).Format.Split('/').Take(2)));
+        Assert.Equal(Refusal.UnknownPlan, astra.Refusal(new DraftPlan(2, "en")));
+        Assert.Equal(Refusal.UnknownFormat, astra.Refusal(new DraftPlan(1, "en", Format: "no-such-form")));
+        astra.Do(Harbour() with { Number = 1, Line = null });
+        Assert.Equal(Refusal.UnknownLine, astra.Refusal(new DraftPlan(1, "en")));
+    }
+
+    private string Clock(int days) => FieldText.OfTime(today.AddDays(days));
+
     private static (PlanStanding Standing, DateTimeOffset? By) Due(PlanView plan) => (plan.Due.Standing, plan.Due.By);
 
     private KeepPlan Harbour(int from = 30, int until = 40) => new("Quiet Harbour", today.AddDays(from), today.AddDays(until), Line: "hot", Format: "staff");
