@@ -11,11 +11,12 @@ public sealed class PlanTests
     private static readonly DateTimeOffset Start = new(2027, 11, 2, 6, 0, 0, TimeSpan.Zero);
 
     private static readonly PlanView Plan = new(
-        LineMode.Exercise, 3, "hot", "Quiet\u001b[2J Harbour", "staff-exercise", Start, Start.AddDays(9), [Sign.AlertWords, Sign.RadioSilence], "Two headquarters.\nNo troops.", "rao",
-        Start.AddDays(-40), new(PlanStanding.Overdue, new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), [], true));
+        LineMode.Exercise, 3, "hot", "Quiet\u001b[2J Harbour", "staff-exercise", Start, Start.AddDays(9), [Sign.AlertWords, Sign.RadioSilence],
+        "Two headquarters.\nNo troops.", "rao", Start.AddDays(-40), new(PlanStanding.Overdue, new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), [], true));
 
     private static readonly CalendarRowView Ours = new("hot", "astra", true, "astra/1", null, "movement", "Amber", 1, Start, Start.AddDays(1), EventState.Announced, true);
-    private static readonly CalendarRowView Theirs = new("hot", "boreal", false, "boreal/1", null, "exercise", "Birch\u0007", 2, Start, Start.AddDays(2), EventState.Cancelled, false);
+    private static readonly CalendarRowView Theirs = new("hot", "boreal", false, "boreal/1", null, "exercise", "Birch\u0007", 2, Start, Start.AddDays(2), EventState.Cancelled,
+        false);
     private static readonly CalendarRowView Planned = new(null, "astra", true, null, 3, null, "Quiet Harbour", 0, Start, Start.AddDays(9), null, false);
 
     [Fact]

@@ -84,7 +84,11 @@ internal static class PlanLines
         var isSaid = sign.Said.Count > 0;
         yield return new($"{Indent}{(isSaid ? "said    " : "NOT SAID")}  {Alarm(sign.Alarm),-6}  {sign.Words}", isSaid ? Tint.Good : Tint.Warning);
         foreach (var said in sign.Said)
-            yield return new($"{Indent}{Indent}by {said.Number} ({said.Title}), {Time(said.From)} to {Time(said.Until)}{(said.Throughout ? "" : ": NOT FOR ALL OF THE TIME")}", Tint.Quiet);
+        {
+            var part = said.Throughout ? "" : ": NOT FOR ALL OF THE TIME";
+            yield return new($"{Indent}{Indent}by {said.Number} ({said.Title}), {Time(said.From)} to {Time(said.Until)}{part}", said.Throughout ? Tint.Quiet : Tint.Warning);
+        }
+
         foreach (var offer in sign.Offers)
             yield return new($"{Indent}{Indent}{offer.Format} ({offer.Title}) says it{(offer.Field is { } field ? $" in '{field}'" : "")}", Tint.Quiet);
         if (!isSaid && sign.Offers.Count == 0)

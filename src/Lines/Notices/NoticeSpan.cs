@@ -24,6 +24,10 @@ public readonly record struct NoticeSpan(DateTimeOffset From, DateTimeOffset Unt
         return new(start, end < start ? start : end);
     }
 
+    /// <summary>Of the events that were not cancelled, those that overlap that time.</summary>
+    public static IReadOnlyList<NoticeSpan> Within(NoticeMatter matter, NoticeSpan time) =>
+        [.. matter.Events.Where(e => e.State != EventState.Cancelled).Select(e => Of(matter, e)).OfType<NoticeSpan>().Where(s => s.Overlaps(time))];
+
     /// <summary>Of a notice that is no announcement.</summary>
     public static NoticeSpan? Of(NoticeSaid said)
     {

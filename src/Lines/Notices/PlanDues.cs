@@ -42,7 +42,7 @@ public static class PlanDues
         [
             .. from matter in ours
                where matter.First.Format.Id == plan.Format
-               let spans = matter.Events.Where(e => e.State != EventState.Cancelled).Select(e => NoticeSpan.Of(matter, e)).OfType<NoticeSpan>().Where(s => s.Overlaps(plan.Span)).ToList()
+               let spans = NoticeSpan.Within(matter, plan.Span)
                where spans.Count > 0
                select (matter.First.Entry, spans.Any(s => s.Covers(plan.Span))),
         ];

@@ -109,8 +109,7 @@ public static class Signs
     {
         public static Candidate? Of(NoticeMatter matter, NoticeSpan planned)
         {
-            List<NoticeSpan> spans = [.. matter.Events.Where(e => e.State != EventState.Cancelled).Select(e => NoticeSpan.Of(matter, e)).OfType<NoticeSpan>()
-                .Where(s => s.Overlaps(planned))];
+            var spans = NoticeSpan.Within(matter, planned);
             if (spans.Count == 0)
                 return null;
             // An amendment has a form of its own: what it does not have stands as it was announced.

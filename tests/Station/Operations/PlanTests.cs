@@ -181,7 +181,8 @@ public sealed class PlanTests
 
     private KeepPlan Harbour(int from = 30, int until = 40) => new("Quiet Harbour", today.AddDays(from), today.AddDays(until), Line: "hot", Format: "staff");
 
-    private string Announce(Desk desk, string format, int from, int until, params (string Field, string Text)[] values) => Announce(desk, format, from, until, Status.Actual, values);
+    private string Announce(Desk desk, string format, int from, int until, params (string Field, string Text)[] values) =>
+        Announce(desk, format, from, until, Status.Actual, values);
 
     private string Announce(Desk desk, string format, int from, int until, Status status, params (string Field, string Text)[] values)
     {
