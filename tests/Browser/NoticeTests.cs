@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
@@ -148,12 +150,68 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
         var there = await browser.SignIn(floor.Boreal, "Ada");
         await there.GotoAsync(there.Url.Replace("board", $"notice?line=positions&entry={Uri.EscapeDataString(released.Released!)}", StringComparison.Ordinal));
         await there.GetByText("Read positions back", new() { Exact = true }).ClickAsync();
-        await there.Field("place").FillAsync("54.6 19.2");
+        await there.Locator("[name='b.place']").FillAsync("54.6 19.2");
         await there.Press("Read back");
         await Expect(there.Locator("main")).ToContainTextAsync("DIFFERS by");
         var here = await browser.SignIn(floor.Astra, "Ada");
         await here.GotoAsync(here.Url.Replace("board", $"notice?line=positions&entry={Uri.EscapeDataString(released.Released!)}", StringComparison.Ordinal));
         await Expect(here.Locator("main")).ToContainTextAsync("DIFFERS by");
+    }
+
+    [Theory]
+    [InlineData(false, 1280, "en")]
+    [InlineData(true, 390, "ar")]
+    public async Task No_page_of_notices_has_a_violation(bool dark, int width, string language)
+    {
+        await using var browser = await chromium.Fresh(dark, width: width, height: 900);
+        var name = "seen-" + language;
+        await Agree(name);
+        await browser.AddCookiesAsync([new Cookie { Name = "parley-language", Value = language, Url = floor.Astra.Address.ToString(), SameSite = SameSiteAttribute.Strict }]);
+        var ada = floor.Astra.As("Ada");
+        var draft = await ada.Must(new DraftNotice(name, "staff-exercise", "en", [new("designation", ["LANTERN 27"])]));
+        var sent = await ada.Must(new DraftNotice(name, "cancellation", "en", [new("designation", ["no"])]));
+        var accident = await ada.Must(new DraftNotice(name, "accident", "en",
+        [
+            new("event", ["risk"]), new("when", [Time(0)]), new("place", ["54.5000000 19.2000000"]), new("nuclear", ["not-known"]), new("measures", ["All launchers are locked."]),
+        ]));
+        var released = (await ada.Must(new ApproveDraft(accident.Draft.Id, accident.Draft.Revision))).Released!;
+        var page = await browser.SignIn(floor.Astra, "Ada");
+        var desk = page.Url.Replace("board", "", StringComparison.Ordinal);
+        foreach (var (path, ready) in new[]
+        {
+            ($"notices?line={name}", ".matter"), ($"notice/write?line={name}", ".format-group"), ($"notice/write?line={name}&format=exercise", ".check-panel"),
+            ($"notice/draft?id={draft.Draft.Id}", ".check-panel"), ($"notice/draft?id={sent.Draft.Id}", ".check-panel"),
+            ($"notice?line={name}&entry={Uri.EscapeDataString(released)}", ".notice-lines"), ($"notices/formats?line={name}", ".panel"),
+        })
+        {
+            await page.GotoAsync(desk + path);
+            await page.WaitForSelectorAsync(ready);
+            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+            Assert.True(result.Violations.Length == 0, path + ":\n" + string.Join('\n', result.Violations.Select(v =>
+                $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Take(5).Select(n => $"{n.Html} {string.Join(' ', n.Any.Select(c => c.Message))}")))));
+            Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{path} is wider than the screen");
+        }
+    }
+
+    [Fact]
+    public async Task A_printed_notice_has_its_lines_its_number_and_nothing_of_the_desk()
+    {
+        await using var browser = await chromium.Fresh();
+        await Agree("paper");
+        var ada = floor.Astra.As("Ada");
+        var draft = await ada.Must(new DraftNotice("paper", "accident", "en",
+        [
+            new("event", ["risk"]), new("when", [Time(0)]), new("place", ["54.5000000 19.2000000"]), new("nuclear", ["not-known"]), new("measures", ["All launchers are locked."]),
+        ]));
+        var released = (await ada.Must(new ApproveDraft(draft.Draft.Id, draft.Draft.Revision))).Released!;
+        var page = await browser.SignIn(floor.Astra, "Ada");
+        await page.GotoAsync(page.Url.Replace("board", $"notice?line=paper&entry={Uri.EscapeDataString(released)}", StringComparison.Ordinal));
+        await Expect(page.Locator(".print-end")).ToBeHiddenAsync();
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        var number = await page.Locator(".notice-number").InnerTextAsync();
+        await Expect(page.Locator(".print-end")).ToContainTextAsync($"{number} · end of the notice, lines: 5");
+        await Expect(page.Locator(".ways")).ToBeHiddenAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToHaveCountAsync(0);
     }
 
     private static string Time(int hours) => FieldText.OfTime(Now.AddHours(hours));

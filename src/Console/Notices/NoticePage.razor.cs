@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Control;
 using Parley.Control.Notices;
+using Parley.Lines.Entries;
 using Parley.Lines.Notices;
 
 namespace Parley.Console.Notices;
@@ -11,6 +12,7 @@ public sealed partial class NoticePage : RoundPage
 {
     private NoticeView? notice;
     private NoticeMatterView? matter;
+    private NoticeStepView? step;
     private NoticeFormat? format;
     private IReadOnlyList<FormatView> formats = [];
     private string shown = "";
@@ -45,20 +47,27 @@ public sealed partial class NoticePage : RoundPage
     protected override async Task Load()
     {
         if (shown != $"{Line} {Entry}")
-            (shown, told, notice, matter, format) = ($"{Line} {Entry}", "", null, null, null);
+            (shown, told, notice, matter, step, format) = ($"{Line} {Entry}", "", null, null, null, null);
         if (await Ask(new ShowNotice(Line ?? "", Entry ?? "", Say.Tag)) is not { } found)
             return;
         notice = found;
         if (format is null && found.Effect is not null && await Desk.Ask(new ShowFormat(found.Format, Say.Tag)) is { Answer: { } texts })
             format = NoticeFormat.Parse(texts.Encoding);
         formats = (await Desk.Ask(new ListFormats(found.Line, Say.Tag))).Answer ?? formats;
-        if (found.Effect == NoticeEffect.Announces && await Ask(new ListNotices(found.Line, Language: Say.Tag)) is [var list])
-            matter = list.Matters.FirstOrDefault(m => m.Notice.Entry == found.Entry);
+        if (found.Effect is { } effect && (effect == NoticeEffect.Announces || NoticeFold.IsStep(effect)) && await Ask(new ListNotices(found.Line, Language: Say.Tag)) is [var list])
+        {
+            matter = list.Matters.FirstOrDefault(m => m.Notice.Entry == found.Entry || m.Steps.Any(s => s.Entry == found.Entry));
+            step = matter?.Steps.FirstOrDefault(s => s.Entry == found.Entry);
+        }
     }
 
     private string LabelOf(string field) => format?[field]?.Texts[Tongue] ?? field;
 
-    private bool IsCounted(string name, DateTimeOffset at) => at > Desk.Now && name != "answer-receipt";
+    private bool IsCounted(string name, DateTimeOffset at) => at > Desk.Now && name != "answer-receipt" && matter is not { IsOpen: false };
+
+    private bool IsCancelled => matter!.Events.All(e => e.State == EventState.Cancelled);
+
+    private static string NumberOf(string entry) => EntryRef.Parse(entry) is { } known ? MessageNumber.Of(known).ToString() : entry;
 
     private async Task Told(string words)
     {

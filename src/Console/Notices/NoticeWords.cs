@@ -20,6 +20,23 @@ internal static class NoticeWords
         return field.Columns.FirstOrDefault(c => c.Name == gap.Column) is { } column ? $"{field.Texts[language]}: {column.Texts[language]}" : field.Texts[language];
     }
 
+    /// <summary>A number with its thousands parted.</summary>
+    public static string Grouped(long number, Language say)
+    {
+        var plain = say.Number(Math.Abs(number));
+        for (var at = plain.Length - 3; at > 0; at -= 3)
+            plain = plain.Insert(at, "\u202F");
+        return number < 0 ? "−" + plain : plain;
+    }
+
+    /// <summary>Where announced events stand: how many are closed, or what holds of all of them.</summary>
+    public static string Standing(IReadOnlyList<NoticeEventView> events, Language say)
+    {
+        var closed = say["notices.closed-of", say.Number(events.Count(e => e.State is EventState.Completed or EventState.Cancelled)), say.Number(events.Count)];
+        var states = events.Select(e => e.State).Distinct().ToList();
+        return states is [var only] ? say["notices.state." + only.ToString().ToLowerInvariant()] + (events.Count > 1 ? " · " + closed : "") : closed;
+    }
+
     /// <summary>A time as people count it: two of days, hours and minutes.</summary>
     public static string Span(TimeSpan span, Language say)
     {
@@ -43,10 +60,10 @@ internal static class NoticeWords
         var label = format?[mark.Field] is { } field ? field.Texts[format.LanguageFor(say.Tag)] : mark.Field;
         return mark.Kind switch
         {
-            NoticeMarkKind.Duty => say["mark.duty", label, say.Number(mark.Value ?? 0), say.Number(mark.Limit), mark.Rule],
+            NoticeMarkKind.Duty => say["mark.duty", label, Grouped(mark.Value ?? 0, say), Grouped(mark.Limit, say), mark.Rule],
             NoticeMarkKind.BelowThresholds => say["mark.below"],
-            NoticeMarkKind.TooNear => say["mark.near", label, say.Number(mark.Value ?? 0), say.Number(mark.Limit), mark.Rule],
-            _ => say["mark.near-unknown", label, say.Number(mark.Limit), mark.Rule],
+            NoticeMarkKind.TooNear => say["mark.near", label, Grouped(mark.Value ?? 0, say), Grouped(mark.Limit, say), mark.Rule],
+            _ => say["mark.near-unknown", label, Grouped(mark.Limit, say), mark.Rule],
         };
     }
 
