@@ -60,6 +60,9 @@ public static class Bounds
     /// <summary>How long changes gather before a page is drawn anew.</summary>
     public static TimeSpan Gather { get; } = TimeSpan.FromMilliseconds(15);
 
+    /// <summary>How long an officer stops typing before a form is checked.</summary>
+    public static TimeSpan TypingPause { get; } = TimeSpan.FromMilliseconds(400);
+
     /// <summary>Entries that a transcript reads at once.</summary>
     public const int Stretch = 60;
 

@@ -7,6 +7,7 @@ using Parley.Control.Lines;
 using Parley.Control.Officers;
 using Parley.Control.Peers;
 using Parley.EndToEnd.Tests;
+using Parley.Exchange.Notices;
 using Parley.Lines.Charters;
 
 namespace Parley.Browser.Tests;
@@ -37,7 +38,7 @@ internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyD
 
     public static async Task<Watched> Create(string party, string name, bool directSignIn = true, TimeProvider? time = null)
     {
-        var station = LocalStation.Create(party, time);
+        var station = LocalStation.Create(party, time, FormatShelf.All);
         var console = new ConsoleFace(
             new ConsoleOptions(
                 party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn),
@@ -152,6 +153,9 @@ internal static class Hands
 
     /// <summary>Types into the place where words are written.</summary>
     public static Task Write(this IPage page, string text) => page.Locator("#words").FillAsync(text);
+
+    /// <summary>A control of a notice's form, by its name there.</summary>
+    public static ILocator Field(this IPage page, string name) => page.Locator($"[name='f.{name}']");
 
     public static ILocator Entry(this IPage page, string text) => page.Locator("article.entry", new() { HasText = text });
 

@@ -4,6 +4,7 @@ using Parley.Control;
 using Parley.Control.Officers;
 using Parley.Crypto;
 using Parley.Ledger;
+using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 using Parley.Station;
 using Parley.Station.Keys;
@@ -22,10 +23,11 @@ internal sealed class LocalStation : IAsyncDisposable
     private readonly AtRestKey atRest;
 
     private readonly TimeProvider time;
+    private readonly IReadOnlyList<NoticeFormat> formats;
 
-    private LocalStation(string party, string folder, TimeProvider time)
+    private LocalStation(string party, string folder, TimeProvider time, IReadOnlyList<NoticeFormat> formats)
     {
-        this.time = time;
+        (this.time, this.formats) = (time, formats);
         Party = PartyId.Parse(party)!.Value;
         this.folder = folder;
         var suite = SuiteOne.Instance;
@@ -55,11 +57,12 @@ internal sealed class LocalStation : IAsyncDisposable
     public CardChain Chain => chain;
 
     /// <param name="time">The station's clock; null: the machine's. Circuits go by the machine's.</param>
-    public static LocalStation Create(string party, TimeProvider? time = null)
+    /// <param name="formats">Notice formats that come with its program; null: none.</param>
+    public static LocalStation Create(string party, TimeProvider? time = null, IReadOnlyList<NoticeFormat>? formats = null)
     {
         var folder = Directory.CreateTempSubdirectory($"parley-{party}-").FullName;
         SqliteStore.Create(folder).Dispose();
-        var station = new LocalStation(party, folder, time ?? TimeProvider.System);
+        var station = new LocalStation(party, folder, time ?? TimeProvider.System, formats ?? []);
         station.Start();
         return station;
     }
@@ -67,7 +70,7 @@ internal sealed class LocalStation : IAsyncDisposable
     public void Start(bool withCircuits = true)
     {
         var keys = new StationKeys(SuiteOne.Instance, identity, null, live, exercise, atRest, chain);
-        Host = StationHost.Start(keys, SqliteStore.Open(folder), StationOptions.Default(folder), time);
+        Host = StationHost.Start(keys, SqliteStore.Open(folder), StationOptions.Default(folder) with { Formats = formats }, time);
         if (withCircuits)
         {
             Circuits = new CutCircuits(new TlsCircuits(

@@ -4,6 +4,7 @@ using Parley.Console.Words;
 using Parley.Control;
 using Parley.Control.Codebooks;
 using Parley.Control.Lines;
+using Parley.Control.Notices;
 
 namespace Parley.Console.Charters;
 
@@ -20,6 +21,9 @@ public sealed partial class CharterCard : ComponentBase
 
     [Parameter]
     public IReadOnlyList<CodebookView> Books { get; set; } = [];
+
+    [Parameter]
+    public IReadOnlyList<FormatView> Forms { get; set; } = [];
 
     [Parameter]
     public EventCallback OnChanged { get; set; }

@@ -2,6 +2,7 @@ using Parley.Console.Desks;
 using Parley.Control;
 using Parley.Control.Codebooks;
 using Parley.Control.Lines;
+using Parley.Control.Notices;
 using Parley.Control.Peers;
 using Parley.Lines.Charters;
 
@@ -12,6 +13,7 @@ public sealed partial class LinesPage : DeskPage
 {
     private IReadOnlyList<LineView> lines = [];
     private IReadOnlyList<CodebookView> books = [];
+    private IReadOnlyList<FormatView> forms = [];
     private IReadOnlyList<PeerView> peers = [];
     private string party = "";
     private string told = "";
@@ -34,6 +36,7 @@ public sealed partial class LinesPage : DeskPage
         }
 
         books = await Ask(new ListCodebooks()) ?? books;
+        forms = await Ask(new ListFormats(Language: Say.Tag)) ?? forms;
         peers = await Ask(new ListPeers()) ?? peers;
     }
 

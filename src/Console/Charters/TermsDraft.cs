@@ -6,7 +6,7 @@ namespace Parley.Console.Charters;
 /// <summary>Terms as an officer has typed them.</summary>
 internal sealed record TermsDraft(
     string Languages, IReadOnlyCollection<string> Two, IReadOnlyList<string> Minutes, string Checks, IReadOnlyCollection<string> Shows, string Addressees, string Codebook,
-    int? Skew, string Ladder, bool Publication)
+    IReadOnlyCollection<string> Formats, int? Skew, string Ladder, bool Publication)
 {
     /// <summary>What a release rule can name; precedences first.</summary>
     public static IReadOnlyList<string> ReleaseNames { get; } = ["flash", "immediate", "priority", "routine", "message", "code", "charter"];
@@ -19,6 +19,7 @@ internal sealed record TermsDraft(
         IReadOnlyList<int> minutes = [.. Minutes.Select(m => int.TryParse(m, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
         var shows = Shows.Order(StringComparer.Ordinal).ToList();
         var addressees = Split(Addressees, '\n');
+        var formats = Formats.Order(StringComparer.Ordinal).ToList();
         var ladder = Split(Ladder, '\n');
         var changed = new TermsView(
             languages.SequenceEqual(old.Languages ?? []) ? null : languages,
@@ -30,7 +31,8 @@ internal sealed record TermsDraft(
             Addressees: addressees.Order(StringComparer.Ordinal).SequenceEqual((old.Addressees ?? []).Order(StringComparer.Ordinal)) ? null : addressees,
             Codebook: Codebook == (old.Codebook ?? "") ? null : NameOf(Codebook),
             Ladder: ladder.SequenceEqual(old.Ladder ?? []) ? null : ladder,
-            Publication: Publication == (old.Publication ?? false) ? null : Publication);
+            Publication: Publication == (old.Publication ?? false) ? null : Publication,
+            Formats: formats.SequenceEqual((old.Formats ?? []).Order(StringComparer.Ordinal)) ? null : [.. formats.Select(NameOf)]);
         return changed == new TermsView() ? null : changed;
     }
 
@@ -40,7 +42,7 @@ internal sealed record TermsDraft(
 
     private static string TwoOf(string? rule) => string.Join(',', NamesOfTwo(rule).Order(StringComparer.Ordinal).Select(n => n + "=2"));
 
-    // A term is asked for by hash, which no other codebook has.
+    // A term is asked for by hash, which no other codebook or format has.
     private static string NameOf(string book) => book.Split('/') is [_, _, var hash] ? hash : book;
 
     private static List<string> Split(string text, params char[] at) => [.. text.Split(at, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -4,6 +4,7 @@ using Parley.Console.Desks;
 using Parley.Console.Words;
 using Parley.Control.Codebooks;
 using Parley.Control.Lines;
+using Parley.Control.Notices;
 
 namespace Parley.Console.Charters;
 
@@ -12,6 +13,7 @@ public sealed partial class TermsForm : ComponentBase
 {
     private readonly HashSet<string> two = new(StringComparer.Ordinal);
     private readonly HashSet<string> shows = new(StringComparer.Ordinal);
+    private readonly HashSet<string> formats = new(StringComparer.Ordinal);
     private readonly string[] minutes = ["0", "0", "0", "0"];
     private string languages = "";
     private string checks = "";
@@ -28,6 +30,10 @@ public sealed partial class TermsForm : ComponentBase
 
     [Parameter]
     public IReadOnlyList<CodebookView> Books { get; set; } = [];
+
+    /// <summary>Forms of notices that are here.</summary>
+    [Parameter]
+    public IReadOnlyList<FormatView> Forms { get; set; } = [];
 
     [Parameter]
     public EventCallback<string> OnTold { get; set; }
@@ -47,12 +53,19 @@ public sealed partial class TermsForm : ComponentBase
             set.Remove(name);
     }
 
+    private void ChooseAll(bool chosen)
+    {
+        foreach (var one in Forms)
+            Choose(formats, one.Name, chosen);
+    }
+
     // As it is in force when the form is opened; what others change meanwhile is not typed over.
     private void Begin()
     {
         var terms = Line.Terms;
         two.UnionWith(TermsDraft.NamesOfTwo(terms.Release));
         shows.UnionWith(terms.Shows ?? []);
+        formats.UnionWith(terms.Formats ?? []);
         for (var i = 0; i < minutes.Length && i < terms.AnswerMinutes?.Count; i++)
             minutes[i] = terms.AnswerMinutes[i].ToString(CultureInfo.InvariantCulture);
         languages = string.Join(", ", terms.Languages ?? []);
@@ -62,7 +75,7 @@ public sealed partial class TermsForm : ComponentBase
 
     private async Task Propose()
     {
-        var draft = new TermsDraft(languages, two, minutes, checks, shows, addressees, codebook, skew, ladder, publication);
+        var draft = new TermsDraft(languages, two, minutes, checks, shows, addressees, codebook, formats, skew, ladder, publication);
         if (draft.Against(Line.Terms) is not { } changed)
         {
             trouble = Say["amend.nothing"];

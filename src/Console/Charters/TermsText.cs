@@ -26,6 +26,7 @@ internal static class TermsText
         new("shows", List(terms.Shows?.Select(s => say["stage." + s]), say)),
         new("addressees", List(terms.Addressees, say)),
         new("codebook", Codebook(terms.Codebook, say)),
+        new("formats", List(terms.Formats?.Select(f => Codebook(f, say)), say)),
         new("counterparts", List(terms.Counterparts?.Select(c => $"{c.Pair} ({string.Join(" – ", c.Seats.Select(Seat))})"), say)),
         new("ladder", List(terms.Ladder, say)),
         new("skew", terms.SkewSeconds is { } skew ? say["terms.seconds", say.Number(skew)] : ""),

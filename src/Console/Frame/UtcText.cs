@@ -16,6 +16,10 @@ internal static class UtcText
     /// <summary>A time that is past: one without a date is the last such time. Null for what is no time in UTC.</summary>
     public static DateTimeOffset? Past(string text, DateTimeOffset now) => Read(text, now, at => at > now.AddMinutes(1) ? at.AddDays(-1) : at);
 
+    /// <summary>A time with its date, and nothing else. Null for what is no time in UTC.</summary>
+    public static DateTimeOffset? Dated(string text) =>
+        DateTimeOffset.TryParseExact(text.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+
     /// <summary>A day such as 2026-11-25, and nothing else.</summary>
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -40,6 +44,6 @@ internal static class UtcText
         var trimmed = text.Trim();
         if (TimeOnly.TryParseExact(trimmed, Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock))
             return near(new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) + clock.ToTimeSpan());
-        return DateTimeOffset.TryParseExact(trimmed, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        return Dated(trimmed);
     }
 }

@@ -33,6 +33,7 @@ if (desk) {
                     const back = await Blazor.reconnect();
                     if (back) {
                         show("");
+                        tellAgain();
                         return;
                     }
                     show("gone");
@@ -216,6 +217,43 @@ export function keepField(field, name) {
 
 export const note = (name, value) => value === null ? sessionStorage.removeItem(keep(name)) : sessionStorage.setItem(keep(name), value);
 
+// A form with many fields, known by their names. Everything in it is kept as it is typed, rows that come and go included.
+export function keepForm(form, name) {
+    const isNew = !form.dataset.kept;
+    form.dataset.kept = name;
+    if (!isNew)
+        return;
+    const save = () => {
+        const kept = {};
+        for (const field of form.querySelectorAll("[name^='f.']")) {
+            if ((field.type !== "radio" || field.checked) && field.value !== "")
+                kept[field.name] = field.value;
+        }
+        try {
+            sessionStorage.setItem(keep(form.dataset.kept), JSON.stringify(kept));
+        } catch {
+            // Longer than the tab may keep: it stands in the fields all the same.
+        }
+    };
+    form.addEventListener("input", save);
+    form.addEventListener("change", save);
+    new MutationObserver(save).observe(form, { childList: true, subtree: true });
+}
+
+// What the tab has kept of a form, by the names of its fields; null: nothing that still fits into one message.
+export function keptForm(name) {
+    const kept = sessionStorage.getItem(keep(name));
+    return kept === null || kept === "{}" || kept.length > 200000 ? null : JSON.parse(kept);
+}
+
+// What was typed while the connection was away has not come to the page: it is told now.
+function tellAgain() {
+    for (const field of document.querySelectorAll("form[data-kept] :is(input:not([type=radio]), textarea)"))
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    for (const field of document.querySelectorAll("form[data-kept] :is(select, input[type=radio]:checked)"))
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 // ---- transcripts -----------------------------------------------------------------------------------------------------------------
 
 // Tells the page when the officer comes to the beginning or the end of what it shows, and whether anybody looks at it at all.
@@ -340,6 +378,13 @@ document.addEventListener("click", event => {
         event.stopImmediatePropagation();
     }
 }, { capture: true });
+
+// ---- printing ----------------------------------------------------------------------------------------------------------------------
+
+document.addEventListener("click", event => {
+    if (event.target.closest?.("[data-print]"))
+        print();
+});
 
 // ---- copying -----------------------------------------------------------------------------------------------------------------------
 

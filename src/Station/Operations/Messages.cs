@@ -212,7 +212,8 @@ internal static class Messages
             [.. (read?.Addressees ?? []).Select(a => $"{a.Addressee} by {EntryText.Clock(a.By)}")],
             read?.Code,
             SpokenSince.Of(context.Memory, line, draft),
-            read?.Wish is { } wish ? new AnswerWishView(wish.By.ToDateTimeOffset(), [.. wish.From.Select(p => p.ToString())]) : null);
+            read?.Wish is { } wish ? new AnswerWishView(wish.By.ToDateTimeOffset(), [.. wish.From.Select(p => p.ToString())]) : null,
+            draft.Words.Kind == EntryKind.Notice);
     }
 
     /// <summary>Whether a feed holds words from there on: of what the stations say, of reports of handling and of checks no text has to take account.</summary>
