@@ -92,7 +92,12 @@ public sealed record PlanSignsView(PlanView Plan, IReadOnlyList<LineSignsView> L
 /// <summary>The signs of a plan against what we said on one line.</summary>
 /// <param name="Signs">What is not said first, the most alarming before the others.</param>
 /// <param name="NotRead">What of the notices was not read; null: nothing.</param>
-public sealed record LineSignsView(LineMode Mode, string Line, IReadOnlyList<SignView> Signs, string? NotRead);
+public sealed record LineSignsView(LineMode Mode, string Line, IReadOnlyList<SignView> Signs, string? NotRead)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>A sign.</summary>
 /// <param name="Words">What is seen, in English.</param>
