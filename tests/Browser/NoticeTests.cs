@@ -168,7 +168,7 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
         await Agree(name);
         await browser.AddCookiesAsync([new Cookie { Name = "parley-language", Value = language, Url = floor.Astra.Address.ToString(), SameSite = SameSiteAttribute.Strict }]);
         var ada = floor.Astra.As("Ada");
-        var draft = await ada.Must(new DraftNotice(name, "staff-exercise", "en", [new("designation", ["LANTERN 27"])]));
+        var draft = await ada.Must(new DraftNotice(name, "staff-exercise", "en", [new("designation", ["SEEN 27"])]));
         var sent = await ada.Must(new DraftNotice(name, "cancellation", "en", [new("designation", ["no"])]));
         var accident = await ada.Must(new DraftNotice(name, "accident", "en",
         [
@@ -209,7 +209,7 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
         await Expect(page.Locator(".print-end")).ToBeHiddenAsync();
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         var number = await page.Locator(".notice-number").InnerTextAsync();
-        await Expect(page.Locator(".print-end")).ToContainTextAsync($"{number} · end of the notice, lines: 5");
+        await Expect(page.Locator(".print-end")).ToContainTextAsync(new System.Text.RegularExpressions.Regex($"{number} · astra · 20[0-9-]+T[0-9:]+Z · end of the notice, lines: 5"));
         await Expect(page.Locator(".ways")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToHaveCountAsync(0);
     }
