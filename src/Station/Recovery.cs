@@ -5,8 +5,10 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Notices;
+using Parley.Lines.Notices;
 using Parley.Station.Journals;
 using Parley.Station.Keys;
+using Parley.Station.Operations;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -16,8 +18,9 @@ namespace Parley.Station;
 /// entries. What no receipt covers is offered to the road again (step 5) by the caller.</summary>
 internal static class Recovery
 {
+    /// <param name="formats">Notice formats that come with the program.</param>
     /// <exception cref="StoreFault">A document cannot be read: its bytes are not what was written, or the key is another.</exception>
-    public static StationMemory Load(StationKeys keys, IStationStore store, Timestamp lastStep = default)
+    public static StationMemory Load(StationKeys keys, IStationStore store, Timestamp lastStep = default, IReadOnlyList<NoticeFormat>? formats = null)
     {
         var stored = store.Load();
         var memory = new StationMemory(keys, store) { Position = stored.Position, LastStep = lastStep };
@@ -31,6 +34,7 @@ internal static class Recovery
             memory.DocumentRows[(document.Kind, document.Id)] = StoreMark.RowOf(document.Kind, document.Id, document.Bytes);
         }
 
+        Formats.Shelve(memory, formats ?? []);
         memory.Shared.SetKeys(memory.Own, PeerCards.KeysOf(memory.Suite, keys.Chain));
         foreach (var line in memory.Lines.Values)
         {

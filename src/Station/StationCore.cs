@@ -48,9 +48,7 @@ internal sealed class StationCore
     /// <param name="formats">Notice formats that come with the program.</param>
     /// <param name="keyGone">Told once the key before the one in force is no longer needed, with the keys that are left: it must go from the key file too.</param>
     public StationCore(
-        StationKeys keys,
-        IStationStore store,
-        TimeSpan beaconInterval,
+        StationKeys keys, IStationStore store, TimeSpan beaconInterval,
         Action<ChangeNote> notes,
         Action<CircuitPlan> plan,
         Action<StationKeys>? keyGone = null,
@@ -72,7 +70,7 @@ internal sealed class StationCore
         beacons = new Beacons(links, carrying, beaconInterval);
         Attachments = (new Asking(links), new Serving(links));
         this.formats = formats ?? [];
-        memory = Load(default);
+        memory = Recovery.Load(keys, store, default, this.formats);
     }
 
     /// <summary>What other threads may look up to prepare frames. Replaced when memory is loaded anew.</summary>
@@ -94,13 +92,6 @@ internal sealed class StationCore
 
     /// <summary>What is wrong with the store as far as is known: after a commit that failed it stands until one succeeds, though reading works.</summary>
     public StoreFault? KnownTrouble => Trouble ?? doubt;
-
-    private StationMemory Load(Timestamp lastStep)
-    {
-        var loaded = Recovery.Load(keys, store, lastStep);
-        Formats.Shelve(loaded, formats);
-        return loaded;
-    }
 
     /// <summary>The first step. <paramref name="restored"/>: the store is not the one that was written last, so every line needs a new generation.</summary>
     public Timestamp? Start(Timestamp now, bool restored)
@@ -365,7 +356,7 @@ internal sealed class StationCore
             return false;
         try
         {
-            memory = Load(memory.LastStep);
+            memory = Recovery.Load(keys, store, memory.LastStep, formats);
             links.Forget();
             Weighing.Forget();
             Attachments.Asking.Forget();

@@ -21,10 +21,12 @@ public sealed class NoticeLineTests
 
     private static readonly NoticeDraftView Written = new(
         Draft, FormatRef.Of(Staff).ToString(), "Staff exercise\u001b[2J", "en", [], [new("1", "Designation", "Quiet\u001b[2J", "en"), new("5", "Headquarters", null, null)], [],
-        new NoticeCheckView([new("phases[2].name", "phases", 2, "name", "6.2.1", NoticeFault.Missing, "lesson of 1983")], [], Clocks, StepEffect.AfterTheEnd, "NOT COUNTED: it is over.", ["Short notice."]));
+        new NoticeCheckView([new("phases[2].name", "phases", 2, "name", "6.2.1", NoticeFault.Missing, "lesson of 1983")], [], Clocks, StepEffect.AfterTheEnd,
+            "NOT COUNTED: it is over.", ["Short notice."]));
 
     private static readonly NoticeView Said = new(
-        LineMode.Exercise, "hot", Ref, "O3-3f00", "astra", At(0), Status.Actual, Precedence.Priority, FormatRef.Of(Staff).ToString(), "E-3", "Staff exercise", NoticeEffect.Announces, true, "en",
+        LineMode.Exercise, "hot", Ref, "O3-3f00", "astra", At(0), Status.Actual, Precedence.Priority, FormatRef.Of(Staff).ToString(), "E-3", "Staff exercise",
+            NoticeEffect.Announces, true, "en",
         [new("designation", ["Quiet"])], [new("1", "Designation", "Quiet", "en")], [new("astra/3f/ordinary/1", "O1-3f00")], null, [], [], Clocks, ["boreal"],
         [new("boreal/3f/ordinary/9", "boreal", At(5), "site", "68.3 16", 111_196, true)],
         [new AddresseeView("boreal", "navy", At(60), true, At(1), At(2), null, false), new AddresseeView("boreal", "warning centre", At(60), true, null, null, null, false)],
@@ -44,7 +46,8 @@ public sealed class NoticeLineTests
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.All(run.Out.TrimEnd().Split('\n'), l => Assert.StartsWith("EXERCISE |", l));
         Assert.DoesNotContain('\u001b', run.Out);
-        foreach (var told in new[] { "line 6.2.1 phases[2].name: is missing (lesson of 1983)", "NOT COUNTED: it is over.", "Short notice.", "has not left; approved by rao, 2 needed", "fill in" })
+        foreach (var told in new[] { "line 6.2.1 phases[2].name: is missing (lesson of 1983)", "NOT COUNTED: it is over.", "Short notice.",
+            "has not left; approved by rao, 2 needed", "fill in" })
             Assert.Contains(told, run.Out);
         var asked = station.Asked.OfType<DraftNotice>().Single();
         Assert.Equal(("staff-exercise", "en", Ref), (asked.Format, asked.Language, asked.Regards!.Single()));
@@ -94,7 +97,8 @@ public sealed class NoticeLineTests
         using var session = Session.Signed();
         var matter = new NoticeMatterView(
             Said, null, true, [new(1, EventState.Completed, At(0), At(90), false), new(2, EventState.Announced, At(0), At(90), true)],
-            [new("astra/3f/ordinary/5", "O5-3f00", "astra", At(3), "slip", "Change of time", NoticeEffect.Slips, StepEffect.NotTheirs, "NOT COUNTED: only its author changes a notice.")],
+            [new("astra/3f/ordinary/5", "O5-3f00", "astra", At(3), "slip", "Change of time", NoticeEffect.Slips, StepEffect.NotTheirs,
+                "NOT COUNTED: only its author changes a notice.")],
             new NoticeDueView(NoticeDue.Completion, At(120), true, true));
         station.On<ListNotices>(_ => (IReadOnlyList<NoticeListView>)[new NoticeListView(
             LineMode.Exercise, "hot", At(-60), [new("boreal", AgreementState.Suspended, [], At(1), "boreal/3f/ordinary/2", "en", "For now.")], [matter], [])]);

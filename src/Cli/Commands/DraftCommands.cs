@@ -72,7 +72,8 @@ internal static class DraftCommands
             Say($"    released as {entry}", Tint.Good);
         else
             Say($"    approved by {draft.ApprovedBy.Count} of {draft.ApprovalsNeeded}: " +
-                $"{SafeText.Line(string.Join(", ", draft.ApprovedBy))}{(draft.ApprovedBy.Count >= draft.ApprovalsNeeded ? "; HAS NOT LEFT, it waits to be released" : "")}", Tint.Warning);
+                $"{SafeText.Line(string.Join(", ", draft.ApprovedBy))}{(draft.ApprovedBy.Count >= draft.ApprovalsNeeded ? "; HAS NOT LEFT, it waits to be released" : "")}",
+                Tint.Warning);
         Say($"    revision {draft.Revision}", Tint.Quiet);
     }
 

@@ -166,7 +166,8 @@ internal static class LineCommands
         invocation.Get(Name),
         Terms(invocation) ?? throw new CommandFault(
             ExitCode.Usage,
-            "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --publication, --notice-format, --checks or --charter FILE")));
+            "nothing to amend; say --languages, --release, --least-suite, --shows, --addressee, --codebook, --counterparts, --publication, --notice-format, --checks " +
+                "or --charter FILE")));
 
     private static async Task Answer(Invocation invocation, Operation<LineView> operation)
     {

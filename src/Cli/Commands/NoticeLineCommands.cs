@@ -38,14 +38,20 @@ internal static class NoticeLineCommands
 
     private static readonly Option<bool> Test = new("--test") { Description = "Mark it as a test: it is not meant." };
 
-    private static readonly Option<string[]> AnswerFrom = new("--answer-from") { Description = "Who is asked, where the form asks; again for each. Default: every other party.", HelpName = "PARTY" };
+    private static readonly Option<string[]> AnswerFrom = new("--answer-from")
+    {
+        Description = "Who is asked, where the form asks; again for each. Default: every other party.", HelpName = "PARTY",
+    };
 
-    private static readonly Option<int?> AnswerMinutes = new("--answer-minutes") { Description = "Within how many minutes an answer is asked for. Default: as the format says.", HelpName = "NUMBER" };
+    private static readonly Option<int?> AnswerMinutes = new("--answer-minutes")
+    {
+        Description = "Within how many minutes an answer is asked for. Default: as the format says.", HelpName = "NUMBER",
+    };
 
     private static readonly Option<string[]> Addressees = new("--addressee")
     {
-        Description = "A role of the other side that must acknowledge, and within how many minutes, such as \"boreal:warning centre=60\"; again for each. Default: those of the format " +
-            "that the charter names.",
+        Description = "A role of the other side that must acknowledge, and within how many minutes, such as \"boreal:warning centre=60\"; again for each. Default: those of the " +
+            "format that the charter names.",
         HelpName = "PARTY:ROLE=MINUTES",
     };
 
@@ -216,7 +222,11 @@ internal static class NoticeLineCommands
         var line = invocation.Need(Common.Line);
         var agreed = await invocation.Do(station.Control, new ListFormats(line));
         if (agreed.FirstOrDefault(f => f.Id == id) is not { } found)
-            throw new CommandFault(ExitCode.Refused, $"the charter of {line} names no format {id}; it names {(agreed.Count == 0 ? "none" : string.Join(", ", agreed.Select(f => f.Id)))}");
+        {
+            var named = agreed.Count == 0 ? "none" : string.Join(", ", agreed.Select(f => f.Id));
+            throw new CommandFault(ExitCode.Refused, $"the charter of {line} names no format {id}; it names {named}");
+        }
+
         return NoticeFormat.Parse((await invocation.Do(station.Control, new ShowFormat(found.Hash))).Encoding) ??
             throw new CommandFault(ExitCode.Refused, $"the format {id} cannot be read by this program");
     }

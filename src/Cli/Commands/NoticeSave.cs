@@ -60,7 +60,8 @@ internal static class NoticeSave
         var format = NoticeFormat.Parse(texts.Encoding) ?? throw new CommandFault(ExitCode.Refused, $"the format {view.Format} cannot be read by this program");
         var notice = new Notice(format.Id, format.Version, view.Language, view.Values);
         var export = new NoticeExport(
-            format, notice, new NoticeHead(view.Number, [.. view.Regards.Select(r => r.Number)], view.Mode == LineMode.Exercise), NoticeClocks.Of(format, notice, null), reader, view.At)
+            format, notice, new NoticeHead(view.Number, [.. view.Regards.Select(r => r.Number)], view.Mode == LineMode.Exercise), NoticeClocks.Of(format, notice, null), reader,
+            view.At)
         {
             Sender = $"{view.Party}.parley.invalid",
         };

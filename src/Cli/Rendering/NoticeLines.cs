@@ -59,7 +59,8 @@ internal static class NoticeLines
             .. Marks(notice),
             .. notice.ReadBacks.Select(ReadBack),
             .. Question(notice),
-            .. notice.Receipts.Select(r => new TintedLine($"{Indent}{SafeText.Line(r.Party)}: {(r.Received ? $"received {TranscriptText.Time(r.At!.Value)}" : "not received yet")}", Tint.Quiet)),
+            .. notice.Receipts.Select(r => new TintedLine(
+                $"{Indent}{SafeText.Line(r.Party)}: {(r.Received ? $"received {TranscriptText.Time(r.At!.Value)}" : "not received yet")}", Tint.Quiet)),
             new($"{Indent}ref {notice.Entry}", Tint.Quiet),
         ];
         screen.Lines(lines.Select(l => l with { Text = mark + l.Text }));
@@ -88,16 +89,23 @@ internal static class NoticeLines
             yield return new($"{Indent}complete: the form lacks nothing", Tint.Good);
     }
 
-    private static TintedLine Agreement(AgreementView word) => new(
-        SafeText.Line($"{TranscriptText.Time(word.Since)}  AGREEMENT {word.State switch { AgreementState.InForce => "in force", AgreementState.Suspended => "SUSPENDED", _ => "LEFT" }} " +
-            $"by the word of {word.Party}{(word.Formats.Count > 0 ? $", on {string.Join(", ", word.Formats)}" : "")}; the line is another matter ({word.Language}): {word.Text.ReplaceLineEndings(" ")}"),
-        word.State == AgreementState.InForce ? Tint.Plain : Tint.Warning);
+    private static TintedLine Agreement(AgreementView word)
+    {
+        var state = word.State switch { AgreementState.InForce => "in force", AgreementState.Suspended => "SUSPENDED", _ => "LEFT" };
+        var about = word.Formats.Count > 0 ? $", on {string.Join(", ", word.Formats)}" : "";
+        return new(
+            SafeText.Line($"{TranscriptText.Time(word.Since)}  AGREEMENT {state} by the word of {word.Party}{about}; the line is another matter ({word.Language}): " +
+                word.Text.ReplaceLineEndings(" ")),
+            word.State == AgreementState.InForce ? Tint.Plain : Tint.Warning);
+    }
 
     private static IEnumerable<TintedLine> Matter(NoticeMatterView matter)
     {
         yield return Head(matter.Notice);
         var closed = matter.Events.Count(e => e.State is EventState.Completed or EventState.Cancelled);
-        yield return new($"{Indent}{(matter.IsOpen ? "OPEN" : "over")}: {Count(closed, matter.Events.Count)}{(matter.Amended is null ? "" : ", amended")}", matter.IsOpen ? Tint.Plain : Tint.Quiet);
+        yield return new(
+            $"{Indent}{(matter.IsOpen ? "OPEN" : "over")}: {Count(closed, matter.Events.Count)}{(matter.Amended is null ? "" : ", amended")}",
+            matter.IsOpen ? Tint.Plain : Tint.Quiet);
         if (matter.Due is { } due)
             yield return new($"{Indent}{Due(due, matter.Notice.Party)}", due.IsLate ? Tint.Warning : Tint.Plain);
         foreach (var line in Marks(matter.Notice))
@@ -147,7 +155,8 @@ internal static class NoticeLines
     }
 
     private static TintedLine Gap(NoticeGapView gap) =>
-        new(SafeText.Line($"{Indent}line {(gap.Number.Length > 0 ? gap.Number : "?")} {gap.Place}: {Words(gap.Fault)}{(gap.Rule.Length > 0 ? $" ({gap.Rule})" : "")}"), Tint.Warning);
+        new(SafeText.Line($"{Indent}line {(gap.Number.Length > 0 ? gap.Number : "?")} {gap.Place}: {Words(gap.Fault)}{(gap.Rule.Length > 0 ? $" ({gap.Rule})" : "")}"),
+            Tint.Warning);
 
     private static TintedLine Mark(NoticeMarkView mark) => new(SafeText.Line(Indent + mark.Kind switch
     {
@@ -160,7 +169,8 @@ internal static class NoticeLines
     private static IEnumerable<TintedLine> Clocks(NoticeClocksView clocks) => new (string Name, DateTimeOffset? At)[]
     {
         ("begins", clocks.Start), ("ends", clocks.End), ("to be received until", clocks.LeadDue), ("valid until", clocks.ValidUntil),
-        ("word that it is over due", clocks.CompletionDue), ("answer due, by when it was said", clocks.AnswerDue), ("answer due, by when it was received", clocks.AnswerDueByReceipt),
+        ("word that it is over due", clocks.CompletionDue), ("answer due, by when it was said", clocks.AnswerDue),
+        ("answer due, by when it was received", clocks.AnswerDueByReceipt),
     }.Where(c => c.At is not null).Select(c => new TintedLine($"{Indent}{c.Name} {TranscriptText.Time(c.At!.Value)}", Tint.Quiet));
 
     private static IEnumerable<TintedLine> Marks(NoticeView notice)
@@ -172,7 +182,8 @@ internal static class NoticeLines
         var missing = notice.Addressees.Where(a => a.Confirmed is null).ToList();
         if (missing.Count > 0)
         {
-            yield return new(SafeText.Line($"{Indent}acknowledged by {notice.Addressees.Count - missing.Count} of {notice.Addressees.Count} required addressees; not confirmed by " +
+            var done = notice.Addressees.Count - missing.Count;
+            yield return new(SafeText.Line($"{Indent}acknowledged by {done} of {notice.Addressees.Count} required addressees; not confirmed by " +
                 string.Join(", ", missing.Select(a => $"{a.Party}:{a.Role}{(a.Relayed is null ? "" : " (relayed)")}"))), Tint.Warning);
         }
     }

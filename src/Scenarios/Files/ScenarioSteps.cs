@@ -12,7 +12,8 @@ internal sealed class ScenarioSteps(
     bool fictional, DateTimeOffset? start, IReadOnlyList<ScenarioParty> parties, IReadOnlyList<ScenarioCircuits> circuits, IReadOnlyList<ScenarioLine> lines)
 {
     private const string Acts = "say, compare digits, propose, accept, reject, draft, send, approve, read, wait received, cut circuit, " +
-        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts + ", " + HistorySteps.Acts + ", " + NoticeSteps.Acts;
+        "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts + ", " + HistorySteps.Acts + ", " +
+            NoticeSteps.Acts;
 
     private readonly ScenarioNames names = new(parties, lines);
     private TimeSpan last;

@@ -92,7 +92,8 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
         await say(StoryKind.Proof, act.At, $"{act.Message} reads here ({act.Language}): {view.FormatNumber} {view.Title}");
         foreach (var one in view.Lines)
         {
-            await say(StoryKind.Words, act.At, $"  {one.Number} {one.Label}:{(one.Words.Count == 0 && one.Text is { } text ? $" {text.TrimEnd('\n').ReplaceLineEndings(" / ")}" : "")}");
+            var said = one.Words.Count == 0 && one.Text is { } text ? $" {text.TrimEnd('\n').ReplaceLineEndings(" / ")}" : "";
+            await say(StoryKind.Words, act.At, $"  {one.Number} {one.Label}:{said}");
             foreach (var word in one.Words)
                 await say(StoryKind.Words, act.At, $"    {word}");
         }
@@ -132,10 +133,11 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
             Bounds.Wait,
             cancel);
         if (!held)
-            throw new StepFault($"{act.At} shows {act.Message} to {act.Party}: {leg?.Outcome.ToString() ?? "nothing"}, due {question?.Due.ToString("u", CultureInfo.InvariantCulture)}");
+            throw new StepFault($"{act.At} shows {act.Message} to {act.Party}: {leg?.Outcome.ToString() ?? "nothing"}, due {(question is null ? "never" : Clock(question.Due))}");
         await say(
             act.Outcome is Lines.Questions.QuestionOutcome.Satisfactory or Lines.Questions.QuestionOutcome.Answered ? StoryKind.Proof : StoryKind.Trouble, act.At,
-            $"{act.Message} to {act.Party}: {act.Outcome.ToString().ToUpperInvariant()}{(leg!.IsContested ? ", contested" : "")}; due {Clock(question!.Due)}; next: {leg.NextWords}");
+            $"{act.Message} to {act.Party}: {act.Outcome.ToString().ToUpperInvariant()}{(leg!.IsContested ? ", contested" : "")}; due {Clock(question!.Due)}; " +
+                $"next: {leg.NextWords}");
     }
 
     private async Task Expect(ExpectWarningAct act, CancellationToken cancel)
@@ -167,7 +169,8 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
         if (act.Lead is not null)
             said.Add(notice.Clocks.Lead switch { LeadStanding.InTime => "received in time", LeadStanding.Short => "SHORT NOTICE", var other => other.ToString() });
         if ((act.Closed ?? act.Of) is not null)
-            said.Add(string.Create(CultureInfo.InvariantCulture, $"{Closed(matter)} of {matter?.Events.Count ?? 0} announced events closed, {(matter?.IsOpen == true ? "the window is OPEN" : "it is over")}"));
+            said.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{Closed(matter)} of {matter?.Events.Count ?? 0} announced events closed, {(matter?.IsOpen == true ? "the window is OPEN" : "it is over")}"));
         if (act.Due is not null || act.IsLate is not null)
             said.Add(matter?.Due is { } due ? $"{(due.IsLate ? "OVERDUE" : "next")}: {due.What.ToString().ToLowerInvariant()}, {Clock(due.At)}" : "nothing is due");
         if (act.IsVoluntary is not null)
@@ -175,11 +178,13 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
         if (act.Relayed is { } relayed)
         {
             said.Add(string.Create(CultureInfo.InvariantCulture, $"relayed to {relayed} of {notice.Addressees.Count} required addressees") +
-                (notice.Addressees.Where(a => a.Confirmed is null).Select(a => a.Role).ToList() is { Count: > 0 } missing ? $"; not confirmed by {string.Join(", ", missing)}" : ""));
+                (notice.Addressees.Where(a => a.Confirmed is null).Select(a => a.Role).ToList() is { Count: > 0 } missing ? $"; not confirmed by {string.Join(", ", missing)}"
+                    : ""));
         }
 
         foreach (var read in act.Differs is null ? [] : notice.ReadBacks)
-            said.Add(string.Create(CultureInfo.InvariantCulture, $"{read.Field} was read back {(read.Metres is { } metres ? $"{metres} m off" : "and cannot be measured")}{(read.Differs ? ": DIFFERS" : "")}"));
+            said.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{read.Field} was read back {(read.Metres is { } metres ? $"{metres} m off" : "and cannot be measured")}{(read.Differs ? ": DIFFERS" : "")}"));
         return string.Join("; ", said);
     }
 

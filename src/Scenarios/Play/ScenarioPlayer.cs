@@ -102,7 +102,8 @@ public sealed class ScenarioPlayer
         PouchAct pouch => Carry(pouch, cancel),
         VerifyAct verify => new Proof(stage, Say).Verify(verify.Line, cancel),
         ReportAct report => new Proof(stage, Say).Report(report, cancel),
-        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? notices.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
+        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? notices.Do(act, cancel) ??
+            throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
     };
 
     private async Task CompareDigits(CompareDigitsAct act, CancellationToken cancel)
@@ -136,7 +137,8 @@ public sealed class ScenarioPlayer
             line.Name, line.Kind, LineMode.Exercise, others, new TermsView(
                 line.Languages, line.Release, Checks: line.Checks?.Schedule.ToString(), Shows: line.Shows.Count > 0 ? line.Shows : null,
                 Addressees: line.Addressees.Count > 0 ? line.Addressees : null,
-                Counterparts: CallActs.Table(line, scenario.Parties), Ladder: line.Ladder.Count > 0 ? line.Ladder : null, Formats: line.Formats.Count > 0 ? line.Formats : null)), cancel);
+                Counterparts: CallActs.Table(line, scenario.Parties), Ladder: line.Ladder.Count > 0 ? line.Ladder : null,
+                Formats: line.Formats.Count > 0 ? line.Formats : null)), cancel);
         var release = line.Release.Length > 0 ? $", release {line.Release}" : "";
         await Say(StoryKind.Act, act.Who.Party, $"{act.Who.Name} proposes the {Word(line.Kind)} line '{line.Name}' to " +
             $"{string.Join(", ", others)} (languages {string.Join(", ", line.Languages)}{release})");

@@ -112,10 +112,12 @@ internal static class Formats
         if (missing.Count > 0)
         {
             return new Writing.Why(
-                Refusal.UnknownFormat, $"The charter names notice formats that are not at this station: {string.Join(", ", missing)}. Get their files and use 'notice add-format'.");
+                Refusal.UnknownFormat,
+                $"The charter names notice formats that are not at this station: {string.Join(", ", missing)}. Get their files and use 'notice add-format'.");
         }
 
-        foreach (var state in terms.Formats.Select(f => memory.Formats[f]).Where(f => f.Added is null && !memory.DocumentRows.ContainsKey((DocumentKind.NoticeFormat, f.Hash.ToString()))))
+        bool IsStored(FormatState state) => state.Added is not null || memory.DocumentRows.ContainsKey((DocumentKind.NoticeFormat, state.Hash.ToString()));
+        foreach (var state in terms.Formats.Select(f => memory.Formats[f]).Where(f => !IsStored(f)))
             Keep(step, state);
         return null;
     }

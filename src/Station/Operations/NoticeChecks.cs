@@ -54,6 +54,9 @@ internal static class NoticeChecks
         var at = format.Fields.ToList().FindIndex(f => f.Name == gap.Field) + 1;
         var column = at == 0 || gap.Column.Length == 0 ? 0 : format.Fields[at - 1].Columns.ToList().FindIndex(c => c.Name == gap.Column) + 1;
         var culture = System.Globalization.CultureInfo.InvariantCulture;
-        return at == 0 ? "" : gap.Row == 0 ? string.Create(culture, $"{at}") : column == 0 ? string.Create(culture, $"{at}.{gap.Row}") : string.Create(culture, $"{at}.{gap.Row}.{column}");
+        return at == 0 ? ""
+            : gap.Row == 0 ? string.Create(culture, $"{at}")
+            : column == 0 ? string.Create(culture, $"{at}.{gap.Row}")
+            : string.Create(culture, $"{at}.{gap.Row}.{column}");
     }
 }

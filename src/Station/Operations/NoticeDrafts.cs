@@ -149,7 +149,11 @@ internal static class NoticeDrafts
     private static IEnumerable<string> Warnings(NoticeReading reading, NoticeFormat format, NoticeContent content, NoticeClocks clocks, DateTimeOffset now)
     {
         if (clocks.Lead == LeadStanding.Short)
-            yield return $"Short notice: the format asks that it be received until {EntryText.Clock(Timestamp.From(clocks.LeadDue!.Value))}. It can leave, and both sides see that it is late.";
+        {
+            yield return $"Short notice: the format asks that it be received until {EntryText.Clock(Timestamp.From(clocks.LeadDue!.Value))}. " +
+                "It can leave, and both sides see that it is late.";
+        }
+
         if (NoticeFold.IsStep(format.Effect) is false && clocks.End < now)
             yield return "What it announces is over already.";
         var missing = format.Addressees.Where(role => content.Addressees?.Any(a => a.Addressee.Role == role) != true).ToList();

@@ -38,7 +38,8 @@ internal static class NoticeInputs
             return unknown;
         content = new NoticeContent(state.Named, new Notice(format.Id, format.Version, operation.Language, values), wish, addressees);
         var made = content.ToWords(format, 1).ToContent(new byte[Content.SeedSize]);
-        return made.Encode().Length > Parley.Lines.Bounds.NoticeSize - 1024 ? Refuse(Refusal.TooLong, "The notice is too long: at most 255 KiB in all. Send the rest as an attachment.")
+        return made.Encode().Length > Parley.Lines.Bounds.NoticeSize - 1024 ? Refuse(
+                Refusal.TooLong, "The notice is too long: at most 255 KiB in all. Send the rest as an attachment.")
             : NoticeContent.From(made) is null ? Refuse(Refusal.Malformed, "The notice cannot be written as it is filled in: a table needs cells, and every other field one text.")
             : null;
     }

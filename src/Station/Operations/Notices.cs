@@ -57,7 +57,8 @@ internal static class Notices
             if (values.Exists(v => v.Field == value.Field) || Position(said.Format, value) is not { } text)
             {
                 return new Refused<EntryView>(
-                    Refusal.NoPosition, $"'{value.Field}' is no position of this notice, or what is read back is none: degrees such as 12.34567N 045.67890E, MGRS, or a volume as the notice has it.");
+                    Refusal.NoPosition,
+                    $"'{value.Field}' is no position of this notice, or what is read back is none: degrees such as 12.34567N 045.67890E, MGRS, or a volume as the notice has it.");
             }
 
             values.Add(new NoticeValue(value.Field, [text]));

@@ -115,7 +115,8 @@ public sealed class NoticeContentTests
     public void The_last_word_of_each_party_on_a_format_counts()
     {
         AgreementSaid Said(string party, AgreementState state, params string[] formats) => new(
-            EntryRef.Parse($"{party}/{new string('0', 32)}/ordinary/1") ?? throw new InvalidOperationException(), default, new AgreementContent(state, formats, new Note("So.", "en")));
+            EntryRef.Parse($"{party}/{new string('0', 32)}/ordinary/1") ?? throw new InvalidOperationException(), default,
+            new AgreementContent(state, formats, new Note("So.", "en")));
         AgreementSaid[] said =
         [
             Said("astra", AgreementState.Suspended), Said("boreal", AgreementState.Suspended, "movement"), Said("astra", AgreementState.InForce, "movement"),

@@ -40,7 +40,8 @@ public sealed class NoticeNextTests
         Assert.Equal(StepEffect.NotTheirs, NoticeFold.Try([Announced], Completed with { Party = "boreal" }));
         Assert.Null(NoticeFold.Try([], Announced));
 
-        var answer = new NoticeSaid("", "boreal", SampleFormat.Format with { Id = "answer", Effect = NoticeEffect.Answers, Regards = ["rocket"] }, SampleFormat.Notice, ["a"], null);
+        var answer = new NoticeSaid("", "boreal", SampleFormat.Format with { Id = "answer", Effect = NoticeEffect.Answers, Regards = ["rocket"] }, SampleFormat.Notice, ["a"],
+            null);
         Assert.Equal(StepEffect.Took, NoticeFold.Try([Announced], answer));
         Assert.Equal(StepEffect.NoPredecessor, NoticeFold.Try([Announced], answer with { Regards = [] }));
         Assert.Equal(StepEffect.NotAfterThat, NoticeFold.Try([Announced with { Format = Completion }], answer));

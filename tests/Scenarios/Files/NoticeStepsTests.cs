@@ -19,7 +19,8 @@ public sealed class NoticeStepsTests
         lines:
           - { name: strait, kind: warm, parties: [astra, boreal], languages: [en], formats: [staff-exercise, unusual-query] }
         steps:
-          - { do: notice, who: astra/Moreau, line: strait, message: game, format: staff-exercise, language: en, values: { designation: Quiet, phases: [ { name: one }, { name: two, what: more } ] } }
+          - { do: notice, who: astra/Moreau, line: strait, message: game, format: staff-exercise, language: en, values: { designation: Quiet, phases: [ { name: one },
+              { name: two, what: more } ] } }
           - { do: verify notice, who: astra/Moreau, message: game }
           - { do: read back, who: boreal/Tanaka, message: game, values: { site: 69.3 16 } }
           - { do: agreement, who: boreal/Tanaka, line: strait, state: in force, language: en, text: It holds. }

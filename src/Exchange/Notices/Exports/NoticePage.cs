@@ -32,8 +32,9 @@ public static class NoticePage
         var words = PaperWords.For(language);
         var title = $"{words.Notice} {export.FormatName}: {export.Title(export.Reader)}";
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Text(language)).Append("\" dir=\"").Append(Direction(language)).Append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-            .Append(Text(export.Marked(title))).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n");
+        html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Text(language)).Append("\" dir=\"").Append(Direction(language))
+            .Append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Text(export.Marked(title)))
+            .Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n");
         Exercise(html, export);
         html.Append("<h1>").Append(Text(title)).Append("</h1>\n<p>").Append(Text($"{words.Modelled}: {export.Format.Basis}")).Append("</p>\n<p>").Append(words.Number)
             .Append(" <bdi>").Append(Text(export.Number)).Append("</bdi></p>\n");
