@@ -128,7 +128,9 @@ public sealed class NoticeLineTests
         {
             var file = session.PathTo($"notice.{kind}");
             Assert.Equal(ExitCode.Done, (await session.Parley("notice", "save", station.Address, Ref, "--line", "hot", "--to", kind, "--output", file)).Code);
-            Assert.Contains("EXERCISE", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+            // This one has no shapes, so a file of places has its head alone.
+            if (kind != "places")
+                Assert.Contains("EXERCISE", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
         }
     }
 
