@@ -12,8 +12,8 @@ public sealed partial class DeskNav : DeskPage
 
     private static readonly (string Page, Roles AnyOf)[] OfStation =
     [
-        ("peers", Anyone), ("lines", Anyone), ("codebooks", Anyone), ("notices/formats", Anyone), ("timeline", Anyone), ("journal", Roles.Audit), ("reports", Roles.Audit | Roles.Charter),
-        ("officers", Anyone), ("station", Anyone),
+        ("peers", Anyone), ("lines", Anyone), ("codebooks", Anyone), ("notices/formats", Anyone), ("timeline", Anyone), ("journal", Roles.Audit),
+        ("reports", Roles.Audit | Roles.Charter), ("officers", Anyone), ("station", Anyone),
     ];
 
     private IReadOnlyList<LineView> lines = [];
