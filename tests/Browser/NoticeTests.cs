@@ -209,7 +209,8 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
         await Expect(page.Locator(".print-end")).ToBeHiddenAsync();
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         var number = await page.Locator(".notice-number").InnerTextAsync();
-        await Expect(page.Locator(".print-end")).ToContainTextAsync(new System.Text.RegularExpressions.Regex($"{number} · astra · 20[0-9-]+T[0-9:]+Z · end of the notice, lines: 5"));
+        await Expect(page.Locator(".print-end")).ToContainTextAsync(
+            new System.Text.RegularExpressions.Regex($"{number} · astra · 20[0-9-]+T[0-9:]+Z · end of the notice, lines: 5"));
         await Expect(page.Locator(".ways")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToHaveCountAsync(0);
     }

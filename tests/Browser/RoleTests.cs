@@ -17,7 +17,8 @@ public sealed class RoleTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     /// <summary>Pages of a desk, and the roles that may read what stands there; null: everybody.</summary>
     private static readonly (string Path, Roles? Readers)[] Pages =
     [
-        ("board", null), ("lines/strait", null), ("lines/drill", null), ("calls", null), ("contacts", null), ("questions", null), ("notices", null), ("notices/formats", null), ("checks", null), ("drafts", null),
+        ("board", null), ("lines/strait", null), ("lines/drill", null), ("calls", null), ("contacts", null), ("questions", null), ("notices", null), ("notices/formats", null),
+        ("checks", null), ("drafts", null),
         ("shift", null), ("peers", null), ("ceremony", null), ("lines", null), ("codebooks", null), ("timeline", null), ("journal", Roles.Audit), ("reports", null),
         ("officers", null), ("station", null), ("account", null), ("help", null),
     ];

@@ -127,7 +127,8 @@ public sealed class NoticeSheetTests
             Field("units", FieldKind.Rows) with
             {
                 Most = 3,
-                Columns = [Field("name", FieldKind.Code) with { Codes = [new("other", ["Other"])] }, Field("size", FieldKind.Number, new FieldNeed("name", "other")) with { Most = 9999 }],
+                Columns = [Field("name", FieldKind.Code) with { Codes = [new("other", ["Other"])] },
+                    Field("size", FieldKind.Number, new FieldNeed("name", "other")) with { Most = 9999 }],
             },
         ]);
 }
