@@ -13,8 +13,7 @@ public sealed partial class DeskNav : DeskPage
     private static readonly (string Page, Roles AnyOf)[] OfStation =
     [
         ("peers", Anyone), ("lines", Anyone), ("codebooks", Anyone), ("notices/formats", Anyone), ("timeline", Anyone), ("journal", Roles.Audit),
-        ("reports", Roles.Audit | Roles.Charter),
-        ("officers", Anyone), ("station", Anyone),
+        ("reports", Roles.Audit | Roles.Charter), ("officers", Anyone), ("station", Anyone),
     ];
 
     private IReadOnlyList<LineView> lines = [];

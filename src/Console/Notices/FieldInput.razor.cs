@@ -13,7 +13,7 @@ public sealed partial class FieldInput : ComponentBase
 
     private const string VolumeForm = """
         volume 1
-        point LAT LON
+        point 54.5000000 19.2000000
         circle LAT LON METRES
         polygon geodesic        then 3 or more lines: vertex LAT LON
         corridor geodesic METRES  then 2 or more lines: vertex LAT LON

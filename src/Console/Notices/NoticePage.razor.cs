@@ -54,8 +54,8 @@ public sealed partial class NoticePage : RoundPage
         if (format is null && found.Effect is not null && await Desk.Ask(new ShowFormat(found.Format, Say.Tag)) is { Answer: { } texts })
             format = NoticeFormat.Parse(texts.Encoding);
         formats = (await Desk.Ask(new ListFormats(found.Line, Say.Tag))).Answer ?? formats;
-        if (found.Effect is { } effect && (effect == NoticeEffect.Announces || NoticeFold.IsStep(effect)) &&
-            await Ask(new ListNotices(found.Line, Language: Say.Tag)) is [var list])
+        var isOfMatter = found.Effect is { } effect && (effect == NoticeEffect.Announces || NoticeFold.IsStep(effect));
+        if (isOfMatter && await Ask(new ListNotices(found.Line, Language: Say.Tag)) is [var list])
         {
             matter = list.Matters.FirstOrDefault(m => m.Notice.Entry == found.Entry || m.Steps.Any(s => s.Entry == found.Entry));
             step = matter?.Steps.FirstOrDefault(s => s.Entry == found.Entry);

@@ -27,8 +27,8 @@ public sealed class NoticeWordsTests
     public void Short_notice_is_told_with_what_is_lacking()
     {
         var clocks = Clocks(LeadStanding.Short, Now.AddDays(-12));
-        Assert.StartsWith("Short notice: received now, it is 12 d short of the 42 d asked for.", NoticeWords.LeadNow(clocks, 42 * 24 * 60, Now, Known.English),
-            StringComparison.Ordinal);
+        Assert.StartsWith("Short notice: received now, it is 12 d short of the 42 d asked for.",
+            NoticeWords.LeadNow(clocks, 42 * 24 * 60, Now, Known.English), StringComparison.Ordinal);
         Assert.Null(NoticeWords.LeadNow(Clocks(LeadStanding.NoClock, null), null, Now, Known.English));
     }
 
