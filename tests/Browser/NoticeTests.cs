@@ -33,7 +33,7 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
         // Kept with gaps, it cannot leave.
         await ada.Press("Keep as draft");
         await Expect(ada.Locator(".standing")).ToContainTextAsync("It cannot leave");
-        await Expect(ada.GetByRole(AriaRole.Button, new() { Name = "Approve; another officer releases" })).ToHaveCountAsync(0);
+        await Expect(ada.GetByRole(AriaRole.Button, new() { Name = "Release: it leaves" })).ToHaveCountAsync(0);
         await ada.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
         await Expect(ada.Field("designation")).ToHaveValueAsync("LANTERN 27");
         await FillExercise(ada);
@@ -43,14 +43,16 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
 
         await Expect(ada.Locator(".standing")).ToContainTextAsync("It waits for verification by another officer");
         await Expect(ada.Locator(".standing")).ToContainTextAsync("You have written it");
-        await ada.Press("Approve; another officer releases");
-        await Expect(ada.Locator(".standing")).ToContainTextAsync("Approved: 1 of 2");
+        await Expect(ada.Locator(".standing")).ToContainTextAsync("Officers who vouch for it: 1 of 2");
+        await Expect(ada.GetByRole(AriaRole.Button, new() { Name = "Release: it leaves" })).ToHaveCountAsync(0);
 
         var ben = await browser.SignIn(floor.Astra, "Ben");
         await ben.Locator(".ways a[href='drafts']").ClickAsync();
         await ben.Locator("article.draft", new() { HasText = "LANTERN 27" }).GetByRole(AriaRole.Link, new() { Name = "Open the notice" }).ClickAsync();
         await Expect(ben.Locator(".notice-lines")).ToContainTextAsync("LANTERN 27");
         await ben.Press("Verify: it keeps the rules");
+        await Expect(ben.Locator(".standing")).ToContainTextAsync("It waits for an officer who may release it");
+        await ben.Press("Release: it leaves");
         await Expect(ben.Locator(".notice-lines")).ToContainTextAsync("LANTERN 27");
         await Expect(ben).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/notice\\?line=warm&entry="));
 
@@ -66,6 +68,31 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
         await Expect(there.GetByRole(AriaRole.Link, new() { Name = "Cancel it:" })).ToHaveCountAsync(0);
         await ben.GetByRole(AriaRole.Link, new() { Name = "Cancel it:" }).ClickAsync();
         await Expect(ben.Locator(".chip")).ToContainTextAsync("LANTERN 27");
+    }
+
+    [Fact]
+    public async Task A_plan_is_kept_held_against_what_was_told_and_drafted()
+    {
+        await using var browser = await chromium.Fresh();
+        await Agree("plans");
+        var page = await browser.SignIn(floor.Astra, "Ada");
+        await page.Locator(".ways a[href='notices/calendar']").ClickAsync();
+        await page.Locator("summary").ClickAsync();
+        await page.Locator("#plan-title").FillAsync("LANTERN 31");
+        await page.Locator("#plan-from").FillAsync($"{Now.AddDays(40):yyyy-MM-dd}T06:00Z");
+        await page.Locator("#plan-until").FillAsync($"{Now.AddDays(44):yyyy-MM-dd}T18:00Z");
+        await page.Locator("#plan-line").SelectOptionAsync("plans");
+        await page.Locator("#plan-format").SelectOptionAsync("staff-exercise");
+        await page.GetByLabel("radio silence").CheckAsync();
+        await page.Press("Keep this plan");
+        var plan = page.Locator("article", new() { HasText = "LANTERN 31" });
+        await Expect(plan).ToContainTextAsync("Its notice is due:");
+        await Expect(page.Locator("table.calendar")).ToContainTextAsync("our plan, told to nobody");
+        await plan.GetByRole(AriaRole.Link, new() { Name = "What they will see" }).ClickAsync();
+        await Expect(plan.Locator(".sign-list")).ToContainTextAsync("NOT TOLD");
+        await page.Press("Draft its notice");
+        await Expect(page.Locator(".notice-lines")).ToContainTextAsync("LANTERN 31");
+        await Expect(page.Locator(".standing")).ToContainTextAsync("It cannot leave");
     }
 
     [Theory]

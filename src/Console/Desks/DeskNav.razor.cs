@@ -12,7 +12,7 @@ public sealed partial class DeskNav : DeskPage
 
     private static readonly (string Page, Roles AnyOf)[] OfStation =
     [
-        ("peers", Anyone), ("lines", Anyone), ("codebooks", Anyone), ("notices/formats", Anyone), ("timeline", Anyone), ("journal", Roles.Audit),
+        ("peers", Anyone), ("lines", Anyone), ("codebooks", Anyone), ("notices/formats", Anyone), ("notices/calendar", Anyone), ("timeline", Anyone), ("journal", Roles.Audit),
         ("reports", Roles.Audit | Roles.Charter), ("officers", Anyone), ("station", Anyone),
     ];
 

@@ -31,10 +31,10 @@ public sealed partial class NoticeDraftPage : DeskPage
 
     private bool IsMine => notice!.Draft.ApprovedBy.Contains(Desk.Officer);
 
-    // Whoever verified what one officer may release can release it too.
-    private bool MayRelease => IsReady && Desk.MayRelease && (!IsMine || notice!.Draft.ApprovedBy.Count >= notice.Draft.ApprovalsNeeded);
+    // Its author is one of the officers who vouch for it. When there are enough, whoever may release lets it leave.
+    private bool IsVouchedFor => notice!.Draft.ApprovedBy.Count >= notice.Draft.ApprovalsNeeded;
 
-    private bool IsLast => notice!.Draft.ApprovedBy.Count + 1 >= notice.Draft.ApprovalsNeeded;
+    private bool MayRelease => IsReady && Desk.MayRelease && IsVouchedFor;
 
     private string Needed => NoticeStanding.Needed(notice!, Say);
 

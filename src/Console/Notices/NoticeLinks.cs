@@ -14,6 +14,10 @@ internal static class NoticeLinks
 
     public static string Formats(string? line, string? format = null) => Query("notices/formats", ("line", line), ("format", format));
 
+    /// <param name="plan">Number of the plan whose signs are shown.</param>
+    public static string Calendar(bool exercise, int? plan = null) => Query(
+        "notices/calendar", ("exercise", exercise ? "yes" : null), ("plan", plan?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     public static string Write(string? line, string? format = null, string? regards = null, string? draft = null) =>
         Query("notice/write", ("line", line), ("format", format), ("regards", regards), ("draft", draft));
 

@@ -14,12 +14,8 @@ internal static class NoticeStanding
             return say["notice.needs.gaps", say.Number(notice.Check.Gaps.Count)];
         if (notice.Check.Step is not (null or StepEffect.Took))
             return say["notice.needs.step"];
-        if (draft.ApprovedBy.Count >= draft.ApprovalsNeeded)
-            return say["notice.needs.release"];
-        if (draft.ApprovalsNeeded == 1)
-            return say["notice.needs.one"];
-        if (draft.ApprovedBy.Count == 0)
-            return say["notice.needs.two"];
-        return notice.VerifiedBy.Count > 0 ? say["notice.needs.after-verification", string.Join(", ", notice.VerifiedBy)] : say["notice.needs.verification"];
+        if (draft.ApprovedBy.Count < draft.ApprovalsNeeded)
+            return say["notice.needs.verification"];
+        return say[draft.ApprovalsNeeded == 1 && notice.VerifiedBy.Count == 0 ? "notice.needs.one" : "notice.needs.release"];
     }
 }
