@@ -42,6 +42,9 @@ public sealed partial class NoticeDraftPage : DeskPage
 
     protected override async Task Load()
     {
+        // What is under way says itself what became of the draft: one that leaves is no draft any more before its page is left.
+        if (sender.IsBusy && shown == (Id ?? ""))
+            return;
         if (shown != (Id ?? ""))
             (shown, notice, format, revision, isChanged) = (Id ?? "", null, null, "", false);
         if (await Ask(new ShowNoticeDraft(Id ?? "", Say.Tag)) is not { } found)
