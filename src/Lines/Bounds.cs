@@ -291,6 +291,9 @@ public static class Bounds
     /// <summary>Characters of one value of a notice: room for a volume of many vertices.</summary>
     public const int NoticeItemLength = 64 * 1024;
 
+    /// <summary>Characters of a volume in a notice, some 500 vertices: whoever reads a line reads the shapes of others many times.</summary>
+    public const int NoticeVolumeLength = 16 * 1024;
+
     /// <summary>Bytes of an encoded notice.</summary>
     public const int NoticeSize = 256 * 1024;
 

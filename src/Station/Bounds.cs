@@ -166,10 +166,10 @@ public static class Bounds
     public const int NoticeFormats = 512;
 
     /// <summary>Notices of a line that are read at once, the last ones.</summary>
-    public const int NoticesRead = 4096;
+    public const int NoticesRead = 2048;
 
     /// <summary>The same for the station at a glance.</summary>
-    public const int NoticesGlanced = 512;
+    public const int NoticesGlanced = 128;
 
     /// <summary>Notices that are read of one announcement: those that follow it.</summary>
     public const int NoticesOfMatter = 512;
@@ -178,7 +178,7 @@ public static class Bounds
     public const int AgreementWords = 256;
 
     /// <summary>Read-backs of one notice that are read.</summary>
-    public const int ReadBacks = 64;
+    public const int ReadBacks = 16;
 
     /// <summary>Unseen entries of a feed that are looked through for words; where there are more, it is said that there are some.</summary>
     public const int UnseenEntries = 64;

@@ -48,8 +48,7 @@ internal sealed class StationCore
     /// <param name="formats">Notice formats that come with the program.</param>
     /// <param name="keyGone">Told once the key before the one in force is no longer needed, with the keys that are left: it must go from the key file too.</param>
     public StationCore(
-        StationKeys keys,
-        IStationStore store,
+        StationKeys keys, IStationStore store,
         TimeSpan beaconInterval,
         Action<ChangeNote> notes, Action<CircuitPlan> plan,
         Action<StationKeys>? keyGone = null, IAlarmOutlets? outlets = null, ISilenceWork? silence = null, IReadOnlyList<NoticeFormat>? formats = null)

@@ -37,7 +37,7 @@ public static class FieldText
 
     /// <summary>The volume, whose text may lack the line feed at its end.</summary>
     public static Volume? Volume(string text) =>
-        VolumeText.TryParse(text.EndsWith('\n') ? text : text + "\n", out var volume, out _) ? volume : null;
+        text.Length <= Bounds.NoticeVolumeLength && VolumeText.TryParse(text.EndsWith('\n') ? text : text + "\n", out var volume, out _) ? volume : null;
 
     /// <summary>When a time, window or volume begins and ends; a time does both. Of a volume its first announced instant and its last.</summary>
     public static (DateTimeOffset From, DateTimeOffset Until)? Span(FieldKind kind, string text) => kind switch

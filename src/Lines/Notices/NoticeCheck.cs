@@ -62,6 +62,13 @@ public static class NoticeCheck
         return start is { } from && end is { } until ? (from.From, until.Until) : null;
     }
 
+    /// <summary>The same, each as far as it is readable. A volume is read once where it says both.</summary>
+    internal static (DateTimeOffset? From, DateTimeOffset? Until) BoundsOf(NoticeFormat format, Notice notice)
+    {
+        var start = SpanOf(format, notice, format.Start);
+        return (start?.From, (format.End == format.Start ? start : SpanOf(format, notice, format.End))?.Until);
+    }
+
     /// <summary>When a field begins and ends; null when it is not there or not readable.</summary>
     internal static (DateTimeOffset From, DateTimeOffset Until)? SpanOf(NoticeFormat format, Notice notice, string field) =>
         format[field] is { } known && notice[field] is { } text ? FieldText.Span(known.Kind, text) : null;

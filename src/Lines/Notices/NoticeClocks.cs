@@ -35,8 +35,7 @@ public sealed record NoticeClocks(
     public static NoticeClocks Of(NoticeFormat format, Notice notice, Receipt? receipt)
     {
         var clocks = format.Clocks;
-        var start = NoticeCheck.SpanOf(format, notice, format.Start)?.From;
-        var end = NoticeCheck.SpanOf(format, notice, format.End)?.Until;
+        var (start, end) = NoticeCheck.BoundsOf(format, notice);
         var leadDue = After(start, -clocks.Lead);
         return new NoticeClocks(
             start, end, leadDue, StandingOf(leadDue, receipt), end ?? (clocks.Validity is null ? null : After(start ?? receipt?.Latest, clocks.Validity)),

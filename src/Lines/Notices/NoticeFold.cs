@@ -115,7 +115,7 @@ public static class NoticeFold
         }
 
         private static (DateTimeOffset? Start, DateTimeOffset? End) SpanOf(NoticeSaid said) =>
-            (NoticeCheck.SpanOf(said.Format, said.Notice, said.Format.Start)?.From, NoticeCheck.SpanOf(said.Format, said.Notice, said.Format.End)?.Until);
+            NoticeCheck.BoundsOf(said.Format, said.Notice);
 
         private static int? CountOf(NoticeSaid said, string field) =>
             field.Length > 0 && said.Notice[field] is { } text && FieldText.Number(text) is >= 0 and <= Bounds.NoticeEvents and var number ? (int)number : null;

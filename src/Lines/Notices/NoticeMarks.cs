@@ -50,7 +50,8 @@ public static class NoticeMarks
             : FieldText.Volume(text)?.Shapes;
         if (shapes is null)
             return null;
-        var from = areas(NamedArea.Make(off.Area).Must()) is { } area ? Figure.Of(area, areas) : null;
+        if (areas(NamedArea.Make(off.Area).Must()) is not { } area || Figure.Of(area, areas) is not { } from)
+            return new NoticeMark(NoticeMarkKind.NearnessUnknown, off.Field, off.Rule, off.Metres, null);
         var near = shapes.Select(s => Between(Figure.Of(s, areas), from)).ToList();
         if (near.Any(d => d is null))
             return new NoticeMark(NoticeMarkKind.NearnessUnknown, off.Field, off.Rule, off.Metres, null);

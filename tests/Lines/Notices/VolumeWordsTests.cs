@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Lines.Notices;
 using Parley.Lines.Tests.Samples;
 
@@ -49,6 +50,16 @@ public sealed class VolumeWordsTests
         Assert.Contains(
             "Daily: 05:00–10:30Z, Mon Wed, 2027-02-01 – 2027-02-03",
             VolumeWords.Of($"volume 1\npoint 1.0000000 2.0000000\nband sfc .. unlimited\nvalid 2027-02-01T00:00:00Z 2027-02-04T00:00:00Z\n{daily}", "en")!);
+    }
+
+    [Fact]
+    public void A_volume_of_a_notice_has_its_bound()
+    {
+        string Round(int vertices) => "volume 1\npolygon geodesic\n" + string.Concat(Enumerable.Range(0, vertices).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"vertex {50 + Math.Sin(2 * Math.PI * i / vertices):F7} {20 + Math.Cos(2 * Math.PI * i / vertices):F7}\n"))) +
+            "band sfc .. unlimited\nvalid 2027-02-01T10:00:00Z 2027-02-03T10:00:00Z";
+        Assert.NotNull(FieldText.Volume(Round(500)));
+        Assert.Null(FieldText.Volume(Round(600)));
     }
 
     [Fact]
