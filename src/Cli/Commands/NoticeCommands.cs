@@ -74,7 +74,7 @@ internal static class NoticeCommands
         var clocks = NoticeClocks.Of(format, notice, null);
         var view = new NoticeCheckView(
             $"{format.Id}/{format.Version}",
-            [.. NoticeCheck.Gaps(format, notice).Select(g => new NoticeGapView(g.Place, Words(g, format), g.Rule))],
+            [.. NoticeCheck.Gaps(format, notice).Select(g => new NoticeGapView(g.Place, NoticeGap.Words(g.Fault, FieldOf(g, format)?.Codes.Select(c => c.Code) ?? []), g.Rule))],
             [.. NoticeMarks.Of(format, notice, static _ => null).Select(m => new NoticeMarkView(m.Field, Words(m), m.Rule))],
             clocks.Start, clocks.End, clocks.LeadDue, clocks.ValidUntil, clocks.CompletionDue);
         invocation.Show(view, Write);
@@ -155,19 +155,6 @@ internal static class NoticeCommands
     [
         ("starts", view.Start), ("ends", view.End), ("to be received until", view.LeadDue), ("valid until", view.ValidUntil), ("completion due", view.CompletionDue),
     ];
-
-    private static string Words(NoticeGap gap, NoticeFormat format) => gap.Fault switch
-    {
-        NoticeFault.Missing => "is missing",
-        NoticeFault.NotReadable => "is not written as the form asks",
-        NoticeFault.TooSmall => "is too small",
-        NoticeFault.TooGreat => "is too great",
-        NoticeFault.TooLong => "is too long",
-        NoticeFault.UnknownCode => $"is none of {string.Join(", ", FieldOf(gap, format)?.Codes.Select(c => c.Code) ?? [])}",
-        NoticeFault.UnknownField => "is no field of the form, or stands twice",
-        NoticeFault.TooManyRows => "has too many rows",
-        _ => "ends before it begins",
-    };
 
     private static NoticeField? FieldOf(NoticeGap gap, NoticeFormat format) =>
         gap.Column.Length == 0 ? format[gap.Field] : format[gap.Field]?.Columns.FirstOrDefault(c => c.Name == gap.Column);

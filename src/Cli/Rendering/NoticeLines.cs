@@ -154,9 +154,12 @@ internal static class NoticeLines
             yield return new($"{Indent}{Indent}{part}");
     }
 
-    private static TintedLine Gap(NoticeGapView gap) =>
-        new(SafeText.Line($"{Indent}line {(gap.Number.Length > 0 ? gap.Number : "?")} {gap.Place}: {Words(gap.Fault)}{(gap.Rule.Length > 0 ? $" ({gap.Rule})" : "")}"),
-            Tint.Warning);
+    private static TintedLine Gap(NoticeGapView gap)
+    {
+        var rule = gap.Rule.Length > 0 ? $" ({gap.Rule})" : "";
+        return new(
+            SafeText.Line($"{Indent}line {(gap.Number.Length > 0 ? gap.Number : "?")} {gap.Place}: {NoticeGap.Words(gap.Fault, ["the codes of the form"])}{rule}"), Tint.Warning);
+    }
 
     private static TintedLine Mark(NoticeMarkView mark) => new(SafeText.Line(Indent + mark.Kind switch
     {
@@ -207,17 +210,4 @@ internal static class NoticeLines
 
     private static string Count(int closed, int all) =>
         all == 1 ? closed == 1 ? "its event is closed" : "its event is not closed" : string.Create(CultureInfo.InvariantCulture, $"{closed} of {all} events closed");
-
-    private static string Words(NoticeFault fault) => fault switch
-    {
-        NoticeFault.Missing => "is missing",
-        NoticeFault.NotReadable => "is not written as the form asks",
-        NoticeFault.TooSmall => "is too small",
-        NoticeFault.TooGreat => "is too great",
-        NoticeFault.TooLong => "is too long",
-        NoticeFault.UnknownCode => "is none of the form's codes",
-        NoticeFault.UnknownField => "is no field of the form, or stands twice",
-        NoticeFault.TooManyRows => "has too many rows",
-        _ => "ends before it begins",
-    };
 }

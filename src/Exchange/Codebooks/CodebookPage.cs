@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Parley.Crypto;
+using Parley.Exchange.Files;
 using Parley.Lines.Codebooks;
 
 namespace Parley.Exchange.Codebooks;
@@ -30,9 +31,6 @@ public static class CodebookPage
         .unchecked { display: block; font-style: italic; }
         .hash { font-family: monospace; }
         """;
-
-    // Scripts that are written from right to left, by the tag's language.
-    private static readonly string[] RightToLeft = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
     /// <summary>The whole page.</summary>
     public static string Write(Codebook book)
@@ -75,7 +73,7 @@ public static class CodebookPage
         html.Append("</span></td>\n");
         for (var i = 0; i < book.Languages.Count; i++)
         {
-            html.Append("<td lang=\"").Append(Text(book.Languages[i])).Append("\" dir=\"").Append(IsRightToLeft(book.Languages[i]) ? "rtl" : "ltr").Append("\">")
+            html.Append("<td lang=\"").Append(Text(book.Languages[i])).Append("\" dir=\"").Append(Html.Direction(book.Languages[i])).Append("\">")
                 .Append("<span class=\"title\">").Append(Text(code.Texts[i].Title)).Append("</span>");
             foreach (var part in Template.Parts(code.Texts[i].Text) ?? [])
             {
@@ -98,8 +96,6 @@ public static class CodebookPage
         BlankKind.Place => $"coordinates, or a place of at most {blank.Most} characters",
         _ => $"number, {blank.Least} to {blank.Most}",
     };
-
-    private static bool IsRightToLeft(string language) => RightToLeft.Contains(language.Split('-')[0]);
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

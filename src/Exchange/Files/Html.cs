@@ -7,7 +7,13 @@ namespace Parley.Exchange.Files;
 /// <summary>HTML piece by piece; what is text is escaped.</summary>
 public sealed class Html
 {
+    // Scripts that are written from right to left, by the tag's language.
+    private static readonly string[] RightToLeft = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
     private readonly StringBuilder text = new();
+
+    /// <summary>How words of that language run: <c>ltr</c> or <c>rtl</c>.</summary>
+    public static string Direction(string language) => RightToLeft.Contains(language.Split('-')[0]) ? "rtl" : "ltr";
 
     /// <summary>Markup as it stands.</summary>
     public Html Raw(string markup)

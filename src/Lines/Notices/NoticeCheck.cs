@@ -27,6 +27,21 @@ public sealed record NoticeGap(string Field, int Row, string Column, NoticeFault
 {
     /// <summary>Such as <c>phases[2].name</c>.</summary>
     public string Place => Row == 0 ? Field : $"{Field}[{Row}]{(Column.Length > 0 ? "." + Column : "")}";
+
+    /// <summary>What is wrong, in English.</summary>
+    /// <param name="codes">Those that the field knows.</param>
+    public static string Words(NoticeFault fault, IEnumerable<string> codes) => fault switch
+    {
+        NoticeFault.Missing => "is missing",
+        NoticeFault.NotReadable => "is not written as the form asks",
+        NoticeFault.TooSmall => "is too small",
+        NoticeFault.TooGreat => "is too great",
+        NoticeFault.TooLong => "is too long",
+        NoticeFault.UnknownCode => $"is none of {string.Join(", ", codes)}",
+        NoticeFault.UnknownField => "is no field of the form, or stands twice",
+        NoticeFault.TooManyRows => "has too many rows",
+        _ => "ends before it begins",
+    };
 }
 
 /// <summary>Whether a notice says all that its format asks for: line by line, with the rule that asks.</summary>

@@ -30,21 +30,11 @@ internal static class NoticeChecks
     };
 
     /// <summary>A gap in a sentence.</summary>
-    public static string Words(NoticeFormat format, NoticeGapView gap) =>
-        $"line {(gap.Number.Length > 0 ? gap.Number : "?")} ({gap.Place}) {Words(format, gap.Field, gap.Column, gap.Fault)}{(gap.Rule.Length > 0 ? $" ({gap.Rule})" : "")}";
-
-    private static string Words(NoticeFormat format, string field, string column, NoticeFault fault) => fault switch
+    public static string Words(NoticeFormat format, NoticeGapView gap)
     {
-        NoticeFault.Missing => "is missing",
-        NoticeFault.NotReadable => "is not written as the form asks",
-        NoticeFault.TooSmall => "is too small",
-        NoticeFault.TooGreat => "is too great",
-        NoticeFault.TooLong => "is too long",
-        NoticeFault.UnknownCode => $"is none of {string.Join(", ", CodesOf(format, field, column))}",
-        NoticeFault.UnknownField => "is no field of the form, or stands twice",
-        NoticeFault.TooManyRows => "has too many rows",
-        _ => "ends before it begins",
-    };
+        var wrong = NoticeGap.Words(gap.Fault, CodesOf(format, gap.Field, gap.Column));
+        return $"line {(gap.Number.Length > 0 ? gap.Number : "?")} ({gap.Place}) {wrong}{(gap.Rule.Length > 0 ? $" ({gap.Rule})" : "")}";
+    }
 
     private static IEnumerable<string> CodesOf(NoticeFormat format, string field, string column) =>
         (column.Length == 0 ? format[field] : format[field]?.Columns.FirstOrDefault(c => c.Name == column))?.Codes.Select(c => c.Code) ?? [];

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using Parley.Exchange.Files;
 using Parley.Lines.Notices;
 
 namespace Parley.Exchange.Notices.Exports;
@@ -23,8 +23,6 @@ public static class NoticePage
         td.said { white-space: pre-wrap; }
         """;
 
-    private static readonly string[] RightToLeft = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
-
     /// <summary>The whole page.</summary>
     public static string Write(NoticeExport export)
     {
@@ -32,7 +30,7 @@ public static class NoticePage
         var words = PaperWords.For(language);
         var title = $"{words.Notice} {export.FormatName}: {export.Title(export.Reader)}";
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Text(language)).Append("\" dir=\"").Append(Direction(language))
+        html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Text(language)).Append("\" dir=\"").Append(Html.Direction(language))
             .Append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Text(export.Marked(title)))
             .Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n");
         Exercise(html, export);
@@ -54,7 +52,7 @@ public static class NoticePage
     {
         html.Append("<tr><td class=\"number\">").Append(Text(line.Number)).Append("</td><td class=\"label\">").Append(Text(line.Label)).Append("</td><td class=\"said\"");
         if (line.Language is { } author)
-            html.Append(" lang=\"").Append(Text(author)).Append("\" dir=\"").Append(Direction(author)).Append('"');
+            html.Append(" lang=\"").Append(Text(author)).Append("\" dir=\"").Append(Html.Direction(author)).Append('"');
         html.Append('>');
         foreach (var word in line.Words)
             html.Append(Text(word)).Append('\n');
@@ -68,7 +66,5 @@ public static class NoticePage
             html.Append("<p class=\"exercise\">").Append(NoticePaper.Exercised).Append("</p>\n");
     }
 
-    private static string Direction(string language) => RightToLeft.Contains(language.Split('-')[0]) ? "rtl" : "ltr";
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => Html.Escape(text);
 }

@@ -32,6 +32,7 @@ public sealed class NoticePageTests
         var page = NoticePage.Write(ExportSample.Saying(SampleFormat.Saying("kind", "<img src=x onerror=alert(1)>")));
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
         Assert.Contains("&lt;img", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', NoticePage.Write(ExportSample.Saying(SampleFormat.Saying("other", "tur\u202enus"))));
     }
 
     [Fact]
