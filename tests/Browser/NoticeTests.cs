@@ -77,7 +77,7 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
         await Agree("plans");
         var page = await browser.SignIn(floor.Astra, "Ada");
         await page.Locator(".ways a[href='notices/calendar']").ClickAsync();
-        await page.Locator("summary").ClickAsync();
+        await page.Locator(".calendar-page summary").ClickAsync();
         await page.Locator("#plan-title").FillAsync("LANTERN 31");
         await page.Locator("#plan-from").FillAsync($"{Now.AddDays(40):yyyy-MM-dd}T06:00Z");
         await page.Locator("#plan-until").FillAsync($"{Now.AddDays(44):yyyy-MM-dd}T18:00Z");
