@@ -75,7 +75,7 @@ internal static class NoticeCommands
         var view = new NoticeCheckView(
             $"{format.Id}/{format.Version}",
             [.. NoticeCheck.Gaps(format, notice).Select(g => new NoticeGapView(g.Place, NoticeGap.Words(g.Fault, FieldOf(g, format)?.Codes.Select(c => c.Code) ?? []), g.Rule))],
-            [.. NoticeMarks.Of(format, notice, static _ => null).Select(m => new NoticeMarkView(m.Field, Words(m), m.Rule))],
+            [.. NoticeMarks.Of(format, notice, static _ => null).Select(m => new NoticeMarkView(m.Field, NoticeMark.Words(m.Kind, m.Limit, m.Value), m.Rule))],
             clocks.Start, clocks.End, clocks.LeadDue, clocks.ValidUntil, clocks.CompletionDue);
         invocation.Show(view, Write);
         if (view.Gaps.Count > 0)
@@ -158,12 +158,4 @@ internal static class NoticeCommands
 
     private static NoticeField? FieldOf(NoticeGap gap, NoticeFormat format) =>
         gap.Column.Length == 0 ? format[gap.Field] : format[gap.Field]?.Columns.FirstOrDefault(c => c.Name == gap.Column);
-
-    private static string Words(NoticeMark mark) => mark.Kind switch
-    {
-        NoticeMarkKind.Duty => $"{mark.Value} reaches the threshold of {mark.Limit}: the notice is a duty",
-        NoticeMarkKind.BelowThresholds => $"below every threshold, the first of which is {mark.Limit}",
-        NoticeMarkKind.TooNear => $"{mark.Value} m from the area; {mark.Limit} m are asked for",
-        _ => $"how near it is cannot be told here, for no charter names the area; {mark.Limit} m are asked for",
-    };
 }

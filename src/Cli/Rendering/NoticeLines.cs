@@ -161,13 +161,9 @@ internal static class NoticeLines
             SafeText.Line($"{Indent}line {(gap.Number.Length > 0 ? gap.Number : "?")} {gap.Place}: {NoticeGap.Words(gap.Fault, ["the codes of the form"])}{rule}"), Tint.Warning);
     }
 
-    private static TintedLine Mark(NoticeMarkView mark) => new(SafeText.Line(Indent + mark.Kind switch
-    {
-        NoticeMarkKind.Duty => $"{mark.Field}: {mark.Value} reaches the threshold of {mark.Limit}: the notice is a duty ({mark.Rule})",
-        NoticeMarkKind.BelowThresholds => $"below every threshold, the first of which is {mark.Limit} ({mark.Rule})",
-        NoticeMarkKind.TooNear => $"{mark.Field}: {mark.Value} m from the area; {mark.Limit} m are asked for ({mark.Rule})",
-        _ => $"{mark.Field}: how near it is cannot be told; {mark.Limit} m are asked for ({mark.Rule})",
-    }), mark.Kind is NoticeMarkKind.TooNear or NoticeMarkKind.NearnessUnknown ? Tint.Warning : Tint.Quiet);
+    private static TintedLine Mark(NoticeMarkView mark) => new(
+        SafeText.Line($"{Indent}{mark.Field}: {NoticeMark.Words(mark.Kind, mark.Limit, mark.Value)} ({mark.Rule})"),
+        mark.Kind is NoticeMarkKind.TooNear or NoticeMarkKind.NearnessUnknown ? Tint.Warning : Tint.Quiet);
 
     private static IEnumerable<TintedLine> Clocks(NoticeClocksView clocks) => new (string Name, DateTimeOffset? At)[]
     {

@@ -31,10 +31,11 @@ public sealed partial class NoticeDraftPage : DeskPage
 
     private bool IsMine => notice!.Draft.ApprovedBy.Contains(Desk.Officer);
 
-    // Its author is one of the officers who vouch for it. When there are enough, whoever may release lets it leave.
+    // Its author is one of the officers who vouch for it. When there are enough, whoever may release lets it leave; he may be the last of them where another has verified it.
     private bool IsVouchedFor => notice!.Draft.ApprovedBy.Count >= notice.Draft.ApprovalsNeeded;
 
-    private bool MayRelease => IsReady && Desk.MayRelease && IsVouchedFor;
+    private bool MayRelease => IsReady && Desk.MayRelease &&
+        (IsVouchedFor || (!IsMine && notice!.VerifiedBy.Count > 0 && notice.Draft.ApprovedBy.Count + 1 >= notice.Draft.ApprovalsNeeded));
 
     private string Needed => NoticeStanding.Needed(notice!, Say);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Parley.Crypto;
-using Parley.Lines.Parties;
+using Parley.Lines.Codebooks;
 
 namespace Parley.Lines.Notices;
 
@@ -11,11 +11,7 @@ public sealed record FormatRef(string Id, int Version, Digest Hash)
     public static FormatRef Of(NoticeFormat format) => new(format.Id, format.Version, format.Hash());
 
     /// <summary>Reads the text form; null for anything else.</summary>
-    public static FormatRef? Parse(string text) =>
-        text.Split('/') is [var id, var version, var hash] && PartyId.Parse(id) is not null && version is { Length: > 0 and <= 4 } && version[0] != '0' &&
-        version.All(char.IsAsciiDigit) && Digest.TryParseHex(hash, out var digest)
-            ? new FormatRef(id, int.Parse(version, CultureInfo.InvariantCulture), digest)
-            : null;
+    public static FormatRef? Parse(string text) => CodebookRef.Parse(text) is { } named ? new FormatRef(named.Id, named.Version, named.Hash) : null;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}/{Version}/{Hash}");

@@ -22,7 +22,17 @@ public enum NoticeMarkKind
 /// <summary>A mark.</summary>
 /// <param name="Limit">The threshold, or the metres of the stand-off.</param>
 /// <param name="Value">What the notice says, or the metres that lie between, rounded down; null where it cannot be told.</param>
-public sealed record NoticeMark(NoticeMarkKind Kind, string Field, string Rule, long Limit, long? Value);
+public sealed record NoticeMark(NoticeMarkKind Kind, string Field, string Rule, long Limit, long? Value)
+{
+    /// <summary>What it says, in English.</summary>
+    public static string Words(NoticeMarkKind kind, long limit, long? value) => kind switch
+    {
+        NoticeMarkKind.Duty => $"{value} reaches the threshold of {limit}: the notice is a duty",
+        NoticeMarkKind.BelowThresholds => $"below every threshold, the first of which is {limit}",
+        NoticeMarkKind.TooNear => $"{value} m from the area; {limit} m are asked for",
+        _ => $"how near it is cannot be told here, for no charter names the area; {limit} m are asked for",
+    };
+}
 
 /// <summary>Thresholds and stand-off distances of a format, held against a notice.</summary>
 public static class NoticeMarks

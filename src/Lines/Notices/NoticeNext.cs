@@ -11,12 +11,6 @@ public enum NoticeDue
 
     /// <summary>The notice that it is over is due.</summary>
     Completion = 2,
-
-    /// <summary>An answer is due.</summary>
-    Answer = 3,
-
-    /// <summary>The asker's word on an answer is awaited.</summary>
-    Word = 4,
 }
 
 /// <summary>What comes next of an announcement, and whether both ends are reminded of its start.</summary>

@@ -25,8 +25,9 @@ internal static class NoticeDrafts
             return Refuse(Refusal.UnknownDraft, "There is no such draft of a notice. It may have been released or thrown away; 'drafts' lists those that wait.");
         if (NoticeInputs.Read(context, operation, out var line, out var format, out var content) is { } refused)
             return refused;
-        var officers = Math.Max(format.Officers, (line.Fold.Current ?? line.Fold.Founding!).Terms.Release.Required(operation.Precedence ?? format.Precedence, EntryKind.Notice));
-        var frame = new Writing.Frame(operation.Line, operation.Precedence ?? format.Precedence, operation.Status, operation.Regards);
+        var precedence = operation.Precedence ?? format.Precedence;
+        var officers = OfficersOf(line, format, precedence);
+        var frame = new Writing.Frame(operation.Line, precedence, operation.Status, operation.Regards);
         if (Writing.New(context, frame, (_, _) => content.ToWords(format, officers), out line, out var why) is not { } draft)
             return Refuse(why.Refusal, why.Detail);
         if (old is not null)
@@ -37,7 +38,7 @@ internal static class NoticeDrafts
         }
 
         // Whoever writes a notice vouches for it: the second pair of eyes is another's.
-        draft = draft with { Approvals = [ApprovalOf(context, line)] };
+        draft = draft with { Approvals = Counts(context, line, precedence) ? [ApprovalOf(context, line)] : [] };
         Writing.Save(context.Step, draft);
         context.Step.Journal(JournalAct.Drafted, line.Id, draft.Id, key: operation.Key);
         context.Memory.Remember(operation.Key, $"draft {draft.Id}");
@@ -72,6 +73,8 @@ internal static class NoticeDrafts
             return Refuse(closed.Refusal, closed.Detail);
         if (Overtaken(context, line, draft) is { } why)
             return Refuse(why.Why, why.Detail);
+        if (!Counts(context, line, draft.Precedence))
+            return Refuse(Refusal.NotAllowed, "The charter of this line asks for two officers who may release; whoever verifies here needs the role release.");
         draft = draft with { Approvals = [.. draft.Approvals, ApprovalOf(context, line)] };
         Writing.Save(step, draft);
         step.Journal(JournalAct.NoticeVerified, line.Id, draft.Id, key: operation.Key);
@@ -92,6 +95,8 @@ internal static class NoticeDrafts
             return null;
         if (Formats.Of(context.Memory, line).FirstOrDefault(f => f.Hash == content.Format.Hash) is not { Format: { } format })
             return Bar(Refusal.UnknownFormat, $"The charter of this line no longer names {Formats.Name(content.Format)}. Write the notice anew.");
+        if (OfficersOf(line, format, draft.Precedence) != draft.Words.Officers)
+            return Bar(Refusal.DraftChanged, "The charter has another release rule since this notice was written. Edit the draft, so that it is approved anew.");
         var gaps = NoticeChecks.Gaps(format, content.Notice);
         if (gaps.Count > 0)
         {
@@ -106,6 +111,16 @@ internal static class NoticeDrafts
 
     /// <summary>What stands in a draft; null for a draft that is none of a notice.</summary>
     public static NoticeContent? Of(Draft draft) => NoticeContent.From(draft.Words.ToContent(new byte[Content.SeedSize]));
+
+    /// <summary>As many as the format asks for, and no fewer than the charter does.</summary>
+    private static int OfficersOf(LineState line, NoticeFormat format, Precedence precedence) => Math.Max(format.Officers, OfCharter(line, precedence));
+
+    private static int OfCharter(LineState line, Precedence precedence) =>
+        (line.Fold.Current ?? line.Fold.Founding!).Terms.Release.Required(precedence, EntryKind.Notice);
+
+    /// <summary>Where the charter itself asks for two officers, it means officers who may release; where the format alone does, another one who writes is enough.</summary>
+    private static bool Counts(OperationContext context, LineState line, Precedence precedence) =>
+        (context.Actor.Roles & Roles.Release) != 0 || OfCharter(line, precedence) < 2;
 
     private static Approval ApprovalOf(OperationContext context, LineState line) => new(
         context.Actor.Name, context.Step.Now, context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None);

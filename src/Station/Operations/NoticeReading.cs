@@ -1,6 +1,7 @@
 using Parley.Ledger;
 using Parley.Lines.Entries;
 using Parley.Lines.Notices;
+using Parley.Lines.Parties;
 using Parley.Lines.Transcripts;
 using Parley.Station.State;
 
@@ -19,7 +20,7 @@ internal sealed record ScannedNotice(ScannedHeader Scanned, NoticeContent? Conte
 internal sealed class NoticeReading(StationMemory memory, LineGlance glance, Timestamp now)
 {
     private const int Page = 64;
-    private const int MostUp = 8;
+    private const int MostLookedAt = 4096;
 
     public LineGlance Glance => glance;
 
@@ -31,7 +32,7 @@ internal sealed class NoticeReading(StationMemory memory, LineGlance glance, Tim
     public (List<ScannedNotice> Notices, Timestamp? From) Last(int most = Bounds.NoticesRead)
     {
         var (found, complete) = OfKind(EntryKind.Notice, most);
-        return (found.ConvertAll(Read), complete || found.Count == 0 ? null : found[0].At);
+        return (found.ConvertAll(f => Read(f, hasReceipt: true)), complete || found.Count == 0 ? null : found[0].At);
     }
 
     /// <summary>What the parties said of their part in the agreement, in the order of the transcript.</summary>
@@ -41,56 +42,59 @@ internal sealed class NoticeReading(StationMemory memory, LineGlance glance, Tim
             .Where(s => s.What is not null).Select(s => new AgreementSaid(s.Header.Ref, s.At.ToDateTimeOffset(), s.What!))];
 
     /// <summary>One notice; null when that entry is none.</summary>
-    public ScannedNotice? One(EntryRef entry) =>
-        memory.Store.Entry(entry.Feed(glance.Line), entry.Index) is { } stored && ScannedHeader.Of(memory, stored) is { Header.Kind: EntryKind.Notice } scanned
-            ? Read(scanned)
-            : null;
+    public ScannedNotice? One(EntryRef entry) => One(entry, hasReceipt: true);
 
-    /// <summary>Everything that belongs to what these notices announced or changed, in the order of the transcript.</summary>
+    /// <summary>Those notices and, of our own, all that belongs to what they announced or changed, in the order of the transcript; without receipts. Nobody else changes what
+    /// we announced, so what others say of it is not read: it may be as much as they like.</summary>
     public List<ScannedNotice> Around(IEnumerable<EntryRef> entries)
     {
         var found = new SortedDictionary<TranscriptPosition, ScannedNotice>();
-        var open = new Queue<(EntryRef Entry, int Up)>(entries.Select(e => (e, 0)));
+        var open = new Queue<EntryRef>(entries);
         var seen = new HashSet<EntryRef>();
         while (open.TryDequeue(out var next) && found.Count < Bounds.NoticesOfMatter)
         {
-            if (!seen.Add(next.Entry) || One(next.Entry) is not { } notice)
+            if (!seen.Add(next) || One(next, hasReceipt: false) is not { } notice)
                 continue;
             found[notice.Scanned.Stored.Position] = notice;
-            if (notice.Said is { Format.Effect: NoticeEffect.Announces or NoticeEffect.Amends })
-            {
-                foreach (var later in Regarding(next.Entry, EntryKind.Notice, Bounds.NoticesOfMatter))
-                    open.Enqueue((later.Header.Ref, next.Up));
-            }
-
-            if (next.Up < MostUp)
-            {
-                foreach (var before in notice.Header.Regards)
-                    open.Enqueue((before, next.Up + 1));
-            }
+            if (next.Party != memory.Own)
+                continue;
+            IEnumerable<EntryRef> later = notice.Said is { Format.Effect: NoticeEffect.Announces or NoticeEffect.Amends }
+                ? Regarding(next, EntryKind.Notice, Bounds.NoticesOfMatter, memory.Own).Select(l => l.Header.Ref)
+                : [];
+            foreach (var of in notice.Header.Regards.Where(r => r.Party == memory.Own).Concat(later))
+                open.Enqueue(of);
         }
 
         return [.. found.Values];
     }
 
     /// <summary>Entries of one kind that regard that one, in the order of the transcript.</summary>
-    public IEnumerable<ScannedHeader> Regarding(EntryRef entry, string kind, int most)
+    /// <param name="by">Of that party alone; null: of whomever.</param>
+    public IEnumerable<ScannedHeader> Regarding(EntryRef entry, string kind, int most, PartyId? by = null)
     {
         TranscriptPosition? after = null;
-        var read = 0;
-        while (read < most && memory.Store.Regarding(glance.Line, entry, after, Page) is { Count: > 0 } page)
+        var found = 0;
+        for (var looked = 0; looked < MostLookedAt && memory.Store.Regarding(glance.Line, entry, after, Page) is { Count: > 0 } page; looked += Page)
         {
             foreach (var one in page)
             {
-                read++;
                 after = one.Position;
-                if (EntryHeader.Parse(one.Header) is { } header && header.Kind == kind && ScannedHeader.Of(memory, one) is { } scanned)
-                    yield return scanned;
+                if ((by is { } party && one.Feed.Party != party) || EntryHeader.Parse(one.Header) is not { } header || header.Kind != kind ||
+                    ScannedHeader.Of(memory, one) is not { } scanned)
+                    continue;
+                if (++found > most)
+                    yield break;
+                yield return scanned;
             }
         }
     }
 
-    private ScannedNotice Read(ScannedHeader scanned)
+    private ScannedNotice? One(EntryRef entry, bool hasReceipt) =>
+        memory.Store.Entry(entry.Feed(glance.Line), entry.Index) is { } stored && ScannedHeader.Of(memory, stored) is { Header.Kind: EntryKind.Notice } scanned
+            ? Read(scanned, hasReceipt)
+            : null;
+
+    private ScannedNotice Read(ScannedHeader scanned, bool hasReceipt)
     {
         if (scanned.Content is null || NoticeContent.From(scanned.Content) is not { } content)
             return new ScannedNotice(scanned, null, null, scanned.Content is null ? "its words are absent or cannot be read here." : "it is not written as notices are.");
@@ -98,7 +102,7 @@ internal sealed class NoticeReading(StationMemory memory, LineGlance glance, Tim
             return new ScannedNotice(scanned, content, null, why);
         return new ScannedNotice(scanned, content, new NoticeSaid(
             scanned.Header.Ref.ToString(), scanned.Header.Feed.Party.ToString(), format, content.Notice, [.. scanned.Header.Regards.Select(r => r.ToString())],
-            glance.ReceiptOf(scanned.Stored, scanned.Header)), null);
+            hasReceipt ? glance.ReceiptOf(scanned.Stored, scanned.Header) : null), null);
     }
 
     private (List<ScannedHeader> Found, bool IsComplete) OfKind(string kind, int most)

@@ -5,6 +5,7 @@ using Parley.Control.Notices;
 using Parley.Control.Questions;
 using Parley.Control.Stations;
 using Parley.Exchange.Notices;
+using Parley.Lines.Entries;
 using Parley.Lines.Notices;
 using Parley.Lines.Questions;
 
@@ -98,6 +99,44 @@ public sealed class NoticeTests
         var launch = Send(astra, Launch(astra, 1));
         var slip = Draft(astra, "slip", [new("period", [$"{At(13)} {At(14)}"]), new("firm", ["yes"]), new("reason", ["Wind"])], launch);
         Assert.NotNull(astra.Do(new ApproveDraft(slip.Draft.Id, slip.Draft.Revision)).Released);
+    }
+
+    [Fact]
+    public void Where_the_charter_asks_for_two_a_notice_needs_two_who_may_release()
+    {
+        var asked = new DraftNotice("hot", "space-launch", "en", NoticeSamples.Launch(1, At(12), At(16)), Precedence: Precedence.Flash);
+        var draft = Assert.IsType<Done<NoticeDraftView>>(astra.Ask(asked, "wat", Roles.Watch)).Answer;
+        Assert.Equal((0, 2), (draft.Draft.ApprovedBy.Count, draft.Draft.ApprovalsNeeded));
+        Assert.Equal(Refusal.NotAllowed, astra.Refusal(new VerifyNotice(draft.Draft.Id, draft.Draft.Revision), "eve", Roles.Watch));
+        astra.Do(new VerifyNotice(draft.Draft.Id, draft.Draft.Revision), "bob");
+        Assert.Equal(Refusal.AlreadyApproved, astra.Refusal(new ApproveDraft(draft.Draft.Id, draft.Draft.Revision), "bob"));
+        Assert.NotNull(astra.Do(new ApproveDraft(draft.Draft.Id, draft.Draft.Revision), "cid").Released);
+    }
+
+    [Fact]
+    public void A_charter_with_another_rule_voids_what_was_approved_under_the_one_before()
+    {
+        var draft = Launch(astra, 1);
+        var single = Draft(astra, "slip", [new("period", [$"{At(13)} {At(14)}"]), new("firm", ["yes"]), new("reason", ["Wind"])], Send(astra, Launch(astra, 1)));
+        astra.Do(new AmendLine("hot", new TermsView(Release: "priority=2")));
+        Desk.Settle(astra, boreal);
+        boreal.Do(new AcceptLine("hot"));
+        Desk.Settle(astra, boreal);
+        Assert.Equal(Refusal.DraftChanged, astra.Refusal(new ApproveDraft(single.Draft.Id, single.Draft.Revision)));
+        astra.Do(new VerifyNotice(draft.Draft.Id, draft.Draft.Revision), "bob");
+    }
+
+    [Fact]
+    public void What_others_say_of_a_notice_hides_neither_its_end_nor_what_was_read_back()
+    {
+        var launch = Send(astra, Launch(astra, 1));
+        for (var i = 0; i < 40; i++)
+            boreal.Do(new SendMessage("hot", Precedence.Routine, "en", $"Noted {i}.", Regards: [launch]));
+        boreal.Do(new ReadBackNotice("hot", launch, [new NoticeValue("site", ["68.3000000 16.0000000"])]));
+        Desk.Exchange(astra, boreal);
+        Assert.Single(astra.Do(new ShowNotice("hot", launch)).ReadBacks);
+        Send(astra, Draft(astra, "completion", NoticeSamples.Completion(1), launch));
+        Assert.Equal(StepEffect.AfterTheEnd, Draft(astra, "completion", NoticeSamples.Completion(1), launch).Check.Step);
     }
 
     [Fact]
