@@ -5,6 +5,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 using Parley.Station.Journals;
 using Parley.Station.Keys;
 using Parley.Station.Operations;

@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Control.Plans;
 using Parley.Lines.Charters;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 
 namespace Parley.Cli.Tests;
 

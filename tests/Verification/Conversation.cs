@@ -11,6 +11,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Notices;
 using Parley.Lines.Parties;
+using Parley.Lines.Plans;
 using Parley.Station;
 using Parley.Station.Circuits;
 using Parley.Station.Keys;

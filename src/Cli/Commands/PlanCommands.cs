@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parley.Cli.Rendering;
 using Parley.Control.Plans;
-using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 
 namespace Parley.Cli.Commands;
 

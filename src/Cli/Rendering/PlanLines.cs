@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parley.Control.Plans;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 
 namespace Parley.Cli.Rendering;
 

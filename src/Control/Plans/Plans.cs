@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Parley.Control.Notices;
 using Parley.Lines.Charters;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 
 namespace Parley.Control.Plans;
 

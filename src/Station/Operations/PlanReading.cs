@@ -4,7 +4,9 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Notices;
 using Parley.Lines.Parties;
+using Parley.Lines.Plans;
 using Parley.Station.State;
+
 using LineState = Parley.Station.State.LineState;
 
 namespace Parley.Station.Operations;
@@ -49,7 +51,7 @@ internal sealed class PlanReading
     }
 
     public PlanSignsView Signs(Plan plan) => new(View(plan), [.. For(plan).Select(l => new LineSignsView(
-        l.Mode, l.Handle, [.. Parley.Lines.Notices.Signs.Of(plan, l.Ours, l.Told, l.Formats).Select(c => View(c, l))], l.NotRead))]);
+        l.Mode, l.Handle, [.. Parley.Lines.Plans.Signs.Of(plan, l.Ours, l.Told, l.Formats).Select(c => View(c, l))], l.NotRead))]);
 
     public PlanCalendarView Calendar(IEnumerable<Plan> plans, LineMode mode, NoticeSpan period)
     {

@@ -4,6 +4,7 @@ using Parley.Control.Plans;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 using Parley.Station.Journals;
 using Parley.Station.Storage;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
-using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 using Parley.Station.Alarms;
 using Parley.Station.Silence;
 using Parley.Station.State;

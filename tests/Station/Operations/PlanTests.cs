@@ -5,6 +5,7 @@ using Parley.Control.Notices;
 using Parley.Control.Plans;
 using Parley.Lines.Entries;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 
 namespace Parley.Station.Tests.Operations;
 

@@ -1,4 +1,6 @@
-namespace Parley.Lines.Notices;
+using Parley.Lines.Notices;
+
+namespace Parley.Lines.Plans;
 
 /// <summary>One announced event, or one plan of ours.</summary>
 /// <param name="Line">What officers call the line; empty: a plan that names none.</param>

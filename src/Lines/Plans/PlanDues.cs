@@ -1,4 +1,6 @@
-namespace Parley.Lines.Notices;
+using Parley.Lines.Notices;
+
+namespace Parley.Lines.Plans;
 
 /// <summary>How a plan stands to the notice that is due of it.</summary>
 public enum PlanStanding

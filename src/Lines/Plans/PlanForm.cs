@@ -1,6 +1,7 @@
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 
-namespace Parley.Lines.Notices;
+namespace Parley.Lines.Plans;
 
 /// <summary>What a plan fills in of a form. The rest is for officers, and nothing leaves before they have filled it in.</summary>
 public static class PlanForm

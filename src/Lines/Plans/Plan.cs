@@ -4,8 +4,9 @@ using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Codebooks;
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 
-namespace Parley.Lines.Notices;
+namespace Parley.Lines.Plans;
 
 /// <summary>What can be wrong with a plan.</summary>
 public enum PlanFlaw
@@ -85,9 +86,9 @@ public sealed record Plan(
             var line = reader.Text(2 * Digest.Size);
             var (title, format) = (reader.Text(Bounds.PlanTitleLength), reader.Text(Bounds.PartyIdLength));
             var (start, end) = (reader.Time(), reader.Time());
-            var signs = new Sign[reader.ArrayUpTo(Notices.Signs.All.Count)];
+            var signs = new Sign[reader.ArrayUpTo(Plans.Signs.All.Count)];
             for (var i = 0; i < signs.Length; i++)
-                signs[i] = (Sign)reader.UpTo(Notices.Signs.All.Count - 1);
+                signs[i] = (Sign)reader.UpTo(Plans.Signs.All.Count - 1);
             reader.ReadEndArray();
             var read = new Plan(
                 number, LineId.Parse(line), title, format, start, end, signs, reader.Text(Bounds.PlanNoteLength), reader.Text(Bounds.OfficerNameLength), reader.Time());

@@ -1,4 +1,6 @@
-namespace Parley.Lines.Notices;
+using Parley.Lines.Notices;
+
+namespace Parley.Lines.Plans;
 
 /// <summary>What the other side can see or hear of an activity of ours. Numbers are used in encodings.</summary>
 public enum Sign

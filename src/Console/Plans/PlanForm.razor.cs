@@ -6,8 +6,9 @@ using Parley.Control.Lines;
 using Parley.Control.Notices;
 using Parley.Control.Plans;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 
-namespace Parley.Console.Notices;
+namespace Parley.Console.Plans;
 
 /// <summary>Keeps what our party plans, for this station alone.</summary>
 public sealed partial class PlanForm : ComponentBase

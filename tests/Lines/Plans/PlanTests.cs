@@ -2,9 +2,10 @@ using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 using Parley.Lines.Tests.Samples;
 
-namespace Parley.Lines.Tests.Notices;
+namespace Parley.Lines.Tests.Plans;
 
 public sealed class PlanTests
 {

@@ -1,8 +1,9 @@
 using Parley.Ledger;
 using Parley.Lines.Notices;
+using Parley.Lines.Plans;
 using Parley.Lines.Tests.Samples;
 
-namespace Parley.Lines.Tests.Notices;
+namespace Parley.Lines.Tests.Plans;
 
 public sealed class PlanCalendarTests
 {

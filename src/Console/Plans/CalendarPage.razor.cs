@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
+using Parley.Console.Notices;
 using Parley.Control;
 using Parley.Control.Lines;
 using Parley.Control.Notices;
 using Parley.Control.Plans;
 using Parley.Lines.Charters;
 
-namespace Parley.Console.Notices;
+namespace Parley.Console.Plans;
 
 /// <summary>Who has announced what and when, what overlaps, and what we plan ourselves: our plans are seen here and nowhere else.</summary>
 public sealed partial class CalendarPage : RoundPage
