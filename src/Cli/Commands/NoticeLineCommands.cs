@@ -80,15 +80,15 @@ internal static class NoticeLineCommands
             [Common.Directory, FormatSource, Common.TokenFile, Common.Json], AddFormat),
         new Command("draft", "Write a notice as a draft. One with gaps is kept, and cannot leave.").Does(
             [Common.Directory, Filled, Common.Line, Common.Regards, PrecedenceName, Test, AnswerFrom, AnswerMinutes, Addressees, Replaces, Common.TokenFile, Common.Json], Write),
-        Follow("start", "Say that what a notice announced has begun.", NoticeEffect.Starts),
+        Follow("start", "Write, as a draft, that what a notice announced has begun.", NoticeEffect.Starts),
         Follow("amend", "Write an amendment of a notice as a draft.", NoticeEffect.Amends),
-        Follow("slip", "Move the times of a notice.", NoticeEffect.Slips),
-        Follow("cancel", "Say that what a notice announced will not take place.", NoticeEffect.Cancels),
-        Follow("complete", "Say that what a notice announced, or one of its events, is over.", NoticeEffect.Completes),
-        Follow("answer", "Answer a notice that asks.", NoticeEffect.Answers),
+        Follow("slip", "Write, as a draft, that the times of a notice move.", NoticeEffect.Slips),
+        Follow("cancel", "Write, as a draft, that what a notice announced will not take place.", NoticeEffect.Cancels),
+        Follow("complete", "Write, as a draft, that what a notice announced, or one of its events, is over.", NoticeEffect.Completes),
+        Follow("answer", "Write the answer to a notice that asks as a draft.", NoticeEffect.Answers),
         new Command("verify", "Say of another officer's draft that it keeps the rules of its form. It does not release it.").Does(
             [Common.Directory, Draft, Revision, Common.TokenFile, Common.Json], i => Decide(i, "Verify", static (d, r) => new VerifyNotice(d, r))),
-        new Command("release", "Release a draft exactly as shown. It leaves when as many officers as its format asks for have approved it.").Does(
+        new Command("release", "Release a draft exactly as shown. It leaves when as many officers as its format or the charter asks for have approved it.").Does(
             [Common.Directory, Draft, Revision, Common.TokenFile, Common.Json], Release),
         new Command("list", "Notices in the order of what is due next.").Does([Common.Directory, AnyLine, Open, Days, Reader, Common.TokenFile, Common.Json], List),
         new Command("show", "One notice, line by line, with its clocks and what followed.").Does(

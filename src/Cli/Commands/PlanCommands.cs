@@ -24,7 +24,7 @@ internal static class PlanCommands
 
     private static readonly Option<string[]> Seen = new Option<string[]>("--sign")
     {
-        Description = "What the other side can see or hear of it; again for each.", HelpName = string.Join('|', SignNames),
+        Description = $"What the other side can see or hear of it; again for each. One of: {string.Join(", ", SignNames)}.", HelpName = "SIGN",
     }.AcceptOnlyFromAmong(SignNames);
 
     private static readonly Option<string?> Line = new("--line") { Description = "The line whose other parties it may concern. Default: every live line.", HelpName = "LINE" };
