@@ -308,4 +308,37 @@ public static class Bounds
 
     /// <summary>Overlaps of a calendar of notices that are told; it is said how many more there are.</summary>
     public const int CalendarOverlaps = 1_000;
+
+    /// <summary>Volumes of one activity.</summary>
+    public const int ActivityVolumes = 16;
+
+    /// <summary>Characters of all volumes of one activity together, some 500 vertices: whoever reads a line reads the shapes of others many times.</summary>
+    public const int ActivityVolumesLength = NoticeVolumeLength;
+
+    /// <summary>Minutes for which a reserve holds a volume at most.</summary>
+    public const int ReserveMinutes = 60;
+
+    /// <summary>Words that belong to one activity and are read; later ones change nothing.</summary>
+    public const int ActivityWords = 4_096;
+
+    /// <summary>Words whose activity is not here yet that are kept, of one line.</summary>
+    public const int StrayWords = 4_096;
+
+    /// <summary>Overlaps of one activity that are told, the gravest first; it is said how many more there are.</summary>
+    public const int OverlapsTold = 64;
+
+    /// <summary>Words on one overlap that are read; later ones change nothing.</summary>
+    public const int OverlapWords = 1_024;
+
+    /// <summary>Metres along the ground that a pair of parties can agree to keep between their activities: 500 km.</summary>
+    public const int SeparationMetres = 500_000;
+
+    /// <summary>Metres of height that they can agree to keep: 20 km.</summary>
+    public const int SeparationHeight = 20_000;
+
+    /// <summary>Minutes that they can agree to keep: a day.</summary>
+    public const int SeparationMinutes = 1_440;
+
+    /// <summary>Metres by which a later plan may differ from what was notified before it is said, at most that a charter can allow.</summary>
+    public const int PlanMetres = 1_000_000;
 }

@@ -104,6 +104,13 @@ internal static class LineCommands
         HelpName = "BOOL",
     };
 
+    private static readonly Option<string?> KeptSeparation = new("--separation")
+    {
+        Description = "What the parties keep between their activities, such as 'horizontal=9260;vertical=300;minutes=15;plan=2000': metres along the ground, metres of height, minutes; " +
+            "and the metres by which a plan may differ from what was notified before a warning is due. Default: 9260, 305, 15 and 2000.",
+        HelpName = "TERMS",
+    };
+
     private static readonly Option<string[]> NoticeFormats = new("--notice-format")
     {
         Description = "A notice format of the line, such as staff-exercise; several may be named, and 'all' stands for every one that comes with the program. Given anew as a " +
@@ -116,11 +123,11 @@ internal static class LineCommands
     private static readonly Option<string?> CharterFile = new("--charter")
     {
         Description = "A JSON file with terms: languages, release, answerMinutes (four numbers), checks, skewSeconds, leastSuite, shows, addressees, codebook, " +
-            "counterparts, ladder, publication, formats. The other options go before it.",
+            "counterparts, ladder, publication, formats, separation. The other options go before it.",
         HelpName = "FILE",
     };
 
-    private static Option[] OfTerms => [Languages, Release, LeastSuite, Shows, Addressees, Codebook, Counterparts, Publication, NoticeFormats];
+    private static Option[] OfTerms => [Languages, Release, LeastSuite, Shows, Addressees, Codebook, Counterparts, Publication, NoticeFormats, KeptSeparation];
 
     private static Option[] OfChecks => [Checks, ChecksAnswer, ChecksBegin, ChecksSkip];
 
@@ -224,6 +231,8 @@ internal static class LineCommands
             terms = CounterpartLines.Read(table, terms);
         if (invocation.Get(Publication) is { } publication)
             terms = terms with { Publication = publication };
+        if (invocation.Get(KeptSeparation) is { } separation)
+            terms = terms with { Separation = separation };
         if (invocation.Get(NoticeFormats) is { Length: > 0 } formats)
             terms = terms with { Formats = formats is ["all"] ? FormatShelf.Ids : [.. formats.Where(f => f.Length > 0)] };
         return terms == new TermsView() ? null : terms;
@@ -310,6 +319,8 @@ internal static class LineCommands
             words.Add($"counterparts {SafeText.Line(string.Join(", ", pairs.Select(p => p.Pair)))}");
         if (terms.Publication == true)
             words.Add("each side may publish the other's words");
+        if (terms.Separation is { Length: > 0 } separation)
+            words.Add($"separation {SafeText.Line(separation)}");
         return string.Join(", ", words);
     }
 }

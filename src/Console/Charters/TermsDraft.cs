@@ -6,7 +6,7 @@ namespace Parley.Console.Charters;
 /// <summary>Terms as an officer has typed them.</summary>
 internal sealed record TermsDraft(
     string Languages, IReadOnlyCollection<string> Two, IReadOnlyList<string> Minutes, string Checks, IReadOnlyCollection<string> Shows, string Addressees, string Codebook,
-    IReadOnlyCollection<string> Formats, int? Skew, string Ladder, bool Publication)
+    IReadOnlyCollection<string> Formats, int? Skew, string Ladder, bool Publication, string Separation)
 {
     /// <summary>What a release rule can name; precedences first.</summary>
     public static IReadOnlyList<string> ReleaseNames { get; } = ["flash", "immediate", "priority", "routine", "message", "code", "charter"];
@@ -32,7 +32,8 @@ internal sealed record TermsDraft(
             Codebook: Codebook == (old.Codebook ?? "") ? null : NameOf(Codebook),
             Ladder: ladder.SequenceEqual(old.Ladder ?? []) ? null : ladder,
             Publication: Publication == (old.Publication ?? false) ? null : Publication,
-            Formats: formats.SequenceEqual((old.Formats ?? []).Order(StringComparer.Ordinal)) ? null : [.. formats.Select(NameOf)]);
+            Formats: formats.SequenceEqual((old.Formats ?? []).Order(StringComparer.Ordinal)) ? null : [.. formats.Select(NameOf)],
+            Separation: Separation.Trim() == (old.Separation ?? "") ? null : Separation.Trim());
         return changed == new TermsView() ? null : changed;
     }
 

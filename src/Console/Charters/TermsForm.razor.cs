@@ -20,6 +20,7 @@ public sealed partial class TermsForm : ComponentBase
     private string addressees = "";
     private string codebook = "";
     private string ladder = "";
+    private string separation = "";
     private int? skew;
     private bool publication;
     private bool isBusy;
@@ -70,12 +71,12 @@ public sealed partial class TermsForm : ComponentBase
             minutes[i] = terms.AnswerMinutes[i].ToString(CultureInfo.InvariantCulture);
         languages = string.Join(", ", terms.Languages ?? []);
         (checks, codebook, skew, publication) = (terms.Checks ?? "", terms.Codebook ?? "", terms.SkewSeconds, terms.Publication ?? false);
-        (addressees, ladder) = (string.Join('\n', terms.Addressees ?? []), string.Join('\n', terms.Ladder ?? []));
+        (addressees, ladder, separation) = (string.Join('\n', terms.Addressees ?? []), string.Join('\n', terms.Ladder ?? []), terms.Separation ?? "");
     }
 
     private async Task Propose()
     {
-        var draft = new TermsDraft(languages, two, minutes, checks, shows, addressees, codebook, formats, skew, ladder, publication);
+        var draft = new TermsDraft(languages, two, minutes, checks, shows, addressees, codebook, formats, skew, ladder, publication, separation);
         if (draft.Against(Line.Terms) is not { } changed)
         {
             trouble = Say["amend.nothing"];

@@ -31,6 +31,7 @@ internal static class TermsText
         new("ladder", List(terms.Ladder, say)),
         new("skew", terms.SkewSeconds is { } skew ? say["terms.seconds", say.Number(skew)] : ""),
         new("publication", say[terms.Publication == true ? "terms.publication.yes" : "terms.publication.no"]),
+        new("separation", Separation(terms.Separation, say)),
         new("suite", terms.LeastSuite is { } suite ? suite.ToString(CultureInfo.InvariantCulture) : ""),
     ];
 
@@ -59,6 +60,11 @@ internal static class TermsText
         var text = say["terms.checks.some", times, named.GetValueOrDefault("answer", ""), named.GetValueOrDefault("begins", "")];
         return named.TryGetValue("skip", out var skip) ? say["terms.checks.skip", text, skip] : text;
     }
+
+    private static string Separation(string? text, Language say) =>
+        (text ?? "").Split(';').Select(p => p.Split('=')).ToList() is [[_, var horizontal], [_, var vertical], [_, var minutes], [_, var plan]]
+            ? say["terms.separation.some", horizontal, vertical, minutes, plan]
+            : say["terms.none"];
 
     private static string Seat(SeatView seat) => $"{seat.Party}: {(seat.Names is [var name, ..] ? name.Office : "")}";
 

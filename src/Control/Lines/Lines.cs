@@ -21,6 +21,8 @@ namespace Parley.Control.Lines;
 /// <param name="Formats">Notice formats: their ids, <c>id/version</c> or the beginnings of their hashes; given anew as a whole, empty for none. In an answer
 /// <c>id/version/hash</c>, or the hash alone where this station does not hold one.</param>
 /// <param name="Publication">Whether each side may show the other's words and topics in reports that it publishes.</param>
+/// <param name="Separation">What the parties keep between their activities, such as <c>horizontal=9260;vertical=300;minutes=15;plan=2000</c> (metres, metres, minutes, metres);
+/// empty: what holds where a charter says nothing. An answer says what holds.</param>
 public sealed record TermsView(
     IReadOnlyList<string>? Languages = null,
     string? Release = null,
@@ -34,7 +36,8 @@ public sealed record TermsView(
     IReadOnlyList<CounterpartView>? Counterparts = null,
     IReadOnlyList<string>? Ladder = null,
     bool? Publication = null,
-    IReadOnlyList<string>? Formats = null);
+    IReadOnlyList<string>? Formats = null,
+    string? Separation = null);
 
 /// <summary>Propose a new line to verified peers.</summary>
 public sealed record ProposeLine(string Name, LineKind Kind, LineMode Mode, IReadOnlyList<string> With, TermsView? Terms) : Operation<LineView>;

@@ -32,7 +32,6 @@ public sealed record Charter(
 
     // Before the terms.
     private const int OwnItems = 8;
-    private const int LeastItems = 20;
 
     private static readonly byte[] HashContext = "parley/1/charter\n"u8.ToArray();
 
@@ -76,7 +75,7 @@ public sealed record Charter(
             CharterTerms.Default with { LeastSuite = new SuiteId(0) });
     }
 
-    /// <summary>Deterministic CBOR, an array of 20 items; of 21 where the terms allow publication.</summary>
+    /// <summary>Deterministic CBOR, an array of 20 items; of 21 where the terms allow publication, of 22 where they say a separation.</summary>
     public byte[] Encode()
     {
         var writer = Cbor.Writer(512);
@@ -106,8 +105,8 @@ public sealed record Charter(
     /// <summary>Reads what <see cref="Encode"/> writes; null for anything else.</summary>
     public static Charter? Parse(ReadOnlyMemory<byte> bytes) => Cbor.Read(bytes, Bounds.CharterSize, static reader =>
     {
-        var items = reader.ArrayUpTo(LeastItems + 1);
-        if (items < LeastItems)
+        var items = reader.ArrayUpTo(OwnItems + CharterTerms.MostItems) - OwnItems;
+        if (items < CharterTerms.LeastItems)
             return null;
         var version = reader.UpTo(int.MaxValue);
         var name = reader.Text(Bounds.LineNameLength);
@@ -118,7 +117,7 @@ public sealed record Charter(
         var parties = ReadParties(reader);
         var nonce = reader.Bytes(NonceSize);
         var predecessor = reader.Optional(static r => r.Digest());
-        var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, CharterTerms.Read(reader, items > LeastItems));
+        var charter = new Charter(version, name, kind, mode, proposer, parties, nonce, predecessor, CharterTerms.Read(reader, items));
         reader.ReadEndArray();
         return charter.Names(proposer) && (version == 1) == (predecessor is null) && (charter.Terms.Checks is not { } checks || charter.Names(checks.Begins)) &&
             charter.Terms.Counterparts.All(c => c.Seats.All(s => charter.Parties.Any(p => p.Party == s.Party)))

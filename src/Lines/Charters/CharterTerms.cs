@@ -20,6 +20,7 @@ namespace Parley.Lines.Charters;
 /// <param name="Counterparts">Who talks to whom, in order of pairs.</param>
 /// <param name="Ladder">What is tried when a request for a call stays without an answer, in this order.</param>
 /// <param name="Publication">A party may show the words and topics of the others in reports that it publishes.</param>
+/// <param name="Separation">What the parties keep between their activities; null: nothing is said, and <see cref="KeptSeparation.Default"/> holds.</param>
 public sealed record CharterTerms(
     IReadOnlyList<string> Languages,
     ReleaseRule Release,
@@ -33,7 +34,8 @@ public sealed record CharterTerms(
     IReadOnlyList<ActionAddressee> Addressees,
     IReadOnlyList<Counterpart> Counterparts,
     IReadOnlyList<Rung> Ladder,
-    bool Publication = false)
+    bool Publication = false,
+    KeptSeparation? Separation = null)
 {
     /// <summary>English, one officer, answers in 15 minutes, 1, 4 and 24 hours, suite 1, 2 minutes of skew; told of: read, relayed, confirmed, acted on and
     /// stopped.</summary>
@@ -46,13 +48,20 @@ public sealed record CharterTerms(
         AnswerMinutes.SequenceEqual(other.AnswerMinutes) && Equals(Checks, other.Checks) && LeastSuite == other.LeastSuite &&
         SkewSeconds == other.SkewSeconds && Codebook == other.Codebook && Formats.SequenceEqual(other.Formats) &&
         Shown.SequenceEqual(other.Shown) && Addressees.SequenceEqual(other.Addressees) &&
-        Counterparts.SequenceEqual(other.Counterparts) && Ladder.SequenceEqual(other.Ladder) && Publication == other.Publication;
+        Counterparts.SequenceEqual(other.Counterparts) && Ladder.SequenceEqual(other.Ladder) && Publication == other.Publication && Separation == other.Separation;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Languages.Count, Release, Checks, LeastSuite, SkewSeconds);
 
-    /// <summary>The items that <see cref="Write"/> writes: 12, and one more where publication is allowed.</summary>
-    internal int Items => Publication ? 13 : 12;
+    /// <summary>What the parties keep between their activities, said or not.</summary>
+    public KeptSeparation Kept => Separation ?? KeptSeparation.Default;
+
+    /// <summary>The items that <see cref="Write"/> writes: 12; one more where publication is allowed, and two more where a separation is said.</summary>
+    internal int Items => Separation is not null ? LeastItems + 2 : Publication ? LeastItems + 1 : LeastItems;
+
+    internal const int LeastItems = 12;
+
+    internal const int MostItems = LeastItems + 2;
 
     /// <summary>The last items of a charter.</summary>
     internal void Write(CborWriter writer)
@@ -78,13 +87,14 @@ public sealed record CharterTerms(
         writer.WriteEndArray();
         Counterpart.WriteAll(writer, Counterparts);
         Rung.Write(writer, Ladder);
-        if (Publication)
-            writer.WriteUInt32(1);
+        if (Publication || Separation is not null)
+            writer.WriteUInt32(Publication ? 1u : 0);
+        Separation?.Write(writer);
     }
 
     /// <param name="reader">Stands before the first of the terms.</param>
-    /// <param name="allowsPublication">Whether the charter has the item that says so.</param>
-    internal static CharterTerms Read(CborReader reader, bool allowsPublication)
+    /// <param name="items">How many items they are.</param>
+    internal static CharterTerms Read(CborReader reader, int items)
     {
         var languages = Rows.ReadTexts(reader, Bounds.Languages, Bounds.LanguageTagLength);
         var release = ReleaseRule.Read(reader);
@@ -115,8 +125,11 @@ public sealed record CharterTerms(
         if (!Rows.AreAscending(shown, string.CompareOrdinal) || !Rows.AreAscending(addressees, static (a, b) => a.CompareTo(b)) ||
             !Rows.AreAscending(counterparts, static (a, b) => string.CompareOrdinal(a.Pair, b.Pair)) || !Rung.IsLadder(ladder, counterparts))
             Cbor.Refuse("terms out of order");
-        if (allowsPublication && reader.UpTo(1) != 1)
+        var publication = items > LeastItems && reader.UpTo(1) == 1;
+        if (items == LeastItems + 1 && !publication)
             Cbor.Refuse("publication");
-        return new CharterTerms(languages, release, answers, checks, suite, skew, codebook, formats, shown, addressees, counterparts, ladder, allowsPublication);
+        var separation = items == MostItems ? KeptSeparation.Read(reader) : null;
+        return new CharterTerms(
+            languages, release, answers, checks, suite, skew, codebook, formats, shown, addressees, counterparts, ladder, publication, separation);
     }
 }

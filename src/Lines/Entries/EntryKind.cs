@@ -99,6 +99,18 @@ public static class EntryKind
     /// <summary>Positions of the notice that it regards, as its receiver understood them.</summary>
     public const string ReadBack = "read-back";
 
+    /// <summary>Something that the author does, or notifies, in a volume.</summary>
+    public const string Activity = "activity";
+
+    /// <summary>A step of the author's activity that it regards: it begins, moves, ends.</summary>
+    public const string ActivityStep = "activity-step";
+
+    /// <summary>What its author says of an overlap of two activities.</summary>
+    public const string OverlapWord = "overlap-word";
+
+    /// <summary>What its author says of a humanitarian site or movement that was notified to it.</summary>
+    public const string AidWord = "aid-word";
+
     /// <summary>Words of an entry whose content the other side could not read, said again.</summary>
     public const string Reissue = "reissue";
 
@@ -114,7 +126,8 @@ public static class EntryKind
     /// <summary>Kinds that hold words of officers and go by precedence: flash in the urgent lane, the rest in the ordinary one.</summary>
     public static bool IsWords(string kind) =>
         kind is Message or Code or Alert or Query or Answer or FalseAlarm or Correction or Posture or Relayed or Attachment or Reissue or Handling or Check or CheckAnswer or
-            Service or ByHand or ByHandDeed or Call or CallStep or Contact or ContactWord or QuestionWord or Notice or Agreement or ReadBack;
+            Service or ByHand or ByHandDeed or Call or CallStep or Contact or ContactWord or QuestionWord or Notice or Agreement or ReadBack or
+            Activity or ActivityStep or OverlapWord or AidWord;
 
     /// <summary>Kinds that say something of another entry and are shown with it.</summary>
     public static bool IsAside(string kind) => kind is Handling or ByHandDeed;
@@ -123,13 +136,16 @@ public static class EntryKind
     public static bool IsTalk(string kind) => IsWords(kind) && !IsAside(kind) && kind is not (Check or CheckAnswer);
 
     /// <summary>Kinds that a store lists for each line, so that they are found without reading the line.</summary>
-    public static bool IsListed(string kind) => kind is Notice or Agreement;
+    public static bool IsListed(string kind) => kind is Notice or Agreement || IsOfActivity(kind);
+
+    /// <summary>Kinds from which activities and their overlaps follow.</summary>
+    public static bool IsOfActivity(string kind) => kind is Activity or ActivityStep or OverlapWord or AidWord;
 
     /// <summary>Whether words of that kind have their place on lines of that kind. Crews' words on the working of lines never stand among leaders', and agreed texts of
-    /// leaders, their calls, contacts, notices and checks of their lines not among crews'.</summary>
+    /// leaders, their calls, contacts, notices, activities and checks of their lines not among crews'.</summary>
     public static bool HasPlaceOn(string kind, LineKind line) =>
         line == LineKind.Operator
-            ? kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep or Contact or ContactWord or Notice or Agreement or ReadBack)
+            ? !IsOfActivity(kind) && kind is not (Code or Posture or Check or CheckAnswer or Call or CallStep or Contact or ContactWord or Notice or Agreement or ReadBack)
             : kind != Service;
 
     /// <summary>Kinds that make or change the charter; they stand in the urgent lane.</summary>

@@ -52,6 +52,13 @@ internal static class Terms
             formats = agreed;
         }
 
+        var separation = asked.Separation is null ? start.Separation : KeptSeparation.Parse(asked.Separation);
+        if (asked.Separation is { Length: > 0 } && separation is null)
+        {
+            return Refuse("The separation is written like horizontal=9260;vertical=300;minutes=15;plan=2000: metres along the ground up to 500000, metres of height up to 20000, " +
+                "minutes up to 1440, and the metres from which on a plan that differs is doubted, 1 to 1000000.");
+        }
+
         terms = start with
         {
             Languages = languages,
@@ -67,6 +74,7 @@ internal static class Terms
             Codebook = asked.Codebook is null ? start.Codebook : book?.Hash,
             Publication = asked.Publication ?? start.Publication,
             Formats = formats,
+            Separation = separation,
         };
         return null;
     }
@@ -78,7 +86,8 @@ internal static class Terms
         [.. terms.Counterparts.Select(CounterpartView.Of)],
         [.. terms.Ladder.Select(r => r.ToString())],
         terms.Publication,
-        [.. terms.Formats.Select(f => memory.Formats.GetValueOrDefault(f)?.Named.ToString() ?? f.ToString()).Order(StringComparer.Ordinal)]);
+        [.. terms.Formats.Select(f => memory.Formats.GetValueOrDefault(f)?.Named.ToString() ?? f.ToString()).Order(StringComparer.Ordinal)],
+        terms.Kept.ToString());
 
     private static Refused<LineView>? Checks(
         string? asked, CheckSchedule? start, PartyId own, IReadOnlyList<CharterParty> parties, out CheckSchedule? checks)
