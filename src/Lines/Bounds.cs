@@ -318,8 +318,8 @@ public static class Bounds
     /// <summary>Minutes for which a reserve holds a volume at most.</summary>
     public const int ReserveMinutes = 60;
 
-    /// <summary>Words that belong to one activity and are read; later ones change nothing.</summary>
-    public const int ActivityWords = 4_096;
+    /// <summary>Words of one party that belong to one activity and are read; later ones change nothing.</summary>
+    public const int ActivityWords = 1_024;
 
     /// <summary>Words whose activity is not here yet that are kept, of one line.</summary>
     public const int StrayWords = 4_096;
@@ -327,8 +327,8 @@ public static class Bounds
     /// <summary>Overlaps of one activity that are told, the gravest first; it is said how many more there are.</summary>
     public const int OverlapsTold = 64;
 
-    /// <summary>Words on one overlap that are read; later ones change nothing.</summary>
-    public const int OverlapWords = 1_024;
+    /// <summary>Words of one party on one overlap that are read; later ones change nothing.</summary>
+    public const int OverlapWords = 128;
 
     /// <summary>Metres along the ground that a pair of parties can agree to keep between their activities: 500 km.</summary>
     public const int SeparationMetres = 500_000;

@@ -68,7 +68,7 @@ public sealed record ActivityContent(
         if (!fields.NoteNext(out var note))
             return null;
         IReadOnlyList<Addressed>? addressees = null;
-        if (fields.TakeBytes("addressees") is { } roles && (addressees = Addressed.Parse(roles)) is not { Count: > 0 })
+        if (fields.TakeBytes("addressees", out var roles) && (addressees = Addressed.Parse(roles)) is not { Count: > 0 })
             return null;
         return fields.Volumes() is { Count: > 0 } volumes && fields.AtEnd
             ? new ActivityContent(kind, title, contact, volumes, aid, reserve, note, addressees)

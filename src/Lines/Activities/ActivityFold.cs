@@ -13,7 +13,7 @@ public static class ActivityFold
     public static ActivityMatter? Of(EntryRef entry, IEnumerable<ActivitySaid> said)
     {
         Building? building = null;
-        foreach (var one in said.Take(Bounds.ActivityWords))
+        foreach (var one in said)
         {
             if (one.Entry == entry)
                 building = one.What is ActivityContent content ? new Building(one, content) : null;

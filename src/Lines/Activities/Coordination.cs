@@ -42,7 +42,7 @@ public sealed record Coordination(CoordinationState State, IReadOnlyList<Overlap
     public static Coordination Of(ActivityMatter one, ActivityMatter other, IEnumerable<ActivitySaid> said)
     {
         var pair = new Pair(one, other);
-        foreach (var word in said.Take(Bounds.OverlapWords))
+        foreach (var word in said)
             pair.Take(word);
         return pair.Whole();
     }
@@ -53,7 +53,7 @@ public sealed record Coordination(CoordinationState State, IReadOnlyList<Overlap
 
         public void Take(ActivitySaid said)
         {
-            if (said.What is OverlapWordContent word)
+            if (said.What is OverlapWordContent word && words.Count(w => w.Said.Party == said.Party) < Bounds.OverlapWords)
                 words.Add(new(said, word, EffectOf(said, word)));
         }
 

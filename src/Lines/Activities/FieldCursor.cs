@@ -22,8 +22,13 @@ internal sealed class FieldCursor(Content content)
         return text;
     }
 
-    /// <summary>The bytes of the field if it stands next.</summary>
-    public ReadOnlyMemory<byte>? TakeBytes(string name) => AtEnd || content.Fields[at].Name != name ? null : content.Fields[at++].Value;
+    /// <summary>Whether the field stands next, and its bytes.</summary>
+    public bool TakeBytes(string name, out ReadOnlyMemory<byte> bytes)
+    {
+        var isNext = !AtEnd && content.Fields[at].Name == name;
+        bytes = isNext ? content.Fields[at++].Value : default;
+        return isNext;
+    }
 
     /// <summary>A text on one line if it stands next; false when it does and is none.</summary>
     public bool Short(string name, out string? text)
