@@ -38,6 +38,9 @@ public enum ShapeFault
     TooManyWindows,
     TooManyShapes,
     NoShape,
+
+    /// <summary>A separation below nothing or beyond the bound.</summary>
+    Separation,
 }
 
 /// <summary>What was asked for, or the fault that it has.</summary>
