@@ -44,4 +44,11 @@ public static class Bounds
 
     /// <summary>Characters of a volume as text: room for every volume that can be made.</summary>
     public const int VolumeTextLength = 4 << 20;
+
+    /// <summary>Boxes that an index keeps in no order before they become a tree; a multiple of eight.</summary>
+    public const int IndexTail = 256;
+
+    /// <summary>Boxes that a merge of the index looks at for each change, times the doublings from one box to all that it merges: four times of what it needs to be done
+    /// before the next, and more than it needs whatever the boxes are.</summary>
+    public const int IndexPasses = 12;
 }
