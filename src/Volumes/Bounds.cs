@@ -104,4 +104,11 @@ public static class Bounds
 
     /// <summary>Metres of pressure altitude above which no height follows from a pressure: the top of the standard atmosphere (ISO 2533).</summary>
     public const int TopOfAtmosphere = 80_000;
+
+    /// <summary>Boxes that an index keeps in no order before they become a tree; a multiple of eight.</summary>
+    public const int IndexTail = 256;
+
+    /// <summary>Boxes that a merge of the index looks at for each change, times the doublings from one box to all that it merges: four times of what it needs to be done
+    /// before the next, and more than it needs whatever the boxes are.</summary>
+    public const int IndexPasses = 12;
 }
