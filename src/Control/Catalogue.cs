@@ -1,3 +1,4 @@
+using Parley.Control.Activities;
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Attachments;
@@ -155,6 +156,17 @@ public static class Catalogue
         Do<VerifyNotice, NoticeDraftView>("notice/verify", Writers, "Say of another officer's notice that it keeps the rules."),
         Ask<ShowNoticeDraft, NoticeDraftView>("notice/draft-show", Anyone, "A draft of a notice with what its form says of it."),
         Ask<ListNotices, IReadOnlyList<NoticeListView>>("notice/list", Anyone, "Notices: what was announced, what followed, and what is due."),
+        Do<NotifyActivity, DraftView>("activity/notify", Writers, "Notify an activity: what our party does in a volume."),
+        Do<StepActivity, DraftView>("activity/step", Writers, "Say what becomes of an activity of our own."),
+        Do<ReadBackActivity, EntryView>("activity/read-back", Writers, "Read the places of an activity back to its author."),
+        Do<CheckActivity, ActivityCheckView>("activity/check", Writers, "What these volumes would meet. Nothing is kept."),
+        Ask<ListActivities, IReadOnlyList<ActivityListView>>("activity/list", Anyone, "Activities that are not over."),
+        Ask<ShowActivity, ActivityView>("activity/show", Anyone, "One activity with all that was said of it."),
+        Do<SayOnOverlap, DraftView>("overlap/say", Writers, "Say something of an overlap."),
+        Do<AnswerOverlapWord, DraftView>("overlap/answer", Writers, "Agree to a counter-proposal, or withdraw a word of our own."),
+        Ask<ListOverlaps, IReadOnlyList<OverlapListView>>("overlap/list", Anyone, "Overlaps, the gravest first."),
+        Ask<ShowOverlap, OverlapView>("overlap/show", Anyone, "How two activities stand to each other, and what was said of it."),
+        Do<SayOnAid, EntryView>("aid/say", Writers, "Say something of a site or movement that was notified to us."),
         Ask<ShowNotice, NoticeView>("notice/show", Anyone, "One notice, line by line."),
         Do<ReadBackNotice, EntryView>("notice/read-back", Writers, "Read the positions of a notice back to its author."),
         Do<StateAgreement, DraftView>("notice/agreement", Writers, "Say what holds of our part in the agreement."),

@@ -209,6 +209,18 @@ public enum Refusal
 
     /// <summary>No plan has that number.</summary>
     UnknownPlan,
+
+    /// <summary>A text is no volume, or there are too many.</summary>
+    NoVolume,
+
+    /// <summary>Something should be known before it leaves; it can be asked for in spite of it.</summary>
+    Warned,
+
+    /// <summary>The word would change nothing: the activity is not there, is not ours, is over, or has moved since.</summary>
+    ActivityMisplaced,
+
+    /// <summary>That word does not exist where a humanitarian site or movement is concerned, or only there.</summary>
+    NoSuchWord,
 }
 
 /// <summary>What an officer may do.</summary>

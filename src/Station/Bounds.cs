@@ -245,4 +245,16 @@ public static class Bounds
 
     /// <summary>Milliseconds after which one more is written.</summary>
     public const double SignInRefusalMilliseconds = 60_000;
+
+    /// <summary>Entries of each kind of activities that are read of one line when it is first asked about them; older ones are over long since.</summary>
+    public const int ActivitiesLoaded = 1 << 20;
+
+    /// <summary>Entries of activities of one line that cannot be read here and are looked at again.</summary>
+    public const int UnreadActivities = 1_024;
+
+    /// <summary>Activities of one line that a list tells; it says how many more there are.</summary>
+    public const int ActivitiesTold = 1_000;
+
+    /// <summary>Overlaps of one line that a list tells; it says how many more there are.</summary>
+    public const int OverlapsListed = 500;
 }

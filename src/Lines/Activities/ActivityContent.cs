@@ -75,6 +75,9 @@ public sealed record ActivityContent(
             : null;
     }
 
+    /// <summary>1 to 256 characters on one line: a title, a contact, and what else stands beside them.</summary>
+    public static bool IsName(string text) => Fields.IsShort(text);
+
     private static Aid? AidOf(FieldCursor fields) =>
         fields.Short("behalf", out var behalf) && fields.Short("vehicles", out var vehicles) && fields.Short("marks", out var marks) &&
         fields.Take("expires") is { } text && Time(text) is { } expires

@@ -20,18 +20,20 @@ public sealed record ActivitySaid(
     /// <summary>The words of an entry; null when its kind is none of activities, or it is not written as they are.</summary>
     public static ActivitySaid? From(EntryHeader header, TranscriptPosition position, Content content)
     {
-        object? what = header.Kind switch
-        {
-            EntryKind.Activity => ActivityContent.From(content),
-            EntryKind.ActivityStep => ActivityStepContent.From(content),
-            EntryKind.OverlapWord => OverlapWordContent.From(content),
-            EntryKind.AidWord => AidWordContent.From(content),
-            _ => null,
-        };
-        return what is null
-            ? null
-            : new ActivitySaid(header.Ref, position, header.Time, header.Precedence, header.Status, header.Regards, header.Held, header.Seen, what);
+        return WhatOf(header.Kind, content) is { } what
+            ? new ActivitySaid(header.Ref, position, header.Time, header.Precedence, header.Status, header.Regards, header.Held, header.Seen, what)
+            : null;
     }
+
+    /// <summary>What a content of that kind says of activities; null when it is none.</summary>
+    public static object? WhatOf(string kind, Content content) => kind switch
+    {
+        EntryKind.Activity => ActivityContent.From(content),
+        EntryKind.ActivityStep => ActivityStepContent.From(content),
+        EntryKind.OverlapWord => OverlapWordContent.From(content),
+        EntryKind.AidWord => AidWordContent.From(content),
+        _ => null,
+    };
 }
 
 /// <summary>Where an activity stands, by its author's words. Time alone ends none: one whose windows are past is <i>over</i> and stays as it was said.</summary>

@@ -1,17 +1,7 @@
+using Parley.Lines.Entries;
+using Parley.Volumes.Separations;
+
 namespace Parley.Lines.Activities;
-
-/// <summary>What the author of volumes knew of the other ones when he set his.</summary>
-public enum Picture
-{
-    /// <summary>His station had them, and his officer had been shown them.</summary>
-    Shown = 1,
-
-    /// <summary>His station had them, and his officer had not been shown them.</summary>
-    HeldNotShown,
-
-    /// <summary>His station did not have them.</summary>
-    NotHeld,
-}
 
 /// <summary>How grave an overlap is, by the separation of the pair.</summary>
 public enum OverlapSeverity
@@ -29,26 +19,26 @@ public enum OverlapSeverity
     Now,
 }
 
-/// <summary>What follows from two sets of volumes and who had which.</summary>
-public static class Pictures
+/// <summary>Two activities of different parties that are closer than the pair keeps, or of which nobody can tell that they are not.</summary>
+/// <param name="One">Of the party whose id is first in order, so that both sides write the same.</param>
+/// <param name="Meeting">Where, when and how close: of the nearest pair of their volumes.</param>
+public sealed record Overlap(ActivityMatter One, ActivityMatter Other, Meeting Meeting)
 {
-    /// <summary>What the author of the first knew of the second. Who set his volumes without the other's, while the other one had his, was merely earlier: that is
-    /// <see cref="Picture.NotHeld"/> too, and no fault.</summary>
-    public static Picture Of(ActivityVersion mine, ActivityVersion theirs) =>
-        mine.Seen.Covers(theirs.Entry) ? Picture.Shown
-        : mine.Held.Covers(theirs.Entry) ? Picture.HeldNotShown
-        : Picture.NotHeld;
-
-    /// <summary>Whether volumes were set against a picture that was not the current one: its author had the others and was not shown them, or neither had the other's. Not
-    /// refused: it is told to both sides.</summary>
-    public static bool IsStale(ActivityVersion mine, ActivityVersion theirs) => Of(mine, theirs) switch
+    /// <summary>How grave it is.</summary>
+    public OverlapSeverity Severity => Meeting.Nearness switch
     {
-        Picture.Shown => false,
-        Picture.HeldNotShown => true,
-        _ => !theirs.Held.Covers(mine.Entry) && mine.Position > theirs.Position,
+        Nearness.Possible or Nearness.Clear => OverlapSeverity.Possible,
+        _ when IsUnderWay => OverlapSeverity.Now,
+        Nearness.Within => OverlapSeverity.Near,
+        _ => OverlapSeverity.Meets,
     };
 
-    /// <summary>Whether these volumes were set into what the other party had reserved, knowing of it.</summary>
-    public static bool IsAgainstReserve(ActivityVersion mine, ActivityMatter theirs) =>
-        theirs.Content.ReserveUntil is { } until && theirs.State == ActivityState.Reserved && until > mine.At && mine.Held.Covers(theirs.Entry);
+    /// <summary>When the first of their common times begins; null when that cannot be told.</summary>
+    public DateTimeOffset? Begins => Meeting.First?.From;
+
+    /// <summary>The other one of the two.</summary>
+    public ActivityMatter Beside(EntryRef activity) => activity == One.Entry ? Other : One;
+
+    private bool IsUnderWay => One.State is ActivityState.Deviating or ActivityState.Emergency || Other.State is ActivityState.Deviating or ActivityState.Emergency ||
+        (One.State == ActivityState.Active && Other.State is ActivityState.Active);
 }

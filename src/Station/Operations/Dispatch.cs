@@ -1,4 +1,5 @@
 using Parley.Control;
+using Parley.Control.Activities;
 using Parley.Control.Alarms;
 using Parley.Control.Alerts;
 using Parley.Control.Attachments;
@@ -207,6 +208,17 @@ internal static class Dispatch
         ShowNoticeDraft show => NoticeDrafts.Show(context, show),
         ListNotices list => Notices.List(context, list),
         ShowNotice show => Notices.Show(context, show),
+        NotifyActivity notify => Activities.Notify(context, notify),
+        StepActivity step => Activities.Step(context, step),
+        ReadBackActivity read => Activities.ReadBack(context, read),
+        CheckActivity check => ActivityChecks.Check(context, check),
+        ListActivities list => Activities.List(context, list),
+        ShowActivity show => Activities.Show(context, show),
+        SayOnOverlap say => Overlaps.Say(context, say),
+        AnswerOverlapWord answer => Overlaps.Answer(context, answer),
+        ListOverlaps list => Overlaps.List(context, list),
+        ShowOverlap show => Overlaps.Show(context, show),
+        SayOnAid say => Activities.SayOnAid(context, say),
         ReadBackNotice back => Notices.ReadBack(context, back),
         StateAgreement state => Notices.State(context, state),
         KeepPlan keep => Plans.Keep(context, keep),

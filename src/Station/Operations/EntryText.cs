@@ -102,7 +102,7 @@ internal sealed record EntryText(
             case EntryKind.Relayed when RelayedContent.From(content) is { } relayed:
                 return With($"{relayed.Speaker} said on {Clock(relayed.Said)}{(relayed.Proof is null ? "" : " (its signature goes with it)")}:", relayed.Note);
             default:
-                return null;
+                return ActivityText.Of(kind, content);
         }
     }
 

@@ -8,6 +8,7 @@ using Parley.Lines.Messages;
 using Parley.Lines.Parties;
 using Parley.Lines.Plans;
 using Parley.Lines.Ultimatums;
+using Parley.Station.Activities;
 using Parley.Station.Alarms;
 using Parley.Station.Keys;
 using Parley.Station.Shifts;
@@ -20,6 +21,8 @@ namespace Parley.Station.State;
 /// alone. <see cref="Shared"/> is the part that other threads may look things up in.</summary>
 internal sealed class StationMemory(StationKeys keys, IStationStore store)
 {
+    private Pictures? pictures;
+
     public StationKeys Keys { get; set; } = keys;
 
     public IStationStore Store { get; } = store;
@@ -84,6 +87,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>What our party plans, by number.</summary>
     public SortedDictionary<int, Plan> Plans { get; } = [];
+
+    /// <summary>Activities and their overlaps, as readers have them. Not saved.</summary>
+    public Pictures Pictures => pictures ??= new Pictures(this);
 
     /// <summary>Attachments that entries name and that are not whole here.</summary>
     public SortedSet<AttachmentId> AttachmentsWanted { get; } = [];

@@ -73,19 +73,19 @@ public sealed class CoordinationTests
     public void Volumes_set_against_a_stale_picture_are_told()
     {
         // Boreal's officer had been shown ours.
-        Assert.Equal((Picture.Shown, false), (Pictures.Of(Version(theirs), Version(mine)), Pictures.IsStale(Version(theirs), Version(mine))));
-        Assert.False(Pictures.IsStale(Version(mine), Version(theirs)), "who came first knew of nothing and could not");
+        Assert.Equal((Picture.Shown, false), (PictureRules.Of(Version(theirs), Version(mine)), PictureRules.IsStale(Version(theirs), Version(mine))));
+        Assert.False(PictureRules.IsStale(Version(mine), Version(theirs)), "who came first knew of nothing and could not");
 
         talk.IsCut = true;
         var unshown = talk.Notify(Astra);
         talk.Hear(Boreal, isShown: false);
         var blind = talk.Notify(Boreal);
-        Assert.Equal((Picture.HeldNotShown, true), (Pictures.Of(Version(blind), Version(unshown)), Pictures.IsStale(Version(blind), Version(unshown))));
+        Assert.Equal((Picture.HeldNotShown, true), (PictureRules.Of(Version(blind), Version(unshown)), PictureRules.IsStale(Version(blind), Version(unshown))));
 
         var crossed = talk.Notify(Astra);
-        Assert.Equal(Picture.NotHeld, Pictures.Of(Version(crossed), Version(blind)));
-        Assert.True(Pictures.IsStale(Version(crossed), Version(blind)), "letters crossed: the later one was set without the other");
-        Assert.False(Pictures.IsStale(Version(blind), Version(crossed)));
+        Assert.Equal(Picture.NotHeld, PictureRules.Of(Version(crossed), Version(blind)));
+        Assert.True(PictureRules.IsStale(Version(crossed), Version(blind)), "letters crossed: the later one was set without the other");
+        Assert.False(PictureRules.IsStale(Version(blind), Version(crossed)));
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class CoordinationTests
     {
         var reserve = talk.Notify(Astra, Flight(reserve: At(60)));
         var into = talk.Notify(Boreal);
-        Assert.True(Pictures.IsAgainstReserve(Version(into), talk.Book.Of(reserve)!));
-        Assert.False(Pictures.IsAgainstReserve(Version(theirs), talk.Book.Of(reserve)!), "it was there before");
+        Assert.True(PictureRules.IsAgainstReserve(Version(into), talk.Book.Of(reserve)!));
+        Assert.False(PictureRules.IsAgainstReserve(Version(theirs), talk.Book.Of(reserve)!), "it was there before");
     }
 
     private Coordination Pair => talk.Book.Between(talk.Book.Of(mine)!, talk.Book.Of(theirs)!);

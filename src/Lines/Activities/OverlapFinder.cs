@@ -7,30 +7,6 @@ using Parley.Volumes.Separations;
 
 namespace Parley.Lines.Activities;
 
-/// <summary>Two activities of different parties that are closer than the pair keeps, or of which nobody can tell that they are not.</summary>
-/// <param name="One">Of the party whose id is first in order, so that both sides write the same.</param>
-/// <param name="Meeting">Where, when and how close: of the nearest pair of their volumes.</param>
-public sealed record Overlap(ActivityMatter One, ActivityMatter Other, Meeting Meeting)
-{
-    /// <summary>How grave it is.</summary>
-    public OverlapSeverity Severity => Meeting.Nearness switch
-    {
-        Nearness.Possible or Nearness.Clear => OverlapSeverity.Possible,
-        _ when IsUnderWay => OverlapSeverity.Now,
-        Nearness.Within => OverlapSeverity.Near,
-        _ => OverlapSeverity.Meets,
-    };
-
-    /// <summary>When the first of their common times begins; null when that cannot be told.</summary>
-    public DateTimeOffset? Begins => Meeting.First?.From;
-
-    /// <summary>The other one of the two.</summary>
-    public ActivityMatter Beside(EntryRef activity) => activity == One.Entry ? Other : One;
-
-    private bool IsUnderWay => One.State is ActivityState.Deviating or ActivityState.Emergency || Other.State is ActivityState.Deviating or ActivityState.Emergency ||
-        (One.State == ActivityState.Active && Other.State is ActivityState.Active);
-}
-
 /// <summary>Finds the overlaps of activities that are not over, by the index. What it says follows from the activities, the separation and the time alone: both sides find
 /// the same. Owned by one thread.</summary>
 public sealed class OverlapFinder(KeptSeparation kept)
