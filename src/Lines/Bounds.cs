@@ -308,4 +308,10 @@ public static class Bounds
 
     /// <summary>Overlaps of a calendar of notices that are told; it is said how many more there are.</summary>
     public const int CalendarOverlaps = 1_000;
+
+    /// <summary>Points of one ring on a map: a circle of 500 km needs 512 to be drawn to ten metres.</summary>
+    public const int MapRingPoints = 2_048;
+
+    /// <summary>Points of all rings of one volume on a map, about; each of many shapes has its share.</summary>
+    public const int MapPoints = 8_192;
 }
