@@ -104,4 +104,16 @@ public static class Bounds
 
     /// <summary>Items of a timeline on one page.</summary>
     public const int TimelineItems = 100;
+
+    /// <summary>Items that a map draws; those beyond stand in its table alone, and it is said.</summary>
+    public const int MapItems = 2_000;
+
+    /// <summary>Rows of a map's table at one time.</summary>
+    public const int MapRows = 100;
+
+    /// <summary>Meetings that a map shows, and its list; it is said how many more there are.</summary>
+    public const int MapMeetings = 500;
+
+    /// <summary>Times that a map can be set to: a year of quarters of an hour. Where it shows more time they are further apart.</summary>
+    public const int MapTimes = 366 * 96;
 }

@@ -341,4 +341,10 @@ public static class Bounds
 
     /// <summary>Metres by which a later plan may differ from what was notified before it is said, at most that a charter can allow.</summary>
     public const int PlanMetres = 1_000_000;
+
+    /// <summary>Points of one ring on a map: a circle of 500 km needs 512 to be drawn to ten metres.</summary>
+    public const int MapRingPoints = 2_048;
+
+    /// <summary>Points of all rings of one volume on a map, about; each of many shapes has its share.</summary>
+    public const int MapPoints = 8_192;
 }

@@ -35,6 +35,8 @@ internal static class PackedFiles
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".json" => "application/json",
+        ".txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
 

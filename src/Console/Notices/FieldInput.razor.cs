@@ -24,6 +24,7 @@ public sealed partial class FieldInput : ComponentBase
         """;
 
     private string before = "";
+    private bool isDrawing;
 
     [Parameter, EditorRequired]
     public required NoticeField Field { get; set; }
@@ -73,8 +74,9 @@ public sealed partial class FieldInput : ComponentBase
 
     private string Sample => FieldText.OfTime(UtcText.Ahead(Desk.Now, TimeSpan.FromHours(1)));
 
-    private string SampleVolume =>
-        $"volume 1\ncircle 54.5000000 19.2000000 5000\nband sfc .. fl 195\nvalid {Sample} {FieldText.OfTime(UtcText.Ahead(Desk.Now, TimeSpan.FromHours(25)))}";
+    private string SampleVolume => $"volume 1\ncircle 54.5000000 19.2000000 5000\n{SampleRest}";
+
+    private string SampleRest => $"band sfc .. fl 195\nvalid {Sample} {FieldText.OfTime(UtcText.Ahead(Desk.Now, TimeSpan.FromHours(25)))}";
 
     private (string From, string Until) Halves => FieldTyping.Halves(Text);
 

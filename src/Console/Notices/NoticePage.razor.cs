@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
+using Parley.Console.Maps;
 using Parley.Control;
 using Parley.Control.Notices;
 using Parley.Lines.Entries;
@@ -15,6 +16,7 @@ public sealed partial class NoticePage : RoundPage
     private NoticeStepView? step;
     private NoticeFormat? format;
     private IReadOnlyList<FormatView> formats = [];
+    private IReadOnlyList<MapItem> places = [];
     private string shown = "";
     private string told = "";
 
@@ -47,7 +49,7 @@ public sealed partial class NoticePage : RoundPage
     protected override async Task Load()
     {
         if (shown != $"{Line} {Entry}")
-            (shown, told, notice, matter, step, format) = ($"{Line} {Entry}", "", null, null, null, null);
+            (shown, told, notice, matter, step, format, places) = ($"{Line} {Entry}", "", null, null, null, null, []);
         if (await Ask(new ShowNotice(Line ?? "", Entry ?? "", Say.Tag)) is not { } found)
             return;
         notice = found;
@@ -60,11 +62,15 @@ public sealed partial class NoticePage : RoundPage
             matter = list.Matters.FirstOrDefault(m => m.Notice.Entry == found.Entry || m.Steps.Any(s => s.Entry == found.Entry));
             step = matter?.Steps.FirstOrDefault(s => s.Entry == found.Entry);
         }
+
+        places = format is null ? [] : NoticePlaces.Of(found, format, new NoticePlaces.Reader(Say, Tongue, Desk.Party, Desk.Now), IsCalledOff);
     }
 
     private string LabelOf(string field) => format?[field]?.Texts[Tongue] ?? field;
 
     private bool IsCounted(string name, DateTimeOffset at) => at > Desk.Now && name != "answer-receipt" && matter is not { IsOpen: false };
+
+    private bool IsCalledOff => step is null && matter is { Events.Count: > 0 } && IsCancelled;
 
     private bool IsCancelled => matter!.Events.All(e => e.State == EventState.Cancelled);
 

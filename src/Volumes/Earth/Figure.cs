@@ -46,9 +46,28 @@ public abstract class Figure
 
     /// <summary>The outline as a ring of places to be joined by straight lines of longitude and latitude, as charts and GeoJSON do, with the
     /// inside on the left; the first is not repeated. One place for a point. Longitudes are not unrolled, and an outline round a pole is not cut open.</summary>
-    public IReadOnlyList<Position> Outline()
+    public IReadOnlyList<Position> Outline() => Opened(Drawn(Arcs(Bounds.ComparedPoints)));
+
+    /// <summary>The outline as a ring of places to be joined by great circles, with the inside on the left; the first is not repeated. One place for a point.</summary>
+    /// <param name="most">Points, about: a corridor may have some more. Every vertex of a polygon is kept, however many there are.</param>
+    public IReadOnlyList<Position> ArcOutline(int most)
     {
-        var points = Drawn(Arcs(Bounds.ComparedPoints));
+        var arcs = Arcs(Math.Clamp(most, 1, Bounds.ComparedPoints)).Select(v => v.ToPosition());
+        return Opened([.. HasInsideOnRight ? arcs.Reverse() : arcs]);
+    }
+
+    /// <summary>The edge as points joined by great circles, the first one again at the end.</summary>
+    internal abstract IReadOnlyList<Vector> Arcs(int most);
+
+    /// <summary>Whether <see cref="Arcs"/> go round with the clock.</summary>
+    private protected virtual bool HasInsideOnRight => false;
+
+    private protected virtual IReadOnlyList<Position> Drawn(IReadOnlyList<Vector> arcs) =>
+        [.. Densified.Straight(arcs, Bounds.ComparedPoints).Select(v => v.ToPosition())];
+
+    /// <summary>The same without places twice in a row, the last and the first included.</summary>
+    private static List<Position> Opened(IReadOnlyList<Position> points)
+    {
         var ring = new List<Position>(points.Count);
         foreach (var at in points)
         {
@@ -60,10 +79,4 @@ public abstract class Figure
             ring.RemoveAt(ring.Count - 1);
         return ring;
     }
-
-    /// <summary>The edge as points joined by great circles, the first one again at the end.</summary>
-    internal abstract IReadOnlyList<Vector> Arcs(int most);
-
-    private protected virtual IReadOnlyList<Position> Drawn(IReadOnlyList<Vector> arcs) =>
-        [.. Densified.Straight(arcs, Bounds.ComparedPoints).Select(v => v.ToPosition())];
 }

@@ -29,11 +29,13 @@ internal sealed class PolygonFigure : Figure
 
     internal override IReadOnlyList<Vector> Arcs(int most) => Densified.Way(_legs, most);
 
+    private protected override bool HasInsideOnRight => !_ring.InsideIsLeft;
+
     /// <summary>Straight edges are drawn as they are. A vertex at a pole is one position here, whatever the longitude of the meridians that lead there.</summary>
     private protected override IReadOnlyList<Position> Drawn(IReadOnlyList<Vector> arcs)
     {
         var drawn = _polygon.Edges == Edge.Straight ? _polygon.Vertices : base.Drawn(arcs);
-        return _ring.InsideIsLeft ? drawn : [.. drawn.Reverse()];
+        return HasInsideOnRight ? [.. drawn.Reverse()] : drawn;
     }
 
     /// <summary>The mean of all places inside. On the sphere it is half the sum, over the arcs of the edge, of their lengths along their normals; for what is small
