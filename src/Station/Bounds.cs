@@ -9,8 +9,67 @@ public static class Bounds
     /// <summary>Frames of one circuit that wait for the loop; beyond it that circuit is held back.</summary>
     public const int InboxPerCircuit = 64;
 
+    /// <summary>Bytes of frames with ordinary words of one circuit that wait for the loop; what comes beyond is not read, and the sender sends it again.</summary>
+    public const int OrdinaryInboxPerCircuit = 4 * 1024 * 1024;
+
+    /// <summary>Entries of one author's ordinary lane on one line that are taken a second. A crisis centre says some in a minute and its programs some in a second; a
+    /// station on two busy cores can take 5,000.</summary>
+    public const int IntakeEntries = 200;
+
+    /// <summary>Entries of it that are taken at once after a time of rest: what a program of a large exercise says in a day, and what a station that was away for long
+    /// brings without waiting.</summary>
+    public const int IntakeEntriesAtOnce = 20_000;
+
+    /// <summary>Bytes of it that are taken a second.</summary>
+    public const int IntakeBytes = 256 * 1024;
+
+    /// <summary>Bytes of it that are taken at once after a time of rest: 32 MiB.</summary>
+    public const long IntakeBytesAtOnce = 32L * 1024 * 1024;
+
+    /// <summary>Intakes of one author on one line that one peer may bring in all.</summary>
+    public const int CarriedIntakes = 4;
+
+    /// <summary>Entries of one peer that wait here for the intake, give or take one batch; what comes beyond is not read.</summary>
+    public const int HeldEntries = 8192;
+
+    /// <summary>Bytes of them, give or take one batch: 8 MiB.</summary>
+    public const long HeldBytes = 8L * 1024 * 1024;
+
+    /// <summary>Entries of one ordinary lane that go to a peer before its receipt comes, give or take one batch.</summary>
+    public const int WindowEntries = 2048;
+
+    /// <summary>Bytes of them.</summary>
+    public const int WindowBytes = 512 * 1024;
+
+    /// <summary>The same entries where the peer says that they wait.</summary>
+    public const int ThrottledWindowEntries = 512;
+
+    /// <summary>Bytes of one batch there: so little that a second's intake comes in several.</summary>
+    public const int ThrottledBatchBytes = 16 * 1024;
+
+    /// <summary>Milliseconds to wait for a receipt there at least.</summary>
+    public const double ThrottledPatienceMilliseconds = 30_000;
+
+    /// <summary>Milliseconds in which nothing waited after which it is said to be over.</summary>
+    public const long ThrottleOverMilliseconds = 10_000;
+
+    /// <summary>Times that a peer is told that something waits while it is joined. Fewer than <see cref="RefusalsPerCircuit"/>.</summary>
+    public const int ThrottlesTold = 100;
+
+    /// <summary>Changes that one peer tells of its own intake and that are written into the journal at once.</summary>
+    public const int ThrottleNotes = 16;
+
+    /// <summary>Milliseconds after which one more is written.</summary>
+    public const double ThrottleNoteMilliseconds = 30_000;
+
     /// <summary>Operations of officers that wait for the loop; beyond it they are refused as busy.</summary>
     public const int OperationsWaiting = 4096;
+
+    /// <summary>Those of one officer, so that a program in his name leaves room for the others.</summary>
+    public const int OperationsOfOfficer = OperationsWaiting / 2;
+
+    /// <summary>Urgent operations of one officer that wait. They have room of their own.</summary>
+    public const int UrgentOfOfficer = 64;
 
     /// <summary>Inputs of one group commit. Half of <see cref="BatchEntries"/>: what one commit appends to a feed stands under one checkpoint and
     /// must fit one batch, and besides a message an input can bring keyings and keys.</summary>

@@ -1,25 +1,25 @@
 using Parley.Lines.Entries;
-using Parley.Lines.Parties;
 
 namespace Parley.Station;
 
-/// <summary>What waits for the loop: officers, circuits' own news, receipts and urgent words first; then one queue per peer, by turns, so that a peer that
-/// floods delays itself alone. One step takes a bounded amount. Any thread adds, the loop alone takes.</summary>
+/// <summary>What waits for the loop: circuits' own news, receipts, urgent words and urgent operations first; then one queue per peer and per officer, by turns, so that who
+/// floods delays himself alone. One step takes a bounded amount, and what goes first leaves room in it for the others. Any thread adds, the loop alone takes.</summary>
 internal sealed class Inbox
 {
+    private const int FirstInputs = Bounds.StepInputs * 3 / 4;
     private readonly object gate = new();
     private readonly Queue<StationInput> first = new();
-    private readonly SortedDictionary<PartyId, Queue<StationInput>> peers = [];
-    private PartyId turn;
+    private readonly SortedDictionary<string, Queue<StationInput>> turns = new(StringComparer.Ordinal);
+    private string turn = "";
 
     public void Add(StationInput input)
     {
         lock (gate)
         {
-            if (PeerOf(input) is { } peer)
+            if (TurnOf(input) is { } name)
             {
-                if (!peers.TryGetValue(peer, out var queue))
-                    peers[peer] = queue = new Queue<StationInput>();
+                if (!turns.TryGetValue(name, out var queue))
+                    turns[name] = queue = new Queue<StationInput>();
                 queue.Enqueue(input);
             }
             else
@@ -31,12 +31,13 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>The peer in whose queue an input waits its turn; null when it goes first. The end of a circuit waits behind its frames.</summary>
-    private static PartyId? PeerOf(StationInput input) => input switch
+    /// <summary>In whose queue an input waits its turn; null when it goes first. The end of a circuit waits behind its frames.</summary>
+    private static string? TurnOf(StationInput input) => input switch
     {
-        FrameCame { Frame: PreparedBatch { Frame.Feed.Lane: Lane.Ordinary } } frame => frame.Circuit.Peer,
-        FrameCame { Frame: PreparedOther or PreparedRefusal } frame => frame.Circuit.Peer,
-        CircuitClosed closed => closed.Circuit.Peer,
+        FrameCame { Frame: PreparedBatch { Frame.Feed.Lane: Lane.Ordinary } } frame => $"peer {frame.Circuit.Peer}",
+        FrameCame { Frame: PreparedOther or PreparedRefusal } frame => $"peer {frame.Circuit.Peer}",
+        CircuitClosed closed => $"peer {closed.Circuit.Peer}",
+        OfficerAsks { IsUrgent: false } asks => $"officer {asks.Actor.Name}",
         _ => null,
     };
 
@@ -54,24 +55,27 @@ internal sealed class Inbox
 
     private bool TakeNow(List<StationInput> taken)
     {
-        while (taken.Count < Bounds.StepInputs && first.TryDequeue(out var input))
-            taken.Add(input);
+        TakeFirst(taken, FirstInputs);
         var entries = 0;
-        for (var idle = 0; taken.Count < Bounds.StepInputs && entries < Bounds.StepEntries && idle < peers.Count;)
+        while (taken.Count < Bounds.StepInputs && entries < Bounds.StepEntries && turns.Count > 0)
         {
-            turn = peers.Keys.FirstOrDefault(p => p > turn, peers.Keys.First());
-            if (!peers[turn].TryDequeue(out var input))
-            {
-                idle++;
-                continue;
-            }
-
-            idle = 0;
+            turn = turns.Keys.FirstOrDefault(t => string.CompareOrdinal(t, turn) > 0) ?? turns.Keys.First();
+            var queue = turns[turn];
+            var input = queue.Dequeue();
+            if (queue.Count == 0)
+                turns.Remove(turn);
             entries += 1 + ((input as FrameCame)?.Frame is PreparedBatch batch ? batch.Frame.Entries.Count : 0);
             taken.Add(input);
         }
 
+        TakeFirst(taken, Bounds.StepInputs);
         return taken.Count > 0;
+    }
+
+    private void TakeFirst(List<StationInput> taken, int most)
+    {
+        while (taken.Count < most && first.TryDequeue(out var input))
+            taken.Add(input);
     }
 
     /// <summary>Everything that waits, when the loop has ended.</summary>
@@ -79,9 +83,9 @@ internal sealed class Inbox
     {
         lock (gate)
         {
-            List<StationInput> all = [.. first, .. peers.Values.SelectMany(q => q)];
+            List<StationInput> all = [.. first, .. turns.Values.SelectMany(q => q)];
             first.Clear();
-            peers.Clear();
+            turns.Clear();
             return all;
         }
     }

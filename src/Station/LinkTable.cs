@@ -48,6 +48,8 @@ internal sealed class LinkTable(TimeSpan beaconInterval)
             // It may be another process by now; its first beacon tells all.
             peer.Joined = null;
             peer.Told.Clear();
+            peer.Joins++;
+            peer.ThrottlesTold = 0;
             TellSoon(circuit.Peer, now);
         }
 
@@ -66,6 +68,8 @@ internal sealed class LinkTable(TimeSpan beaconInterval)
         {
             // It asks again for what has not come.
             peer.ChunksDue.Clear();
+            peer.Throttles.Clear();
+            peer.ThrottlesDue.Clear();
             TellSoon(circuit.Peer, now);
         }
 

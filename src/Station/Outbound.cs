@@ -75,8 +75,8 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         }
     }
 
-    /// <summary>Step 5. For every peer with something to send and a circuit with room: flash on every circuit at once, the rest on the best, and again on
-    /// the next when no receipt comes in time. Returns when to look again.</summary>
+    /// <summary>Step 5. For every peer with something to send and a circuit with room: flash on every circuit at once, the rest on the best, a window ahead of the
+    /// receipts, and again on the next when no receipt comes in time. Returns when to look again.</summary>
     public Timestamp? Choose(StationMemory memory, Timestamp now)
     {
         Timestamp? due = null;
@@ -95,6 +95,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
                 }
 
                 var flow = peer.FlowOf(id);
+                flow.IsThrottled = id.Lane == Lane.Ordinary && peer.Throttles.ContainsKey((id.Line, id.Party));
                 if (flow.IsRefused)
                 {
                     peer.Pending.Remove(id);
@@ -143,7 +144,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
     }
 
     /// <summary>How long to wait for a receipt: the usual time, or what so many bytes take, and some more by how steady it is. On a single circuit,
-    /// which does not lose frames while it is open, much longer. Doubled with each repetition, five minutes at most.</summary>
+    /// which does not lose frames while it is open, and where the peer takes them by and by, much longer. Doubled with each repetition, five minutes at most.</summary>
     private static TimeSpan Patience(PeerLinks peer, Flow flow)
     {
         var roundTrip = peer.Links.Min(l => l.RoundTrip) ?? TimeSpan.FromMilliseconds(100);
@@ -152,6 +153,8 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         var first = peer.Links.Count > 1
             ? expected + Math.Max(Bounds.LatenessMilliseconds, 4 * flow.ReceiptDeviation)
             : Math.Max(Bounds.SinglePatienceMilliseconds, 10 * usual) + expected;
+        if (flow.IsThrottled)
+            first = Math.Max(first, Bounds.ThrottledPatienceMilliseconds);
         return TimeSpan.FromMilliseconds(Math.Min(Bounds.MostPatienceMilliseconds, first * Math.Pow(2, flow.Tries)));
     }
 
@@ -182,7 +185,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
         var link = ways[0];
         // Where something was late of late, what is small goes on two at once: one loss then delays nothing.
         var also = flow.DoubledReceipts > 0 ? ways.ElementAtOrDefault(1) : null;
-        while (flow.Sent < size && !link.Full && Carry(memory, link, feed, flow, flow.Sent, size, Words, also) is { } until)
+        while (flow.Sent < size && !link.Full && !flow.IsWindowFull && Carry(memory, link, feed, flow, flow.Sent, size, Words, also) is { } until)
         {
             if (flow.Sent <= flow.Known)
                 flow.Since = now;
@@ -196,7 +199,7 @@ internal sealed class Outbound(LinkTable links, Carrying carrying)
     private static long? Carry(
         StationMemory memory, Link link, FeedState feed, Flow flow, long from, long size, Precedence precedence, Link? also = null)
     {
-        var batch = Batches.From(memory, feed, from, flow.Budget, size);
+        var batch = Batches.From(memory, feed, from, flow.IsThrottled ? Math.Min(flow.Budget, Bounds.ThrottledBatchBytes) : flow.Budget, size);
         // In front of it and as urgent, so that it is there first.
         if (Revocations.IsUnderRevokedKey(memory, feed) && (Revocations.ToShow(memory, feed) is not { } shown || !Send(link, shown, precedence)))
             return null;

@@ -13,6 +13,7 @@ using Parley.Station.Operations;
 using Parley.Station.Silence;
 using Parley.Station.State;
 using Parley.Station.Storage;
+using Parley.Station.Throttles;
 
 namespace Parley.Station;
 
@@ -26,6 +27,8 @@ internal sealed class StationCore
     private readonly Outbound outbound;
     private readonly Inbound inbound;
     private readonly Beacons beacons;
+    private readonly Telling telling;
+    private readonly Reception reception;
     private readonly Action<ChangeNote> notes;
     private readonly Action<CircuitPlan> plan;
     private readonly Action<StationKeys>? keyGone;
@@ -46,12 +49,14 @@ internal sealed class StationCore
     /// <param name="outlets">What rings; null: nothing does, and no ring is counted.</param>
     /// <param name="silence">Tests our circuits and reads for judgements; null: nothing is tested or judged.</param>
     /// <param name="formats">Notice formats that come with the program.</param>
+    /// <param name="intake">How many ordinary words of one author are taken on one line; null: <see cref="Intake.Default"/>.</param>
     /// <param name="keyGone">Told once the key before the one in force is no longer needed, with the keys that are left: it must go from the key file too.</param>
     public StationCore(
         StationKeys keys, IStationStore store,
         TimeSpan beaconInterval,
         Action<ChangeNote> notes, Action<CircuitPlan> plan,
-        Action<StationKeys>? keyGone = null, IAlarmOutlets? outlets = null, ISilenceWork? silence = null, IReadOnlyList<NoticeFormat>? formats = null)
+        Action<StationKeys>? keyGone = null, IAlarmOutlets? outlets = null, ISilenceWork? silence = null, IReadOnlyList<NoticeFormat>? formats = null,
+        Intake? intake = null)
     {
         links = new LinkTable(beaconInterval);
         Weighing = new Weighing(silence, links, beaconInterval);
@@ -66,6 +71,9 @@ internal sealed class StationCore
         inbound = new Inbound(links, carrying);
         beacons = new Beacons(links, carrying, beaconInterval);
         Attachments = (new Asking(links), new Serving(links));
+        telling = new Telling(links);
+        Throttling = new Throttling(links, telling, intake ?? Intake.Default);
+        reception = new Reception(links, inbound, beacons, Weighing, Attachments, telling, Throttling);
         this.formats = formats ?? [];
         memory = Recovery.Load(keys, store, default, this.formats);
     }
@@ -163,6 +171,7 @@ internal sealed class StationCore
                 Retire(step);
             Attachments.Asking.Settle(step);
             work(step);
+            reception.TakeHeld(step);
             if (step.SetBack is { } line)
                 return Abandon(line, now);
             Ringing.Run(step);
@@ -209,9 +218,11 @@ internal sealed class StationCore
         if (keys.Retiring is not null && step.Facts.Count > 0)
             retires = retirement.IsOver(memory);
         var next = Earlier(outbound.Choose(memory, now), beacons.Send(memory, now));
+        telling.Send();
         // After all words.
         Attachments.Serving.Carry(memory);
-        return Earlier(Earlier(Earlier(next, Ringing.Next(memory, now)), Weighing.Next), Attachments.Asking.Ask(memory, now));
+        next = Earlier(next, Earlier(Ringing.Next(memory, now), Weighing.Next));
+        return Earlier(Earlier(next, Throttling.Next(now)), Attachments.Asking.Ask(memory, now));
     }
 
     /// <summary>The key before the one in force is journalled as destroyed, and then is.</summary>
@@ -240,7 +251,7 @@ internal sealed class StationCore
                 step.After(() => asks.Answer(answer));
                 break;
             case FrameCame came:
-                TakeFrame(step, came);
+                reception.Take(step, came);
                 break;
             case CircuitOpened or CircuitClosed or CircuitDrained or CircuitMeasured:
                 CircuitEvents.Take(step, links, Attachments.Asking, input);
@@ -270,37 +281,6 @@ internal sealed class StationCore
         }
     }
 
-    private void TakeFrame(Step step, FrameCame came)
-    {
-        if (links.Find(came.Circuit) is not { } link)
-            return;
-        link.FramesIn++;
-        link.Suspect = false;
-        var from = came.Circuit.Peer;
-        if (!memory.Peers.TryGetValue(from, out var peer) || !peer.Verified)
-            return;
-        peer.LastHeard = step.Now;
-        if (came.Frame is PreparedBatch)
-            links.Of(from).AnswerOn = link;
-        var refusal = came.Frame switch
-        {
-            PreparedRefusal refused => refused.Refusal,
-            PreparedBatch batch => inbound.Receive(step, from, batch),
-            PreparedReceipt receipt => inbound.Match(step, from, receipt),
-            PreparedCosignature cosignature => Revocations.Receive(memory, cosignature),
-            PreparedOther { Frame: ContentsFrame contents } => inbound.ReceiveContents(step, from, contents),
-            PreparedOther { Frame: HandoverFrame handover } => inbound.ReceiveHandover(step, from, handover),
-            PreparedOther { Frame: BeaconFrame beacon } => TakeBeacon(step, from, beacon, link),
-            PreparedOther { Frame: WantFrame want } => Attachments.Serving.Receive(step, from, want),
-            PreparedOther { Frame: ChunkFrame chunk } => Attachments.Asking.Receive(step, from, chunk),
-            _ => FrameRefusal.UnknownType,
-        };
-        if (refusal is not { } why)
-            return;
-        if (link.Refuse(why, isFault: why is not (FrameRefusal.Gap or FrameRefusal.UnknownLine) && !PeerCards.IsUnverified(step, from, came.Frame)))
-            step.After(() => came.Circuit.Close(CircuitEnd.TooManyRefusals));
-    }
-
     /// <summary>The road's inbound half, for files that a courier brought.</summary>
     public Inbound Inbound => inbound;
 
@@ -310,18 +290,11 @@ internal sealed class StationCore
     /// <summary>What circuits would carry to that peer now, for a courier.</summary>
     public IEnumerable<byte[]> FramesFor(Lines.Parties.PartyId peer, Timestamp now) => PouchFrames.For(memory, links, links.Of(peer), now);
 
-    /// <param name="link">The circuit that it came on; null for one that a courier brought, whose time says nothing of clocks.</param>
-    public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon, Link? link = null)
-    {
-        if (link is not null)
-        {
-            Weighing.Heard(step, from);
-            links.Of(from).Clock.Learn(beacon.Time, step.Now, link.RoundTrip);
-        }
+    /// <summary>A beacon that a courier brought.</summary>
+    public FrameRefusal? TakeBeacon(Step step, Lines.Parties.PartyId from, BeaconFrame beacon) => reception.TakeBeacon(step, from, beacon);
 
-        beacons.Receive(step, from, beacon);
-        return null;
-    }
+    /// <summary>How much of what others say is taken now.</summary>
+    public Throttling Throttling { get; }
 
     /// <summary>A commit failed: whether it is there is not known. Memory is thrown away and loaded anew; those who asked are told so.</summary>
     private Timestamp? Doubt(Step step, StoreFault fault, Timestamp now)

@@ -11,6 +11,7 @@ using Parley.Station.Entrance;
 using Parley.Station.Keys;
 using Parley.Station.Silence;
 using Parley.Station.Storage;
+using Parley.Station.Throttles;
 
 namespace Parley.Station;
 
@@ -28,6 +29,9 @@ public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInter
     /// <summary>Notice formats that come with the program.</summary>
     public IReadOnlyList<NoticeFormat> Formats { get; init; } = [];
 
+    /// <summary>How many ordinary words of one author are taken on one line.</summary>
+    public Intake Intake { get; init; } = Intake.Default;
+
     public static StationOptions Default(string folder) => new(folder, TimeSpan.FromMilliseconds(Bounds.BeaconMilliseconds));
 }
 
@@ -37,7 +41,8 @@ public sealed class StationHost : IAsyncDisposable
     private readonly StationCore core;
     private readonly TimeProvider time;
     private readonly Inbox inbox = new();
-    private readonly ConcurrentDictionary<long, SemaphoreSlim> inboxRoom = new();
+    private readonly ConcurrentDictionary<long, CircuitRoom> inboxRoom = new();
+    private readonly OperationRoom operationRoom = new();
     private readonly Lock listenersLock = new();
     private readonly List<Channel<ChangeNote>> listeners = [];
     private readonly List<ICircuits> circuits = [];
@@ -48,7 +53,6 @@ public sealed class StationHost : IAsyncDisposable
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
     private DateTimeOffset lastWall;
     private long lastSteady;
-    private int operationsWaiting;
     private Timestamp? due;
     private volatile bool stopping;
     private volatile SignInBook book;
@@ -61,7 +65,8 @@ public sealed class StationHost : IAsyncDisposable
         Events = new HostEvents(this);
         var restored = options.InstanceFolder is { } folder && Instance.WasSetBack(folder, keys.Suite, store, keys);
         options.Outlets?.ReportTo(report => inbox.Add(new OutletReported(report)));
-        core = new StationCore(keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this), options.Formats);
+        core = new StationCore(
+            keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this), options.Formats, options.Intake);
         due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
         book = SignInBook.Of(core.Memory);
         Door = new HostEntrance(this, keys.Suite, options.PinIterations);
@@ -126,16 +131,10 @@ public sealed class StationHost : IAsyncDisposable
         return told is ControlFault fault ? throw new ControlFault(fault.Message) : told;
     }
 
-    /// <summary>False: so many operations wait that no more is taken. Otherwise <see cref="GiveRoom"/> must follow.</summary>
-    internal bool TakeRoom()
-    {
-        if (Interlocked.Increment(ref operationsWaiting) <= Bounds.OperationsWaiting && !stopping)
-            return true;
-        GiveRoom();
-        return false;
-    }
+    /// <summary>False: so many operations wait that no more is taken of that officer. Otherwise <see cref="GiveRoom"/> must follow.</summary>
+    internal bool TakeRoom(string officer, bool isUrgent) => !stopping && operationRoom.TryEnter(officer, isUrgent);
 
-    internal void GiveRoom() => Interlocked.Decrement(ref operationsWaiting);
+    internal void GiveRoom(string officer, bool isUrgent) => operationRoom.Leave(officer, isUrgent);
 
     internal void Listen(Channel<ChangeNote> listener)
     {
@@ -191,7 +190,7 @@ public sealed class StationHost : IAsyncDisposable
                 foreach (var input in batch)
                 {
                     if (input is FrameCame came && inboxRoom.TryGetValue(came.Circuit.Number, out var room))
-                        room.Release();
+                        room.Leave(came);
                 }
             }
 
@@ -231,7 +230,7 @@ public sealed class StationHost : IAsyncDisposable
         stopping = true;
         inbox.Add(new WakeUp());
         foreach (var room in inboxRoom.Values)
-            room.Release(Bounds.InboxPerCircuit);
+            room.Open();
         foreach (var one in circuits)
             one.Dispose();
         try
@@ -313,7 +312,7 @@ public sealed class StationHost : IAsyncDisposable
     {
         public void Opened(ICircuit circuit)
         {
-            host.inboxRoom[circuit.Number] = new SemaphoreSlim(Bounds.InboxPerCircuit);
+            host.inboxRoom[circuit.Number] = new CircuitRoom();
             host.inbox.Add(new CircuitOpened(circuit));
         }
 
@@ -321,10 +320,19 @@ public sealed class StationHost : IAsyncDisposable
         {
             if (host.stopping || !host.inboxRoom.TryGetValue(circuit.Number, out var room))
                 return;
+            var ordinary = Frames.Frame.IsOrdinary(frame.Span) ? frame.Length : 0;
+            // Not even read: what is signed and sealed in it would cost as much as what is taken. Never waited for: a flash may be behind it.
+            if (ordinary > 0 && (host.core.Throttling.Held.IsFull(circuit.Peer) || !room.TryEnter(ordinary)))
+            {
+                room.Skip();
+                return;
+            }
+
             var prepared = Prepared.From(frame, host.Keys, host.core.Shared);
-            room.Wait();
+            if (ordinary == 0)
+                room.Enter();
             if (!host.stopping)
-                host.inbox.Add(new FrameCame(circuit, prepared));
+                host.inbox.Add(new FrameCame(circuit, prepared) { Unread = room.TakeSkipped(), OrdinaryBytes = ordinary });
         }
 
         public void Drained(ICircuit circuit) => host.inbox.Add(new CircuitDrained(circuit));

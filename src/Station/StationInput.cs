@@ -17,6 +17,9 @@ internal abstract record Asks(Action<object> Answer) : StationInput;
 /// <summary>An officer asks; the answer is an <see cref="Outcome{TAnswer}"/> of the operation's answer type.</summary>
 internal sealed record OfficerAsks(Operation Operation, Actor Actor, Action<object> Answer) : Asks(Answer)
 {
+    /// <summary>It goes before those of all officers.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>Of <see cref="SetPin"/>: the PIN, stretched before the loop, which does not see the PIN itself. Null when it has not the form of one.</summary>
     public PinHash? Pin { get; init; }
 }
@@ -43,7 +46,15 @@ internal sealed record CircuitDrained(ICircuit Circuit) : StationInput;
 
 internal sealed record CircuitMeasured(ICircuit Circuit, TimeSpan RoundTrip) : StationInput;
 
-internal sealed record FrameCame(ICircuit Circuit, Prepared Frame) : StationInput;
+/// <summary>A frame came and was prepared.</summary>
+internal sealed record FrameCame(ICircuit Circuit, Prepared Frame) : StationInput
+{
+    /// <summary>Frames of ordinary words that came on this circuit before it and were not read, for too many wait.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>Bytes that it takes of the circuit's room for ordinary words; 0 when it takes one of its places for frames.</summary>
+    public int OrdinaryBytes { get; init; }
+}
 
 /// <summary>A circuit showed a chain that extends the pinned one; verified by the circuit.</summary>
 internal sealed record CardCame(PartyId Peer, CardChain Chain) : StationInput;

@@ -14,6 +14,7 @@ using Parley.Station.Operations;
 using Parley.Station.Silence;
 using Parley.Station.State;
 using Parley.Station.Storage;
+using Parley.Station.Throttles;
 using Parley.Testing.Simulation;
 using Parley.Testing.Storage;
 using Parley.Testing.Suites;
@@ -63,6 +64,9 @@ internal sealed class Desk
     /// <summary>Who tests circuits and judges here; the next process has it.</summary>
     public ISilenceWork? Work { get; set; }
 
+    /// <summary>How many ordinary words are taken here; the next process has it.</summary>
+    public Intake Intake { get; set; } = Intake.Default;
+
     /// <summary>A new process on the disk; the circuits of the old one are gone.</summary>
     public void Start(bool restored = false)
     {
@@ -76,7 +80,7 @@ internal sealed class Desk
 
         Wires.Clear();
         Store = MemoryStore.Open(Disk);
-        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { }, left => Keys = left, Outlets, Work);
+        Core = new StationCore(Keys, Store, TimeSpan.FromSeconds(5), Notes.Add, _ => { }, left => Keys = left, Outlets, Work, intake: Intake);
         Core.Start(Now, restored);
     }
 

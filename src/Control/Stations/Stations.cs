@@ -56,7 +56,7 @@ public sealed record StationStatus(
 
 /// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received; <paramref name="Missing"/> those that
 /// a member says it holds and that have not come here; <paramref name="Checks"/> is null where the charter asks for none; <paramref name="Silence"/> names
-/// each party of which something is silent, or that is not yet known.</summary>
+/// each party of which something is silent, or that is not yet known; <paramref name="Throttled"/> whose ordinary words wait.</summary>
 public sealed record LineStatus(
     LineMode Mode,
     string Id,
@@ -69,9 +69,19 @@ public sealed record LineStatus(
     DateTimeOffset? LastSaid,
     long Missing = 0,
     CheckGlance? Checks = null,
-    IReadOnlyList<SilenceGlance>? Silence = null)
+    IReadOnlyList<SilenceGlance>? Silence = null,
+    IReadOnlyList<ThrottleView>? Throttled = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]
     public bool Exercise => Mode == LineMode.Exercise;
 }
+
+/// <summary>A station takes the ordinary words of a party on a line by and by. Nothing is lost by it, and the urgent lane does not wait.</summary>
+/// <param name="By">The party whose station takes them.</param>
+/// <param name="Author">Whose words they are.</param>
+/// <param name="Since">Since when, by that station's clock.</param>
+/// <param name="Entries">Entries that it takes a second.</param>
+/// <param name="Bytes">Bytes that it takes a second.</param>
+/// <param name="Waiting">Entries that wait, as far as is known here.</param>
+public sealed record ThrottleView(string By, string Author, DateTimeOffset Since, int Entries, int Bytes, long Waiting);

@@ -26,17 +26,18 @@ internal sealed class HostFace(StationHost host, string officer, Means? means) :
     {
         if (Actor is not { } actor)
             return new Refused<TAnswer>(Refusal.NotSignedIn, "You are not signed in, or no longer. Sign in anew; for a new token or sign-in link ask an admin.");
-        if (!host.TakeRoom())
+        var isUrgent = Urgency.Of(operation);
+        if (!host.TakeRoom(officer, isUrgent))
             return new Refused<TAnswer>(Refusal.Busy, "The station has too much to do. Try again.");
         object answer;
         try
         {
             var (asked, pin) = await host.Door.Stretched(operation, actor, cancel);
-            answer = await host.Ask(told => new OfficerAsks(asked, actor, told) { Pin = pin });
+            answer = await host.Ask(told => new OfficerAsks(asked, actor, told) { Pin = pin, IsUrgent = isUrgent });
         }
         finally
         {
-            host.GiveRoom();
+            host.GiveRoom(officer, isUrgent);
         }
 
         if (operation is SetPin && answer is Done<Nothing>)

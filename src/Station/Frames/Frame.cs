@@ -67,6 +67,9 @@ public abstract record Frame
             case ChunkFrame.TypeByte:
                 frame = Cbor.Read(body, Bounds.FrameSize, ChunkFrame.Read);
                 break;
+            case ThrottleFrame.TypeByte:
+                frame = Cbor.Read(body, Bounds.FrameSize, ThrottleFrame.Read);
+                break;
             default:
                 refusal = FrameRefusal.UnknownType;
                 return null;
@@ -74,6 +77,21 @@ public abstract record Frame
 
         // Headers and heads travel compressed, so the one encoding of a frame is checked by writing it again.
         return frame is not null && frame.Encode().AsSpan().SequenceEqual(bytes.Span) ? frame : null;
+    }
+
+    /// <summary>Whether these bytes begin like entries or contents of an ordinary lane. Looks at the first few alone, so that whoever sends too many costs no more than
+    /// that; what is none is found out when it is read.</summary>
+    public static bool IsOrdinary(ReadOnlySpan<byte> bytes)
+    {
+        // Type, the head of the array, and the line with a head of two bytes.
+        const int Party = 2 + 2 + Crypto.Digest.Size;
+        const int LongText = 0x78;
+        const int ShortText = 0x60;
+        if (bytes.Length <= Party + 1 || bytes[0] is not (BatchFrame.TypeByte or ContentsFrame.TypeByte))
+            return false;
+        var lane = bytes[Party] == LongText ? Party + 2 + bytes[Party + 1] : Party + 1 + bytes[Party] - ShortText;
+        lane += 1 + GenerationId.Size;
+        return lane > Party && lane < bytes.Length && bytes[lane] == (byte)Lane.Ordinary;
     }
 
     private protected static void WriteFeed(CborWriter writer, FeedId feed)

@@ -60,4 +60,7 @@ public enum FrameRefusal
 
     /// <summary>An attachment came whole and its digest is not the one that the entry names; it was thrown away.</summary>
     AttachmentDiffers,
+
+    /// <summary>More ordinary words of this peer wait here than are kept; they are sent again.</summary>
+    Throttled,
 }

@@ -82,4 +82,8 @@ public enum JournalAct
 
     /// <summary>A signed report was asked for.</summary>
     Reported = 90,
+
+    /// <summary>Ordinary words of an author wait for the intake here, or at a peer by its word. Of many such words of a peer some are written.</summary>
+    Throttled = 120,
+    ThrottleOver = 121,
 }

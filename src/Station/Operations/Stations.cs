@@ -55,7 +55,7 @@ internal static class Stations
         var card = memory.Keys.Chain.Current;
         var warnings = new List<string>();
         foreach (var line in memory.Lines.Values)
-            warnings.AddRange(line.Warnings.Select(w => $"{LineNames.HandleOf(memory, line)}: {w}"));
+            warnings.AddRange(line.Warnings.Concat(ThrottleViews.Warnings(context, line)).Select(w => $"{LineNames.HandleOf(memory, line)}: {w}"));
         foreach (var peer in memory.Peers.Values.Where(p => p.Chain.Current.ValidUntil < context.Step.Now))
             warnings.Add($"The card of {peer.Party} expired on {peer.Chain.Current.ValidUntil}; ask for a newer one.");
         warnings.AddRange(PeerCards.Unverified(memory).Select(u => u.Warning));
@@ -83,7 +83,8 @@ internal static class Stations
             own.Where(f => f.Words > 0).Select(f => (DateTimeOffset?)f.LastTime.ToDateTimeOffset()).Max(),
             Missing(context, line),
             null,
-            [.. memory.Silence.Notes.Where(n => n.Line == line.Id).Select(Silences.Glance)]);
+            [.. memory.Silence.Notes.Where(n => n.Line == line.Id).Select(Silences.Glance)],
+            ThrottleViews.Of(context, line));
     }
 
     /// <summary>Entries that members told of in their last beacons and that are not here: of each feed by the one who tells of most.</summary>

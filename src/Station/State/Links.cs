@@ -6,6 +6,7 @@ using Parley.Lines.Parties;
 using Parley.Lines.Silence;
 using Parley.Station.Circuits;
 using Parley.Station.Frames;
+using Parley.Station.Throttles;
 
 namespace Parley.Station.State;
 
@@ -99,13 +100,20 @@ internal sealed class Flow
     /// <summary>Receipts until which small batches go on two circuits: something had to be repeated not long ago.</summary>
     public int DoubledReceipts { get; set; }
 
+    /// <summary>The peer says that it takes these words by and by: a receipt that comes late tells nothing of a circuit.</summary>
+    public bool IsThrottled { get; set; }
+
+    /// <summary>Whether no more of the ordinary lane goes before a receipt comes: so much is under way that the peer need not hold more than a little of it.</summary>
+    public bool IsWindowFull => Sent > Known &&
+        (Sent - Known >= (IsThrottled ? Bounds.ThrottledWindowEntries : Bounds.WindowEntries) || BytesUnderWay >= Bounds.WindowBytes);
+
     /// <summary>A receipt came that reaches to <paramref name="size"/>, <paramref name="took"/> milliseconds after the sending.</summary>
     public void Learn(long size, double took)
     {
         var bytes = Sent > Known ? BytesUnderWay * Math.Min(1, (size - Known) / (double)(Sent - Known)) : 0;
         BytesUnderWay -= bytes;
         DoubledReceipts = Math.Max(0, DoubledReceipts - 1);
-        if (Tries > 0)
+        if (Tries > 0 || IsThrottled)
             return;
         var isFirst = ReceiptMilliseconds == 0;
         ReceiptDeviation = isFirst ? took / 4 : (0.8 * ReceiptDeviation) + (0.2 * Math.Abs(took - ReceiptMilliseconds));
@@ -200,6 +208,21 @@ internal sealed class PeerLinks(PartyId party, TimeSpan beaconInterval)
     }
 
     public LostCircuits Lost { get; } = new();
+
+    /// <summary>Counts the times that a first circuit to it opened.</summary>
+    public long Joins { get; set; }
+
+    /// <summary>Whose ordinary words wait at this peer's door, by its word since its first circuit opened.</summary>
+    public SortedDictionary<(LineId Line, PartyId Author), ThrottleTold> Throttles { get; } = [];
+
+    /// <summary>How many of such changes are journalled.</summary>
+    public TokenBucket ThrottleNotes { get; } = new(1000.0 / Bounds.ThrottleNoteMilliseconds, Bounds.ThrottleNotes);
+
+    /// <summary>What this peer is to be told of words that wait here, newest per line and author.</summary>
+    public SortedDictionary<(LineId Line, PartyId Author), ThrottleFrame> ThrottlesDue { get; } = [];
+
+    /// <summary>How often it was told that some wait, since its first circuit opened.</summary>
+    public int ThrottlesTold { get; set; }
 
     /// <summary>How far its clock is ahead of ours.</summary>
     public PeerClock Clock { get; } = new();

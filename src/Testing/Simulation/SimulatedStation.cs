@@ -64,7 +64,7 @@ internal sealed class SimulatedStation(SimulatedWorld world, StationKeys keys)
         world.Trace.Add(world.Schedule.Now, mustRestore ? "starts, restored" : "starts", Party.ToString());
         try
         {
-            Core = new StationCore(keys, store, BeaconInterval, _ => { }, _ => { });
+            Core = new StationCore(keys, store, BeaconInterval, _ => { }, _ => { }, intake: world.Plan.Intake);
             Arrange(Core.Start(Clock, mustRestore));
         }
         catch (StoreFault fault)

@@ -1,3 +1,5 @@
+using Parley.Station.Throttles;
+
 namespace Parley.Testing.Simulation;
 
 /// <summary>What may go wrong in a world, and how often; drawn from its seed, so that each world has troubles of its own. Times in milliseconds of
@@ -51,6 +53,9 @@ internal sealed record WorldPlan
     /// <summary>What officers say beside plain messages.</summary>
     public WorldNouns Nouns { get; init; }
 
+    /// <summary>How many ordinary words stations take. Few in some worlds, so that words wait at every trouble.</summary>
+    public Intake Intake { get; init; } = Intake.Default;
+
     /// <summary>Draws a plan.</summary>
     public static WorldPlan Draw(Dice dice)
     {
@@ -80,6 +85,7 @@ internal sealed record WorldPlan
             MeanMeddling = dice.Chance(0.3) ? dice.Between(500, 5_000) : 0,
             Restore = dice.Chance(0.35) ? dice.Pick([RestoreKind.Noticed, RestoreKind.UnnoticedQuiet, RestoreKind.UnnoticedSpeaking]) : RestoreKind.None,
             Nouns = DrawNouns(dice),
+            Intake = dice.Chance(0.25) ? new Intake(dice.Pick([1, 2, 5]), 5, dice.Pick([4_096, 65_536]), 65_536) : Intake.Default,
         };
     }
 
