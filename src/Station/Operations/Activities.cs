@@ -152,8 +152,9 @@ internal static class Activities
             ? new Aid(input.Behalf, input.Vehicles, input.Marks, expires)
             : null;
 
+    /// <summary>A line for each warning, so that whoever shows them can keep them apart.</summary>
     internal static Refused<DraftView> Warned(IReadOnlyList<string> warnings) =>
-        Refuse(Refusal.Warned, $"Before it leaves: {string.Join(" ", warnings)} Ask for it again, in spite of the warnings, if it is right.");
+        Refuse(Refusal.Warned, $"Before it leaves:\n{string.Join('\n', warnings)}\nAsk for it again, in spite of the warnings, if it is right.");
 
     internal static Refused<DraftView> Refuse(ActivityInputs.Why why) => new(why.Refusal, why.Detail);
 
