@@ -57,7 +57,7 @@ public sealed class BoxesTests
             {
                 var boxes = Boxes.Of(Pairs.Laid(polygon.Must()), Pairs.Apart(0));
                 var figure = Figure.Of(polygon.Must())!;
-                for (var i = 0; i < 3_000; i++)
+                for (var i = 0; i < 1_000; i++)
                 {
                     var at = Places.At(Math.Asin(dice.Between(-1, 1)) * 180 / Math.PI, dice.Between(-180, 180));
                     if (!figure.Contains(at))
