@@ -12,7 +12,8 @@ using ActivityKind = Parley.Lines.Activities.ActivityKind;
 
 namespace Parley.Bench.Activities;
 
-/// <summary>How long it takes from an officer's request at one station until the other station shows the overlap: two real stations, two circuits over loopback, every commit on the
+/// <summary>How long it takes from an officer's request at one station until the other station shows the overlap: two real stations, two circuits over loopback, every commit on
+/// the
 /// disk. Each round notifies a flight on one side and asks the other one, by its changes, until the overlap is there. Beside it the time of the notifying alone.</summary>
 internal static class OverlapTrial
 {
@@ -97,7 +98,8 @@ internal static class OverlapTrial
 
     private static async Task<string> Notify(ProcessStage stage, string party, int place)
     {
-        var draft = await stage.Do(party, null, new NotifyActivity("valley", ActivityKind.Flight, $"flight {place}", "radio", [Text(place)], Despite: true), CancellationToken.None);
+        var flight = new NotifyActivity("valley", ActivityKind.Flight, $"flight {place}", "radio", [Text(place)], Despite: true);
+        var draft = await stage.Do(party, null, flight, CancellationToken.None);
         return draft is Done<DraftView> { Answer.Released: { } entry } ? entry : throw new InvalidOperationException($"{party} did not notify: {(draft as IRefused)?.Detail}");
     }
 
@@ -109,6 +111,7 @@ internal static class OverlapTrial
         var culture = System.Globalization.CultureInfo.InvariantCulture;
         var (latitude, longitude) = (30 + place / 40 * 0.5, 10 + place % 40 * 0.5);
         var day = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", culture);
-        return string.Create(culture, $"volume 1\ncircle {latitude:0.0000000} {longitude:0.0000000} 5000\nband amsl 1000 m .. amsl 4000 m\nvalid {day}T06:00:00Z {day}T08:00:00Z\n");
+        return string.Create(
+            culture, $"volume 1\ncircle {latitude:0.0000000} {longitude:0.0000000} 5000\nband amsl 1000 m .. amsl 4000 m\nvalid {day}T06:00:00Z {day}T08:00:00Z\n");
     }
 }

@@ -139,7 +139,8 @@ internal sealed class ActivityPlay(IStage stage, WrittenMessages messages, Telli
         (act.Marked is null || view.Marks.Any(m => m.Contains(act.Marked, StringComparison.Ordinal)));
 
     /// <summary>What must be the same wherever it is asked.</summary>
-    private static string Shared(OverlapView view) => $"{view.One.Entry} {view.Other.Entry} {Words(view)} {view.Where} {string.Join(' ', view.Words.Select(w => $"{w.Entry} {w.Effect}"))}";
+    private static string Shared(OverlapView view) =>
+        $"{view.One.Entry} {view.Other.Entry} {Words(view)} {view.Where} {string.Join(' ', view.Words.Select(w => $"{w.Entry} {w.Effect}"))}";
 
     private static string Words(OverlapView view)
     {

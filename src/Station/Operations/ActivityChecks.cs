@@ -83,7 +83,8 @@ internal static class ActivityChecks
             var other = overlap.Beside(planned.Entry);
             var reserve = other.State == ActivityState.Reserved ? " It is RESERVED." : "";
             var unseen = shown.Covers(other.Current.Entry) ? "" : " You have not been shown it.";
-            yield return $"{OverlapText.Of(overlap)} {other.Party}'s {other.Content.Kind.Name()} {other.Content.Title}{When(overlap, glance.Extent.Kept.Minutes)}.{reserve}{unseen}";
+            var whose = $"{other.Party}'s {other.Content.Kind.Name()} {other.Content.Title}";
+            yield return $"{OverlapText.Of(overlap)} {whose}{When(overlap, glance.Extent.Kept.Minutes)}.{reserve}{unseen}";
         }
 
         if (count > MostNamed)

@@ -269,7 +269,8 @@ public sealed class ActivityTests
     private static ActivityRowView Row(Desk desk, string entry) => desk.Do(new ShowActivity("hot", entry)).Activity;
 
     /// <summary>What must be the same on both sides.</summary>
-    private static string Shared(OverlapView view) => $"{view.One.Entry} {view.Other.Entry} {view.Severity} {view.Place} {view.Height} {view.From} {view.Until} {view.Times} {view.Where} " +
+    private static string Shared(OverlapView view) =>
+        $"{view.One.Entry} {view.Other.Entry} {view.Severity} {view.Place} {view.Height} {view.From} {view.Until} {view.Times} {view.Where} " +
         $"{string.Join(';', view.Known)} {string.Join(';', view.Marks)} {view.State} {string.Join(';', view.Words.Select(w => $"{w.Entry} {w.Effect}"))} {view.Due}";
 
     private static DateTimeOffset At(int minutes) => Start.AddMinutes(minutes);
