@@ -67,8 +67,7 @@ internal sealed class Laying
             points.Reverse();
         var tree = new ArcTree([.. points], closed: true);
         var sum = points.Aggregate((a, b) => a + b);
-        Vector? inner = sum.Length > 1e-3 && AreaCore.Depth(tree, sum.Unit()) > laying.Slack ? sum.Unit() : null;
-        return new AreaCore(tree, tree.Whole.IsCap ? tree.Whole : Ball.Earth, laying.Slack, inner);
+        return new AreaCore(tree, tree.Whole.IsCap ? tree.Whole : Ball.Earth, laying.Slack, polygon.Edges == Edge.Geodesic ? null : ring) { Inner = sum.Length > 1e-3 ? sum.Unit() : null };
     }
 
     /// <summary>A ring of points at directions and distances from the centre. Chords between points at steps of h leave an ellipse of the longer axis a by a h^2/8 at most, and what is straight in
@@ -85,7 +84,7 @@ internal sealed class Laying
         });
         var tree = new ArcTree([.. ring], closed: true);
         var axis = Ellipsoidal.Angle(ellipse.Major);
-        return new AreaCore(tree, tree.Whole, axis * Step * Step / 8 * (1 + axis) + Ellipsoidal.OfDirection(axis) + Ellipsoidal.Rounding, centre);
+        return new AreaCore(tree, tree.Whole, axis * Step * Step / 8 * (1 + axis) + Ellipsoidal.OfDirection(axis) + Ellipsoidal.Rounding, null) { Inner = centre };
     }
 
     private void Lay(Leg leg)

@@ -73,7 +73,7 @@ internal readonly record struct Proximity(Nearness Nearness, Gap Gap, Position? 
             var within = Math.Max(Ellipsoidal.Angle(Least + radii) + slack, (Most + radii) / (Ellipsoidal.Most * Globe.Radius) - slack);
             if (Ball.Between(one.Ball, other.Ball) >= Ball.Chord(within) || Approach.Between(one, other, within, ref steps) is not { } approach)
                 return;
-            Least = Math.Min(Least, Math.Max(0, LeastMetres(one, other, approach.Most * 1.02 + slack) * (approach.Least - slack) - radii));
+            Least = Math.Min(Least, Math.Max(0, LeastMetres(one, other, approach.Most * 1.02 + 2 * slack) * (approach.Least - slack) - radii));
             var sine = Math.Max(Math.Abs(approach.One.Z), Math.Abs(approach.Other.Z)) + approach.Most + slack;
             var most = approach.IsSure ? 0 : Math.Max(0, Ellipsoidal.MostMetres(sine) * (approach.Most + slack) - radii);
             if (most >= Most)

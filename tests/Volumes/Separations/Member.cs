@@ -46,12 +46,9 @@ internal sealed record Member(Shape Shape, Position At, double Reach)
         return Position.FromDegrees(latitude, Math.IEEERemainder(from.Longitude + east * across, 360));
     }
 
-    /// <summary>Northward on a Mercator chart of the ellipsoid, radians.</summary>
-    private static double Isometric(double latitude)
-    {
-        var sine = Math.Sin(latitude * Math.PI / 180);
-        return Math.Atanh(sine) - Eccentricity * Math.Atanh(Eccentricity * sine);
-    }
+    /// <summary>Northward on a Mercator chart of the ellipsoid, radians. From the tangent, since near a pole the sine has lost its digits.</summary>
+    private static double Isometric(double latitude) =>
+        Math.Asinh(Math.Tan(latitude * Math.PI / 180)) - Eccentricity * Math.Atanh(Eccentricity * Math.Sin(latitude * Math.PI / 180));
 
     private static Member OfEllipse(Dice dice, Position centre, double size)
     {

@@ -54,6 +54,33 @@ public sealed class SpeedTests
     }
 
     [Fact]
+    public void The_hardest_of_the_usual()
+    {
+        // Polygons of 20 vertices with straight edges, and corridors of 10 legs, that cross each other.
+        var dice = new Dice(23);
+        foreach (var isPolygon in new[] { true, false })
+        {
+            var volumes = Enumerable.Range(0, 100).Select(_ => Globe.Destination(Places.At(54, 20), dice.Between(0, 360), dice.Between(0, 20_000))).Select(at => Pairs.Laid(isPolygon
+                ? Polygon.Make([.. Enumerable.Range(0, 20).Select(i => Globe.Destination(at, i * 18, 20_000 * dice.Between(0.6, 1)))], Edge.Straight).Must()
+                : Corridor.Make([.. Walk(dice, at, 10, 10_000)], 1_000, Edge.Straight).Must())).ToArray();
+            var (clock, count) = (new Stopwatch(), 0);
+            for (var round = 0; round < 4; round++)
+            {
+                (clock, count) = (Stopwatch.StartNew(), 0);
+                for (var i = 0; i < volumes.Length; i++)
+                {
+                    for (var j = 0; j < i; j++, count++)
+                        Meeting.Between(volumes[i], volumes[j], Apart);
+                }
+            }
+
+            var each = clock.Elapsed.TotalMicroseconds / count;
+            TestContext.Current.TestOutputHelper?.WriteLine($"{(isPolygon ? "polygons of 20" : "corridors of 10")}: {each:0.00} us a pair");
+            Assert.InRange(each, 0, 200);
+        }
+    }
+
+    [Fact]
     public void The_longest_rings_there_are()
     {
         // Two combs whose teeth stand between each other, 50 m apart, and two stars inside each other.
@@ -106,13 +133,13 @@ public sealed class SpeedTests
         {
             0 => Circle.Make(at, (int)size).Must(),
             1 => Polygon.Make([.. Enumerable.Range(0, vertices).Select(i => Globe.Destination(at, i * 360.0 / vertices, size * dice.Between(0.6, 1)))], dice.One(Edge.Geodesic, Edge.Rhumb, Edge.Straight)).Must(),
-            _ => Corridor.Make([.. Walk(dice, at, size)], (int)(size / 10), dice.One(Edge.Geodesic, Edge.Rhumb, Edge.Straight)).Must(),
+            _ => Corridor.Make([.. Walk(dice, at, 2 + dice.Below(9), size)], (int)(size / 10), dice.One(Edge.Geodesic, Edge.Rhumb, Edge.Straight)).Must(),
         });
     }
 
-    private static IEnumerable<Position> Walk(Dice dice, Position at, double size)
+    private static IEnumerable<Position> Walk(Dice dice, Position at, int legs, double size)
     {
-        for (var i = dice.Below(9) + 3; i > 0; i--)
+        for (var i = legs; i >= 0; i--)
         {
             yield return at;
             at = Globe.Destination(at, dice.Between(0, 180), size / 2);
