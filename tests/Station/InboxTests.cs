@@ -7,6 +7,7 @@ namespace Parley.Station.Tests;
 public sealed class InboxTests
 {
     private readonly Inbox inbox = new();
+    private readonly StepSize size = new();
     private readonly List<StationInput> taken = [];
 
     private static OfficerAsks Asks(string officer, bool isUrgent = false) => new(new ShowStatus(), new Actor(officer, (Roles)31), _ => { }) { IsUrgent = isUrgent };
@@ -14,7 +15,7 @@ public sealed class InboxTests
     private void Take()
     {
         taken.Clear();
-        inbox.Take(taken, TimeSpan.Zero);
+        inbox.Take(taken, TimeSpan.Zero, size);
     }
 
     private int Of(string officer) => taken.OfType<OfficerAsks>().Count(a => a.Actor.Name == officer);
@@ -29,6 +30,9 @@ public sealed class InboxTests
         Take();
 
         Assert.Same(urgent, taken[0]);
+        // And its commit is not made long by them.
+        Assert.Equal(1 + Bounds.LeastStepInputs, taken.Count);
+        Take();
         Assert.Equal(Bounds.StepInputs, taken.Count);
     }
 
@@ -76,7 +80,10 @@ public sealed class InboxTests
 
         var came = new List<StationInput>();
         for (Take(); taken.Count > 0; Take())
+        {
             came.AddRange(taken);
+            size.Took(taken.Count, TimeSpan.FromSeconds(1));
+        }
 
         Assert.Equal(asked, came.OfType<OfficerAsks>().Where(a => a.Actor.Name == "ann"));
     }
