@@ -56,6 +56,8 @@ public sealed partial class OverlapForm : ComponentBase
             Aim(Pair.First().Entry);
     }
 
+    private void Changed() => sender.Clear();
+
     // A proposal begins with the volumes as they stand: what is changed is seen.
     private void Aim(string entry)
     {
