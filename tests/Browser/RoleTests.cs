@@ -18,7 +18,7 @@ public sealed class RoleTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     private static readonly (string Path, Roles? Readers)[] Pages =
     [
         ("board", null), ("lines/strait", null), ("lines/drill", null), ("calls", null), ("contacts", null), ("questions", null), ("notices", null), ("notices/formats", null),
-        ("notices/calendar", null),
+        ("notices/calendar", null), ("activities", null), ("activity/write", null), ("overlaps", null),
         ("checks", null), ("drafts", null),
         ("shift", null), ("peers", null), ("ceremony", null), ("lines", null), ("codebooks", null), ("timeline", null), ("journal", Roles.Audit), ("reports", null),
         ("officers", null), ("station", null), ("account", null), ("help", null),

@@ -1,5 +1,6 @@
 using Parley.Console.Desks;
 using Parley.Control;
+using Parley.Control.Activities;
 using Parley.Control.Calls;
 using Parley.Control.Contacts;
 using Parley.Control.Lines;
@@ -45,7 +46,9 @@ public sealed partial class BoardPage : RoundPage
             contacts.AddRange(boards);
         }
 
-        state = new BoardState(status, silences, questions, drafts, calls, contacts);
+        if (await Ask(new ListOverlaps()) is not { } overlaps)
+            return;
+        state = new BoardState(status, silences, questions, drafts, calls, contacts) { Overlaps = overlaps };
         views = lines.ToDictionary(l => l.Id);
         test = await Ask(new ShowSelfTest()) ?? test;
         ours = Needs.Ours(state, Desk.Officer, Desk.Roles.HasFlag(Roles.Release), Desk.Now, Say);

@@ -1,6 +1,8 @@
 using Parley.Console.Calls;
 using Parley.Console.Contacts;
+using Parley.Console.Overlaps;
 using Parley.Console.Words;
+using Parley.Control.Activities;
 using Parley.Control.Calls;
 using Parley.Control.Contacts;
 using Parley.Control.Messages;
@@ -21,7 +23,11 @@ internal sealed record BoardState(
     IReadOnlyList<QuestionListView> Questions,
     IReadOnlyList<DraftView> Drafts,
     IReadOnlyList<CallListView> Calls,
-    IReadOnlyList<ContactBoardView> Contacts);
+    IReadOnlyList<ContactBoardView> Contacts)
+{
+    /// <summary>One list a line on which activities overlap.</summary>
+    public IReadOnlyList<OverlapListView> Overlaps { get; init; } = [];
+}
 
 /// <summary>Whose move it is: what is ours to do, and what we wait for. Deciding code without a page.</summary>
 internal static class Needs
@@ -33,6 +39,7 @@ internal static class Needs
             .Concat(state.Drafts.Select(d => Draft(d, officer, mayRelease, say)))
             .Concat(state.Questions.SelectMany(q => q.Questions.SelectMany(one => Question(q, one, now, say))))
             .Concat(CallNeeds.Ours(state.Calls, state.Status.Party, now, say))
+            .Concat(OverlapNeeds.Ours(state.Overlaps, state.Status.Party, say))
             .Concat(ContactNeeds.Ours(state.Contacts, state.Status.Party, say))
             .Concat(state.Status.Lines.SelectMany(l => Checks(l)))
             .Concat(state.Silences.Where(s => s.IsOursToMove && !HasQuestion(state, s)).Select(s =>

@@ -61,7 +61,8 @@ internal static class TermsText
         return named.TryGetValue("skip", out var skip) ? say["terms.checks.skip", text, skip] : text;
     }
 
-    private static string Separation(string? text, Language say) =>
+    /// <summary>What the parties keep between their activities, in words.</summary>
+    public static string Separation(string? text, Language say) =>
         (text ?? "").Split(';').Select(p => p.Split('=')).ToList() is [[_, var horizontal], [_, var vertical], [_, var minutes], [_, var plan]]
             ? say["terms.separation.some", horizontal, vertical, minutes, plan]
             : say["terms.none"];

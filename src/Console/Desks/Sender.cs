@@ -14,6 +14,9 @@ internal sealed class Sender
     /// <summary>Why the last thing was not done; empty: nothing.</summary>
     public string Trouble { get; set; } = "";
 
+    /// <summary>The reason of that; null: it was done, or it is no refusal.</summary>
+    public Refusal? Why { get; private set; }
+
     /// <summary>The answer; null when there is none, or something else is still under way.</summary>
     public async Task<TAnswer?> Send<TAnswer>(Desk desk, Operation<TAnswer> operation)
     {
@@ -21,14 +24,14 @@ internal sealed class Sender
             return default;
         IsBusy = true;
         var reply = await desk.Ask(Once(operation, ref last, desk.NewKey));
-        (IsBusy, Trouble) = (false, reply.Trouble);
+        (IsBusy, Trouble, Why) = (false, reply.Trouble, reply.Why);
         if (reply.IsDone)
             last = null;
         return reply.Answer;
     }
 
     /// <summary>Nothing is under way any more that the next sending could be.</summary>
-    public void Clear() => (last, Trouble) = (null, "");
+    public void Clear() => (last, Trouble, Why) = (null, "", null);
 
     /// <summary>The operation with its key: the one of before where nothing of it has changed, otherwise a new one.</summary>
     /// <param name="last">What this form sent last; null: nothing that may still be under way.</param>
