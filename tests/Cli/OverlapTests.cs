@@ -98,6 +98,10 @@ public sealed class OverlapTests
         Assert.Contains("along the ground: 4.9 to 5.1 km; in height: 120 to 305 m\n", run.Out);
         Assert.Contains("    WHEN cannot be told\n", run.Out);
         Assert.DoesNotContain("closest", run.Out);
+        station.On<ShowOverlap>(_ => Grave with { Place = new(0, 0), Height = new(0, 0) });
+        Assert.Contains(
+            "along the ground: nothing between them; in height: nothing between them\n",
+            (await session.Parley("overlap", "show", station.Address, Ours, Theirs, "--line", "hot")).Out);
         station.On<ShowOverlap>(_ => Grave with { Place = new(2_000, null) });
         Assert.Contains("2.0 km at least, at most cannot be told", (await session.Parley("overlap", "show", station.Address, Ours, Theirs, "--line", "hot")).Out);
     }

@@ -30,6 +30,8 @@ internal static class AidLines
             draft.Precedence == Precedence.Flash ? Tint.Flash : Tint.Plain);
         foreach (var line in SafeText.Lines(draft.Text))
             yield return new(Indent + line);
+        foreach (var regards in draft.Regards)
+            yield return new($"{Indent}about {SafeText.Line(regards)}");
         foreach (var addressee in draft.Addressees)
             yield return new($"{Indent}must be acknowledged by {SafeText.Line(addressee)}");
         if (draft.OtherSideSpokeSince)

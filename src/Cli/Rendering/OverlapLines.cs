@@ -46,7 +46,7 @@ internal static class OverlapLines
     {
         foreach (var warning in check.Warnings)
             yield return new(SafeText.Line(warning), Tint.Warning);
-        foreach (var line in check.Overlaps.SelectMany(Facts))
+        foreach (var line in check.Overlaps.SelectMany(Met))
             yield return line;
         if (check.OverlapCount > check.Overlaps.Count)
             yield return new(string.Create(CultureInfo.InvariantCulture, $"and {check.OverlapCount - check.Overlaps.Count} more"), Tint.Warning);
@@ -91,13 +91,13 @@ internal static class OverlapLines
     public static string Kilometres(GapView gap)
     {
         var least = Math.Floor(gap.Least / 100) / 10;
-        return gap.Most is { } most
-            ? string.Create(CultureInfo.InvariantCulture, $"{least:0.0} to {Math.Ceiling(most / 100) / 10:0.0} km")
+        return gap.Most is 0 ? "nothing between them"
+            : gap.Most is { } most ? string.Create(CultureInfo.InvariantCulture, $"{least:0.0} to {Math.Ceiling(most / 100) / 10:0.0} km")
             : Unknown(gap, string.Create(CultureInfo.InvariantCulture, $"{least:0.0} km"));
     }
 
-    private static string Metres(GapView gap) => gap.Most is { } most
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(gap.Least):0} to {Math.Ceiling(most):0} m")
+    private static string Metres(GapView gap) => gap.Most is 0 ? "nothing between them"
+        : gap.Most is { } most ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(gap.Least):0} to {Math.Ceiling(most):0} m")
         : Unknown(gap, string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(gap.Least):0} m"));
 
     private static string Unknown(GapView gap, string least) => gap.Least > 0 ? $"{least} at least, at most cannot be told" : "how far cannot be told";
@@ -107,15 +107,26 @@ internal static class OverlapLines
     private static TintedLine Head(OverlapView overlap) =>
         new($"{Severity(overlap.Severity)}  {ActivityLines.Named(overlap.One)}  |  {ActivityLines.Named(overlap.Other)}", TintOf(overlap.Severity));
 
-    private static IEnumerable<TintedLine> Facts(OverlapView overlap)
+    /// <summary>What would be met: the activity that is only asked about has no number, and nobody has had it.</summary>
+    private static IEnumerable<TintedLine> Met(OverlapView overlap) =>
+        [new(Severity(overlap.Severity), TintOf(overlap.Severity)), Row(overlap.One.IsOurs ? overlap.Other : overlap.One), .. Measures(overlap)];
+
+    private static TintedLine Row(ActivityRowView row) =>
+        new($"{Indent}{ActivityLines.Named(row)}  {ActivityLines.State(row)}, {ActivityLines.Span(row.From, row.Until)}; contact: {SafeText.Line(row.Contact)}");
+
+    private static IEnumerable<TintedLine> Measures(OverlapView overlap)
     {
-        yield return new(Severity(overlap.Severity), TintOf(overlap.Severity));
-        foreach (var row in new[] { overlap.One, overlap.Other })
-            yield return new($"{Indent}{ActivityLines.Named(row)}  {ActivityLines.State(row)}, {ActivityLines.Span(row.From, row.Until)}; contact: {SafeText.Line(row.Contact)}");
         yield return new(Indent + Close(overlap));
         yield return new(Indent + When(overlap, ""));
         if (overlap.Where.Length > 0)
             yield return new($"{Indent}closest near {SafeText.Line(overlap.Where)}");
+    }
+
+    private static IEnumerable<TintedLine> Facts(OverlapView overlap)
+    {
+        yield return new(Severity(overlap.Severity), TintOf(overlap.Severity));
+        foreach (var line in new[] { Row(overlap.One), Row(overlap.Other) }.Concat(Measures(overlap)))
+            yield return line;
         foreach (var known in overlap.Known)
         {
             yield return known.Since is { } since
