@@ -6,6 +6,7 @@ using Parley.Bench.Links;
 // dotnet run -c Release --project bench -- links --emulator PATH   two stations over an emulated link
 // dotnet run -c Release --project bench -- store                   a station with many entries
 // dotnet run -c Release --project bench -- imports                 real notices of others
+// dotnet run -c Release --project bench -- activities              from one station's flight to the overlap at the other
 switch (args)
 {
     case ["links", .. var options]:
@@ -14,6 +15,8 @@ switch (args)
         return await Parley.Bench.Stores.StoreBench.Run(options);
     case ["imports", .. var options]:
         return Parley.Bench.Imports.ImportTrial.Run(options);
+    case ["activities", .. var options]:
+        return await Parley.Bench.Activities.OverlapTrial.Run(options);
     case [Officer.Name, var address, var token]:
         return await Officer.Run(new Uri(address), token);
     default:

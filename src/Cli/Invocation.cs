@@ -25,7 +25,10 @@ internal sealed class Invocation(ParseResult parsed, Terminal terminal, Cancella
     public T Need<T>(Option<T> option) => parsed.GetRequiredValue(option);
 
     /// <summary>Does an operation; a refusal ends the command.</summary>
-    public async Task<TAnswer> Do<TAnswer>(IControl control, Operation<TAnswer> operation) => await control.Do(operation, Cancel) switch
+    public async Task<TAnswer> Do<TAnswer>(IControl control, Operation<TAnswer> operation) => Need(await control.Do(operation, Cancel));
+
+    /// <summary>The answer of an outcome; a refusal ends the command.</summary>
+    public static TAnswer Need<TAnswer>(Outcome<TAnswer> outcome) => outcome switch
     {
         Done<TAnswer> done => done.Answer,
         Refused<TAnswer> refused => throw new CommandFault(ExitCode.Refused, Words(refused.Why, refused.Detail)),

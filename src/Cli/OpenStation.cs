@@ -4,6 +4,7 @@ using Parley.Exchange.Notices;
 using Parley.Station;
 using Parley.Station.Alarms;
 using Parley.Station.Folders;
+using Parley.Station.Throttles;
 using Parley.Station.Keys;
 using Parley.Storage.Sqlite;
 
@@ -105,7 +106,8 @@ internal sealed class LocalStation : IAsyncDisposable
     public StationHost Host { get; }
 
     /// <param name="outlets">What makes alarms heard; null for a station that is only managed.</param>
-    public static LocalStation Open(Invocation invocation, StationFolder folder, IAlarmOutlets? outlets = null)
+    /// <param name="intake">How many ordinary words of one author it takes; null: as many as a station takes.</param>
+    public static LocalStation Open(Invocation invocation, StationFolder folder, IAlarmOutlets? outlets = null, Intake? intake = null)
     {
         var settings = Invocation.Need(folder.ReadSettings());
         var passphrase = Secrets.Passphrase(invocation, folder);
@@ -119,7 +121,10 @@ internal sealed class LocalStation : IAsyncDisposable
             Action<StationKeys>? gone = keys.Retiring is null
                 ? null
                 : left => Volatile.Write(ref forgetting, Task.Run(() => folder.ForgetRetiring(left.Identity.PublicKey, passphrase)));
-            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone, outlets) { Formats = FormatShelf.All };
+            var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone, outlets)
+            {
+                Formats = FormatShelf.All, Intake = intake ?? Intake.Default,
+            };
             var host = StationHost.Start(keys, store, options, TimeProvider.System);
             return new LocalStation(folder, settings, store, keys, host) { forgetting = () => Volatile.Read(ref forgetting) };
         }

@@ -75,6 +75,12 @@ public static class Bounds
     /// must fit one batch, and besides a message an input can bring keyings and keys.</summary>
     public const int StepInputs = BatchEntries / 2;
 
+    /// <summary>Inputs that one step takes at least when there are so many, however long it takes.</summary>
+    public const int LeastStepInputs = 32;
+
+    /// <summary>Milliseconds of one step beyond which the next one takes less.</summary>
+    public const double StepMilliseconds = 50;
+
     /// <summary>Entries of peers recorded in one group commit, give or take one batch.</summary>
     public const int StepEntries = 2048;
 

@@ -3,10 +3,10 @@ using Parley.Lines.Entries;
 namespace Parley.Station;
 
 /// <summary>What waits for the loop: circuits' own news, receipts, urgent words and urgent operations first; then one queue per peer and per officer, by turns, so that who
-/// floods delays himself alone. One step takes a bounded amount, and what goes first leaves room in it for the others. Any thread adds, the loop alone takes.</summary>
+/// floods delays himself alone. One step takes a bounded amount; what goes first leaves room in it for the others, and where something urgent is in it they take little, so
+/// that its commit is not long. Any thread adds, the loop alone takes.</summary>
 internal sealed class Inbox
 {
-    private const int FirstInputs = Bounds.StepInputs * 3 / 4;
     private readonly object gate = new();
     private readonly Queue<StationInput> first = new();
     private readonly SortedDictionary<string, Queue<StationInput>> turns = new(StringComparer.Ordinal);
@@ -41,23 +41,32 @@ internal sealed class Inbox
         _ => null,
     };
 
+    private static bool IsUrgent(StationInput input) => input switch
+    {
+        FrameCame { Frame: PreparedBatch batch } => batch.Frame.Feed.Lane == Lane.Urgent,
+        FrameCame { Frame: PreparedReceipt receipt } => receipt.Signed.Feed.Lane == Lane.Urgent,
+        OfficerAsks asks => asks.IsUrgent,
+        _ => false,
+    };
+
     /// <summary>Fills <paramref name="taken"/> with what is there, waiting for <paramref name="wait"/> when there is nothing.</summary>
-    public void Take(List<StationInput> taken, TimeSpan wait)
+    public void Take(List<StationInput> taken, TimeSpan wait, StepSize size)
     {
         lock (gate)
         {
-            if (TakeNow(taken))
+            if (TakeNow(taken, size))
                 return;
             Monitor.Wait(gate, wait);
-            TakeNow(taken);
+            TakeNow(taken, size);
         }
     }
 
-    private bool TakeNow(List<StationInput> taken)
+    private bool TakeNow(List<StationInput> taken, StepSize size)
     {
-        TakeFirst(taken, FirstInputs);
+        TakeFirst(taken, size.Inputs * 3 / 4);
+        var most = taken.Exists(IsUrgent) ? Math.Min(size.Inputs, taken.Count + Bounds.LeastStepInputs) : size.Inputs;
         var entries = 0;
-        while (taken.Count < Bounds.StepInputs && entries < Bounds.StepEntries && turns.Count > 0)
+        while (taken.Count < most && entries < size.Entries && turns.Count > 0)
         {
             turn = turns.Keys.FirstOrDefault(t => string.CompareOrdinal(t, turn) > 0) ?? turns.Keys.First();
             var queue = turns[turn];
@@ -68,7 +77,7 @@ internal sealed class Inbox
             taken.Add(input);
         }
 
-        TakeFirst(taken, Bounds.StepInputs);
+        TakeFirst(taken, size.Inputs);
         return taken.Count > 0;
     }
 

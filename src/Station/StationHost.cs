@@ -43,6 +43,7 @@ public sealed class StationHost : IAsyncDisposable
     private readonly Inbox inbox = new();
     private readonly ConcurrentDictionary<long, CircuitRoom> inboxRoom = new();
     private readonly OperationRoom operationRoom = new();
+    private readonly StepSize stepSize = new();
     private readonly Lock listenersLock = new();
     private readonly List<Channel<ChangeNote>> listeners = [];
     private readonly List<ICircuits> circuits = [];
@@ -180,11 +181,13 @@ public sealed class StationHost : IAsyncDisposable
                 batch.Clear();
                 var now = Timestamp.From(time.GetUtcNow());
                 var wait = due is { } at ? Math.Clamp((at - now).TotalMilliseconds, 0, 60_000) : 60_000;
-                inbox.Take(batch, TimeSpan.FromMilliseconds(Math.Ceiling(wait)));
+                inbox.Take(batch, TimeSpan.FromMilliseconds(Math.Ceiling(wait)), stepSize);
                 if (stopping)
                     break;
                 WatchClock(batch);
+                var start = time.GetTimestamp();
                 due = core.Step(batch, Timestamp.From(time.GetUtcNow()));
+                stepSize.Took(batch.Count, time.GetElapsedTime(start));
                 if (book.Memory != core.Memory)
                     book = SignInBook.Of(core.Memory);
                 foreach (var input in batch)

@@ -57,8 +57,9 @@ public static class Bounds
     /// <summary>Minutes of a separation in time: a week.</summary>
     public const int SeparationMinutes = 10_080;
 
-    /// <summary>Steps (pairs of runs of edges) that one comparison of two volumes takes at most; what is not settled by then is doubtful. Some 0.1 s.</summary>
-    public const int ComparisonSteps = 131_072;
+    /// <summary>Steps (pairs of edges, and pairs of runs of them) that one comparison of two volumes takes at most, some 0.1 s; what is not settled by then is doubtful. Two rings of 2,000 edges need
+    /// fewer, but for those that are made to need more.</summary>
+    public const int ComparisonSteps = 1_048_576;
 
     /// <summary>Boxes by which the index holds one volume.</summary>
     public const int IndexBoxes = 64;

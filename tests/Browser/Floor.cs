@@ -95,6 +95,18 @@ public sealed class Floor : IAsyncLifetime
             await Boreal.DisposeAsync();
     }
 
+    /// <summary>Opens a live line of theirs whose charter names forms of notices; all forms, where none are given.</summary>
+    internal async Task Agree(string name, IReadOnlyList<string>? formats = null)
+    {
+        var (here, there) = (Astra.As("Ada"), Boreal.As("Ada"));
+        await here.Must(new ProposeLine(name, LineKind.Warm, LineMode.Live, ["boreal"], new TermsView(
+            ["en", "ru", "ar"], Addressees: ["astra:warning centre", "boreal:warning centre"], Formats: formats ?? FormatShelf.Ids)));
+        await there.Until(new ListLines(true), l => l.Any(v => v.Handle == name));
+        await there.Must(new AcceptLine(name));
+        foreach (var side in new[] { here, there })
+            await side.Until(new ListLines(), l => l.Any(v => v.Handle == name && v.State == LineState.Open));
+    }
+
     internal static async Task Meet(LocalStation one, LocalStation other)
     {
         foreach (var (station, peer) in new[] { (one, other), (other, one) })

@@ -6,7 +6,6 @@ using Parley.Control.Messages;
 using Parley.Control.Notices;
 using Parley.EndToEnd.Tests;
 using Parley.Exchange.Notices;
-using Parley.Lines.Charters;
 using Parley.Lines.Notices;
 using static Microsoft.Playwright.Assertions;
 
@@ -260,15 +259,5 @@ public sealed class NoticeTests(Chromium chromium, Floor floor) : IClassFixture<
             await page.Locator($"[name='f.{name}'][value=no]").CheckAsync();
     }
 
-    // Opens a live line whose charter names forms.
-    private async Task Agree(string name, IReadOnlyList<string>? formats = null)
-    {
-        var (here, there) = (floor.Astra.As("Ada"), floor.Boreal.As("Ada"));
-        await here.Must(new ProposeLine(name, LineKind.Warm, LineMode.Live, ["boreal"], new TermsView(
-            ["en", "ru", "ar"], Addressees: ["astra:warning centre", "boreal:warning centre"], Formats: formats ?? FormatShelf.Ids)));
-        await there.Until(new ListLines(true), l => l.Any(v => v.Handle == name));
-        await there.Must(new AcceptLine(name));
-        foreach (var side in new[] { here, there })
-            await side.Until(new ListLines(), l => l.Any(v => v.Handle == name && v.State == LineState.Open));
-    }
+    private Task Agree(string name, IReadOnlyList<string>? formats = null) => floor.Agree(name, formats);
 }

@@ -25,7 +25,7 @@ public sealed class ScriptedStation : IControl, IAsyncDisposable
         return station;
     }
 
-    /// <summary>What to answer: an answer, or a <see cref="Refusal"/>.</summary>
+    /// <summary>What to answer: an answer, a <see cref="Refusal"/>, or a refusal with its sentence.</summary>
     public void On<TOperation>(Func<TOperation, object> answer)
         where TOperation : Operation => answers[typeof(TOperation)] = operation => answer((TOperation)operation);
 
@@ -37,6 +37,7 @@ public sealed class ScriptedStation : IControl, IAsyncDisposable
         return Task.FromResult<Outcome<TAnswer>>(answers[operation.GetType()](operation) switch
         {
             Refusal refusal => new Refused<TAnswer>(refusal, "Do this instead."),
+            IRefused refused => new Refused<TAnswer>(refused.Why, refused.Detail),
             var answer => new Done<TAnswer>((TAnswer)answer),
         });
     }

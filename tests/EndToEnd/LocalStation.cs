@@ -8,6 +8,7 @@ using Parley.Lines.Notices;
 using Parley.Lines.Parties;
 using Parley.Station;
 using Parley.Station.Keys;
+using Parley.Station.Throttles;
 using Parley.Storage.Sqlite;
 
 namespace Parley.EndToEnd.Tests;
@@ -25,9 +26,11 @@ internal sealed class LocalStation : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly IReadOnlyList<NoticeFormat> formats;
 
-    private LocalStation(string party, string folder, TimeProvider time, IReadOnlyList<NoticeFormat> formats)
+    private readonly Intake intake;
+
+    private LocalStation(string party, string folder, TimeProvider time, IReadOnlyList<NoticeFormat> formats, Intake intake)
     {
-        (this.time, this.formats) = (time, formats);
+        (this.time, this.formats, this.intake) = (time, formats, intake);
         Party = PartyId.Parse(party)!.Value;
         this.folder = folder;
         var suite = SuiteOne.Instance;
@@ -58,11 +61,12 @@ internal sealed class LocalStation : IAsyncDisposable
 
     /// <param name="time">The station's clock; null: the machine's. Circuits go by the machine's.</param>
     /// <param name="formats">Notice formats that come with its program; null: none.</param>
-    public static LocalStation Create(string party, TimeProvider? time = null, IReadOnlyList<NoticeFormat>? formats = null)
+    /// <param name="intake">How many ordinary words it takes; null: as many as a station takes.</param>
+    public static LocalStation Create(string party, TimeProvider? time = null, IReadOnlyList<NoticeFormat>? formats = null, Intake? intake = null)
     {
         var folder = Directory.CreateTempSubdirectory($"parley-{party}-").FullName;
         SqliteStore.Create(folder).Dispose();
-        var station = new LocalStation(party, folder, time ?? TimeProvider.System, formats ?? []);
+        var station = new LocalStation(party, folder, time ?? TimeProvider.System, formats ?? [], intake ?? Intake.Default);
         station.Start();
         return station;
     }
@@ -70,7 +74,7 @@ internal sealed class LocalStation : IAsyncDisposable
     public void Start(bool withCircuits = true)
     {
         var keys = new StationKeys(SuiteOne.Instance, identity, null, live, exercise, atRest, chain);
-        Host = StationHost.Start(keys, SqliteStore.Open(folder), StationOptions.Default(folder) with { Formats = formats }, time);
+        Host = StationHost.Start(keys, SqliteStore.Open(folder), StationOptions.Default(folder) with { Formats = formats, Intake = intake }, time);
         if (withCircuits)
         {
             Circuits = new CutCircuits(new TlsCircuits(

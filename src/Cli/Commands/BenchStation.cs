@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Parley.Station.Folders;
+using Parley.Station.Throttles;
 
 namespace Parley.Cli.Commands;
 
@@ -16,7 +17,8 @@ internal static class BenchStation
     private static async Task Run(Invocation invocation)
     {
         var folder = Invocation.Need(StationFolder.Open(invocation.Get(Common.Folder)));
-        await using var station = LocalStation.Open(invocation, folder);
+        // What is measured is how much it can take, and not how much it would.
+        await using var station = LocalStation.Open(invocation, folder, intake: Intake.Unbounded);
         using var circuits = RunCommand.Circuits(station);
         station.Host.Attach(new RunCommand.Redialed(circuits, RunCommand.Overrides(station.Settings)));
         await using var load = new BenchLoad(station.Host.Owner, station.Keys.Party, BenchDesk.Line);

@@ -5,7 +5,6 @@ using Parley.Control;
 using Parley.Control.Calls;
 using Parley.Control.Messages;
 using Parley.Lines.Calls;
-using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Cli.Commands;
@@ -167,14 +166,14 @@ internal static class CallCommands
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         var call = await invocation.Do(station.Control, new ShowCall(invocation.Need(Common.Line), invocation.Need(Call)));
-        invocation.Show(call, static (screen, c) => screen.Lines(Marked(c.Mode, CallLines.Whole(c))));
+        invocation.Show(call, static (screen, c) => screen.Lines(TranscriptText.Marked(c.Mode, CallLines.Whole(c))));
     }
 
     private static async Task List(Invocation invocation)
     {
         await using var station = await OpenStation.ToSpeak(invocation);
         var list = await invocation.Do(station.Control, new ListCalls(invocation.Need(Common.Line), invocation.Get(Days)));
-        invocation.Show(list, static (screen, l) => screen.Lines(Marked(l.Mode, CallLines.List(l))));
+        invocation.Show(list, static (screen, l) => screen.Lines(TranscriptText.Marked(l.Mode, CallLines.List(l))));
     }
 
     private static async Task Calendar(Invocation invocation)
@@ -185,9 +184,6 @@ internal static class CallCommands
         await File.WriteAllBytesAsync(path, file.Bytes, invocation.Cancel);
         invocation.Screen.Line($"{TranscriptText.Mark(file.Mode)}{path} is written.", Tint.Good);
     }
-
-    private static IEnumerable<TintedLine> Marked(LineMode mode, IEnumerable<TintedLine> lines) =>
-        lines.Select(l => l with { Text = (TranscriptText.Mark(mode) + l.Text).TrimEnd() });
 
     private static string Coming(string option, string text) => Written(UtcTime.Coming(option, text));
 

@@ -110,7 +110,8 @@ internal static class CheckCommands
         invocation.Show(report, (screen, r) => screen.Lines(rendered.Marked(render(r, line.Parties[0]))));
     }
 
-    private static async Task<LineView> LineOf(Invocation invocation, IControl control)
+    /// <summary>The line that was named, as the list of lines has it.</summary>
+    internal static async Task<LineView> LineOf(Invocation invocation, IControl control)
     {
         var name = invocation.Need(Common.Line);
         var lines = await invocation.Do(control, new ListLines());

@@ -106,8 +106,8 @@ internal static class LineCommands
 
     private static readonly Option<string?> KeptSeparation = new("--separation")
     {
-        Description = "What the parties keep between their activities, such as 'horizontal=9260;vertical=300;minutes=15;plan=2000': metres along the ground, metres of height, minutes; " +
-            "and the metres by which a plan may differ from what was notified before a warning is due. Default: 9260, 305, 15 and 2000.",
+        Description = "What the parties keep between their activities, such as 'horizontal=9260;vertical=300;minutes=15;plan=2000': metres along the ground, metres of height, " +
+            "minutes; and the metres by which a plan may differ from what was notified before a warning is due. Default: 9260, 305, 15 and 2000.",
         HelpName = "TERMS",
     };
 

@@ -91,6 +91,9 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
     /// <summary>Marks lines that belong to the line but to no entry.</summary>
     public IEnumerable<TintedLine> Marked(IEnumerable<TintedLine> lines) => Marked(isExercise, lines);
 
+    /// <summary>Lines of a line of that mode, each marked where it is an exercise.</summary>
+    public static IEnumerable<TintedLine> Marked(LineMode mode, IEnumerable<TintedLine> lines) => Marked(mode == LineMode.Exercise, lines);
+
     /// <summary>What stands before everything of an exercise line; nothing for a live one.</summary>
     public static string Mark(LineMode? mode) => mode == LineMode.Exercise ? Exercise : "";
 

@@ -55,7 +55,7 @@ public sealed partial class VolumeDraw : ComponentBase
         read = Text;
 
         // What we gave ourselves comes back from the form.
-        if (written == Text)
+        if (written?.TrimEnd() == Text.TrimEnd())
         {
             isWritten = true;
             shapes = DrawnVolume.Read(Text);

@@ -35,6 +35,10 @@ public sealed partial class VolumeMap : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
+    /// <summary>False where a heading of the page says it before the eyes of the reader.</summary>
+    [Parameter]
+    public bool HasTitle { get; set; } = true;
+
     /// <summary>What it shows. Of more than <see cref="Bounds.MapItems"/> the first are drawn; the table has all.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<MapItem> Items { get; set; }

@@ -11,6 +11,9 @@ const horizon = 120;
 // Metres of a view: below, the coastline is a guess, and so are the digits of what draws it.
 export const nearest = 10000;
 
+// Metres of a view: below, one would take the corners of the coast for the coast.
+export const rough = 250000;
+
 const loaded = new Map();
 
 function load(name) {
@@ -52,7 +55,8 @@ export function View(width, height) {
     // Degrees from the centre to the corners, or to the horizon.
     view.reach = () => Math.min(horizon, 2 * Math.asin(Math.min(1, corner() / (2 * view.scale))) / rad);
     view.centre = () => vector([view.lon, view.lat]);
-    view.metres = () => radius * view.width / view.scale;
+    // From the left to the right through the centre, or from rim to rim.
+    view.metres = () => radius * Math.min(2 * horizon * rad, 4 * Math.asin(Math.min(1, view.width / (4 * view.scale))));
     view.sees = round => angle(view.centre(), round.centre) <= view.reach() * rad + round.reach;
     view.projection = () => geoAzimuthalEqualArea().rotate([-view.lon, -view.lat]).translate([view.width / 2, view.height / 2]).scale(view.scale)
         .clipAngle(Math.min(view.reach(), horizon)).precision(0.4);

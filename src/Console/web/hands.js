@@ -47,6 +47,7 @@ export function hands(root, box, map) {
             return;
         event.preventDefault();
         event.stopPropagation();
+        state.isHeld = true;
         keys[event.key](event.shiftKey ? near : far);
     });
 
@@ -84,6 +85,7 @@ function pointers(box, map, listen, { pan, zoom }) {
     listen(box, "pointerdown", event => {
         if (event.button !== 0)
             return;
+        state.isHeld = true;
         box.focus({ preventScroll: true });
         box.setPointerCapture(event.pointerId);
         down.set(event.pointerId, { x: event.clientX, y: event.clientY });

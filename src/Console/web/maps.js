@@ -1,7 +1,7 @@
 /*! Has d3-geo (copyright Mike Bostock, ISC licence; parts Charles Karney, MIT licence), d3-array, internmap and topojson-client (Mike Bostock, ISC licence) in it: licence-*.txt beside this file */
 // Maps for eyes and for hands. What a map shows stands in a table beside it: nothing is said here that is not said there, and nothing here decides anything.
 // Land comes from the station, and no place on it has a name or a border: whose it is is not for a station to say.
-import { bar, Ground, labelPlace, net, northAt, View } from "./ground.js";
+import { bar, Ground, labelPlace, net, northAt, rough, View } from "./ground.js";
 import { hatches, Item, labels, make, meetings, sketch } from "./marks.js";
 import { cap, place, union, vector } from "./sphere.js";
 import { hands } from "./hands.js";
@@ -9,6 +9,8 @@ import { hands } from "./hands.js";
 let maps = 0;
 
 const drawnAtOnce = 2000;
+// Between thousands: a space that does not break a number in two, in words from right to left either.
+const thin = "\u202f";
 const iso = ms => new Date(ms).toISOString();
 const minute = ms => `${iso(ms).slice(0, 10)} ${iso(ms).slice(11, 16)}Z`;
 const fill = (text, ...with_) => with_.reduce((t, w, i) => t.replaceAll(`{${i}}`, w), text);
@@ -35,8 +37,11 @@ export function open(root, box, page, words) {
         picture.setAttribute("viewBox", `0 0 ${view.width} ${view.height}`);
         const projection = view.projection();
         const path = view.path(projection);
-        layers.ground.replaceChildren(make("path", { class: "sea", d: path({ type: "Sphere" }) ?? "" }), make("path", { class: "land", d: path(ground.land(view)) ?? "" }));
-        const taken = [{ left: 0, right: 150, top: view.height - 34, bottom: view.height }];
+        layers.ground.replaceChildren(make("path", { class: "sea", d: path({ type: "Sphere" }) ?? "" }), make("path", { class: view.metres() < rough ? "land rough" : "land", d: path(ground.land(view)) ?? "" }));
+        // Kept free for the scale and for north.
+        const taken = [{ left: 0, right: 150, top: view.height - 34, bottom: view.height }, { left: 0, right: 48, top: 0, bottom: 48 }, { left: view.width - 48, right: view.width, top: 0, bottom: 48 }];
+        if (view.metres() < rough)
+            taken.push({ left: view.width - 9 * words.rough.length, right: view.width, top: view.height - 26, bottom: view.height });
         drawNet(projection, path, taken);
         let seen = 0;
         for (const item of state.order)
@@ -73,7 +78,7 @@ export function open(root, box, page, words) {
         const { kilometres, pixels } = bar(view, Math.min(150, view.width / 3));
         const y = view.height - 8;
         const scale = make("text", { x: 10, y: y - 9 });
-        scale.textContent = `${kilometres.toLocaleString("en").replaceAll(",", " ")} km`;
+        scale.textContent = `${kilometres.toLocaleString("en").replaceAll(",", thin)} km`;
         parts.push(make("path", { class: "bar", d: `M8,${y - 5}V${y}H${(8 + pixels).toFixed(1)}V${y - 5}` }), scale);
         const corners = [[24, 26], [view.width - 24, 26]].map(([x, y_]) => ({ x, y: y_, turn: northAt(view, projection, x, y_) }));
         if (corners.some(c => c.turn === null || Math.abs(c.turn) > 4)) {
@@ -91,6 +96,11 @@ export function open(root, box, page, words) {
             text.textContent = word;
             parts.push(make("path", { class: "pole-mark", d: `M${at[0] - 5},${at[1]}h10M${at[0]},${at[1] - 5}v10` }), text);
         }
+        if (view.metres() < rough) {
+            const text = make("text", { x: view.width - 8, y, "text-anchor": "end", class: "rough" });
+            text.textContent = words.rough;
+            parts.push(text);
+        }
         if (state.sketch !== null)
             parts.push(make("path", { class: "cross", d: `M${view.width / 2 - 14},${view.height / 2}h28M${view.width / 2},${view.height / 2 - 14}v28` }));
         layers.rim.replaceChildren(...parts);
@@ -103,8 +113,9 @@ export function open(root, box, page, words) {
         state.said = setTimeout(() => {
             const where = `\u2066${Math.abs(view.lat).toFixed(2)}° ${view.lat < 0 ? "S" : "N"} ${Math.abs(view.lon).toFixed(2)}° ${view.lon < 0 ? "W" : "E"}\u2069`;
             const drawable = state.order.filter(i => i.round !== null && i.isOn(state.time)).length;
-            const across = Math.min(view.metres(), 2 * view.reach() * Math.PI / 180 * 6371008.8) / 1000;
-            told.textContent = fill(words.said, where, Number(across.toPrecision(2)).toLocaleString("en").replaceAll(",", " "))
+            const across = Number((view.metres() / 1000).toPrecision(2)).toLocaleString("en").replaceAll(",", thin);
+            told.textContent = fill(words.said, where, across)
+                + (view.metres() < rough ? ` · ${words.rough}` : "")
                 + (state.order.length > 0 ? ` · ${fill(words.seen, seen, drawable)}` : "");
         }, 250);
     }
@@ -171,8 +182,9 @@ export function open(root, box, page, words) {
             state.order = order.slice(0, drawnAtOnce).map(k => state.items.get(k)).sort((a, b) => (b.round?.reach ?? 0) - (a.round?.reach ?? 0));
             layers.items.replaceChildren(...state.order.map(i => i.group));
             state.meetings = meet;
-            if (!state.isHeld) {
-                state.isHeld = state.order.length > 0;
+            // Once; then the map stays where hands have left it.
+            if (!state.isHeld && state.order.length > 0) {
+                state.isHeld = true;
                 fit();
             }
             redraw();

@@ -32,7 +32,7 @@ const pairs = flat => Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 
 // Rings come with their inside on the left and are drawn by d3-geo with it on the right: the other way, everything else would be filled.
 const turned = ring => [...ring, ring[0]].reverse();
 
-// Rings as they are drawn at a scale: places nearer to each other than half a pixel are one.
+// Rings as they are drawn at a scale: what is less than half a pixel is left out.
 class Outline {
     constructor(rings) {
         this.rings = rings.map(pairs);
@@ -46,7 +46,7 @@ class Outline {
         if (!this.levels.has(level)) {
             if (this.levels.size > 4)
                 this.levels.clear();
-            this.levels.set(level, this.areas.map(r => [turned(thinned(r, 0.4 / 2 ** level))]));
+            this.levels.set(level, this.areas.map(r => [turned(thinned(r, 0.2 / 2 ** level))]));
         }
         return { type: "MultiPolygon", coordinates: this.levels.get(level) };
     }
@@ -87,6 +87,7 @@ export class Item {
         this.path.setAttribute("fill", isSmall ? "currentColor" : isFlat ? "none" : `url(#${id}-${this.told.side})`);
         this.group.classList.toggle("chosen", isChosen);
         this.group.classList.toggle("off", !this.isOn(time));
+        this.group.classList.toggle("small", isSmall);
         this.isSmall = isSmall;
         return d.length > 0;
     }
@@ -97,10 +98,24 @@ const moved = (d, [x, y]) => d.includes("a")
     ? d.replace("M-5,0", `M${(x - 5).toFixed(1)},${y.toFixed(1)}`)
     : d.replace(/([ML])(-?\d+),(-?\d+)/g, (_, word, dx, dy) => `${word}${(x + Number(dx)).toFixed(1)},${(y + Number(dy)).toFixed(1)}`);
 
+const bold = 6.9;
+
+// Where a label may stand about its place, in the order of liking; the words are cut where the picture is narrower.
+function standings(view, [x, y], width, away) {
+    const middle = Math.min(Math.max(x, width / 2 + 4), view.width - width / 2 - 4);
+    return [
+        { left: x + away, y: y + 4, x: x + away, anchor: "start" },
+        { left: x - away - width, y: y + 4, x: x - away, anchor: "end" },
+        { left: middle - width / 2, y: y + 10 + away, x: middle, anchor: "middle" },
+        { left: middle - width / 2, y: y - 2 - away, x: middle, anchor: "middle" },
+    ].map(s => ({ ...s, right: s.left + width, top: s.y - 12, bottom: s.y + 4 })).filter(s => s.left >= 2 && s.right <= view.width - 2);
+}
+
 // Labels where there is room: those of chosen items first, then of the largest in the picture.
 export function labels(view, projection, items, chosen, taken, picture) {
     const made = [];
-    const free = box => taken.every(t => box.right < t.left || box.left > t.right || box.bottom < t.top || box.top > t.bottom);
+    const isFree = box => taken.every(t => box.right < t.left || box.left > t.right || box.bottom < t.top || box.top > t.bottom);
+    const most = Math.min(44, Math.floor((view.width - 12) / bold));
     for (const item of items) {
         if (made.length === 120)
             break;
@@ -108,24 +123,22 @@ export function labels(view, projection, items, chosen, taken, picture) {
         const at = centre && item.isDrawn ? view.pixel(projection, centre) : null;
         if (at === null || item.group.classList.contains("off"))
             continue;
-        const [x, y] = at;
         const isChosen = chosen.has(item.told.key);
         const sign = symbol ? picture(symbol) : null;
-        const text = `${mark}${label.length > 40 ? `${label.slice(0, 39)}…` : label}`;
-        const left = sign ? 20 : item.isSmall ? 10 : 8;
-        const width = 6.8 * text.length + left + 4;
-        // To the left where there is no room to the right.
-        const isLeft = x + width > view.width && x - width > 0;
-        const box = { left: isLeft ? x - width : x - 8, right: isLeft ? x + 8 : x + width, top: y - 9, bottom: y + 9 };
-        if (!isChosen && !free(box))
+        const whole = mark + label;
+        const text = whole.length > most ? `${whole.slice(0, most - 1)}…` : whole;
+        const places = standings(view, at, bold * text.length * (isChosen ? 1.17 : 1), sign ? 20 : item.isSmall ? 10 : 8);
+        const stands = places.find(isFree) ?? (isChosen ? places[0] : undefined);
+        if (stands === undefined)
             continue;
-        taken.push(box);
-        const group = make("g", { class: `label ${side}${isChosen ? " chosen" : ""}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, "data-item": item.told.key });
+        taken.push(stands, { left: at[0] - 6, right: at[0] + 6, top: at[1] - 6, bottom: at[1] + 6 });
+        const group = make("g", { class: `label ${side}${isChosen ? " chosen" : ""}`, "data-item": item.told.key });
+        const place = `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`;
         if (sign)
-            group.append(sign);
+            group.append(make("g", { class: "symbol", transform: place }, sign));
         else if (!item.isSmall)
-            group.append(make("path", { d: signs[side], transform: "scale(.6)" }));
-        const words = make("text", { x: isLeft ? -left : left, y: 4, "text-anchor": isLeft ? "end" : "start" });
+            group.append(make("path", { d: signs[side], transform: `${place} scale(.6)` }));
+        const words = make("text", { x: stands.x.toFixed(1), y: stands.y.toFixed(1), "text-anchor": stands.anchor });
         words.textContent = text;
         group.append(words);
         made.push(group);

@@ -43,7 +43,7 @@ function off(at, from, to) {
 }
 
 // A ring without the places that could not be told from the line between their neighbours (Douglas and Peucker); in parts, so that none of it is one long line back and forth.
-// Only where it bends little between two places is the straight line near to the great circle, so a long part is kept as it is.
+// The straight line leaves the great circle too, so that a long way keeps more of its places than it needs.
 export function thinned(ring, tolerance) {
     if (ring.length < 9)
         return ring;

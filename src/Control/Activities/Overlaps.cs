@@ -54,7 +54,8 @@ public sealed record OverlapListView(LineMode Mode, string Line, IReadOnlyList<O
 /// <param name="Severity">By the separation of the pair; null when they are clear of each other.</param>
 /// <param name="Place">Metres along the ground, at least and at most.</param>
 /// <param name="Height">Metres in height, at least and at most.</param>
-/// <param name="From">The first common time, in which the separation's minutes are counted; null where that cannot be told.</param>
+/// <param name="From">The first common time; where both are never on at once, the time in which they are closer than the separation's minutes. Null where that cannot be
+/// told.</param>
 /// <param name="Times">How many common times there are.</param>
 /// <param name="Where">Where they are closest, degrees; empty where that cannot be told.</param>
 /// <param name="Known">Since when each of the two parties has had both.</param>

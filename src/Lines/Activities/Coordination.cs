@@ -3,7 +3,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Activities;
 
-/// <summary>How far two parties have come about an overlap. It follows from their words on the volumes as they stand; a word on volumes that were moved since counts no more.</summary>
+/// <summary>How far two parties have come about an overlap. It follows from their words on the volumes as they stand; a word on volumes that were moved since counts no
+/// more.</summary>
 public enum CoordinationState
 {
     /// <summary>Neither side has said anything of it.</summary>

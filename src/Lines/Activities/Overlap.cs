@@ -1,4 +1,5 @@
 using Parley.Lines.Entries;
+using Parley.Volumes;
 using Parley.Volumes.Separations;
 
 namespace Parley.Lines.Activities;
@@ -35,6 +36,16 @@ public sealed record Overlap(ActivityMatter One, ActivityMatter Other, Meeting M
 
     /// <summary>When the first of their common times begins; null when that cannot be told.</summary>
     public DateTimeOffset? Begins => Meeting.First?.From;
+
+    /// <summary>The first common time itself, without the minutes that are to be kept; null where both are never on at once, and where that cannot be told.</summary>
+    public Window? Common(int minutes)
+    {
+        // Each was widened by half of them at both ends.
+        var half = TimeSpan.FromMinutes(minutes / 2.0);
+        return Meeting.Times.Windows is [var first, ..] && first.Until - first.From > 2 * half
+            ? Window.Make(first.From + half, first.Until - half).Value
+            : null;
+    }
 
     /// <summary>The other one of the two.</summary>
     public ActivityMatter Beside(EntryRef activity) => activity == One.Entry ? Other : One;

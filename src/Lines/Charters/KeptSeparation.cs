@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Parley.Lines.Charters;
 
-/// <summary>What the parties of a line keep between their activities. Closer than all three is an overlap. Text form: <c>horizontal=9260;vertical=300;minutes=15;plan=2000</c>.</summary>
+/// <summary>What the parties of a line keep between their activities. Closer than all three is an overlap. Text form:
+/// <c>horizontal=9260;vertical=300;minutes=15;plan=2000</c>.</summary>
 /// <param name="Horizontal">Metres along the ground.</param>
 /// <param name="Vertical">Metres.</param>
 /// <param name="Minutes">Between the end of one and the begin of the other.</param>

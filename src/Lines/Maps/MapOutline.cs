@@ -5,7 +5,8 @@ namespace Parley.Lines.Maps;
 /// <param name="Longitude">Degrees, east positive, -180 to 180.</param>
 public readonly record struct MapPoint(double Latitude, double Longitude);
 
-/// <summary>A closed line on a map, its inside on the left: points joined by great circles, the last one to the first, which is not repeated. One point alone is a place without extent.</summary>
+/// <summary>A closed line on a map, its inside on the left: points joined by great circles, the last one to the first, which is not repeated. One point alone is a place without
+/// extent.</summary>
 public sealed record MapRing(IReadOnlyList<MapPoint> Points)
 {
     public bool Equals(MapRing? other) => other is not null && Points.SequenceEqual(other.Points);
@@ -15,7 +16,7 @@ public sealed record MapRing(IReadOnlyList<MapPoint> Points)
 
 /// <summary>What a volume looks like on a map.</summary>
 /// <param name="Rings">One for each shape that has an edge, in the author's order. They may lie over each other.</param>
-/// <param name="Centre">The middle of the first of them; null: there is none.</param>
+/// <param name="Centre">The middle of the first of them, or the place of it that is nearest to its middle where that lies outside; null: there is none.</param>
 /// <param name="NotDrawn">Shapes that have no drawn edge: quarters of an ocean, and areas whose name is not resolved.</param>
 public sealed record MapOutline(IReadOnlyList<MapRing> Rings, MapPoint? Centre, int NotDrawn)
 {

@@ -41,10 +41,31 @@ public static class Outlines
     private static MapOutline OfVolume(IReadOnlyList<Shape> shapes, AreaResolver? areas)
     {
         var share = Math.Clamp(Bounds.MapPoints / Math.Max(1, shapes.Count), FewestOfShape, Bounds.MapRingPoints);
-        var figures = shapes.Select(s => Figure.Of(s, areas)).OfType<Figure>().ToArray();
+        var (figures, drawn) = (new List<Figure>(), new List<Shape>());
+        foreach (var shape in shapes)
+        {
+            if (Figure.Of(shape, areas) is not { } figure)
+                continue;
+            figures.Add(figure);
+            drawn.Add(shape);
+        }
+
         return new MapOutline(
             [.. figures.Select(f => new MapRing([.. f.ArcOutline(share).Select(At)]))],
-            figures is [var first, ..] ? At(first.Centroid) : null,
-            shapes.Count - figures.Length);
+            figures.Count > 0 ? At(PlaceOf(figures[0], drawn[0])) : null,
+            shapes.Count - figures.Count);
+    }
+
+    // The middle of what bends may lie outside of it, where a mark would say something else: the place of it that is nearest to there. Of a corridor it is near its centre line.
+    private static Position PlaceOf(Figure figure, Shape shape)
+    {
+        var middle = figure.Centroid;
+        if (figure.Contains(middle))
+            return middle;
+        var nearest = figure.ArcOutline(Bounds.MapRingPoints).MinBy(p => Globe.Distance(middle, p));
+        var further = shape is Corridor corridor && Globe.Azimuth(middle, nearest) is { } azimuth
+            ? Globe.Destination(middle, azimuth, Globe.Distance(middle, nearest) + corridor.HalfWidth)
+            : nearest;
+        return figure.Contains(further) ? further : nearest;
     }
 }

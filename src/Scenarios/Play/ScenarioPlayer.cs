@@ -18,6 +18,7 @@ public sealed class ScenarioPlayer
     private readonly CallActs calls;
     private readonly HistoryPlay history;
     private readonly NoticePlay notices;
+    private readonly ActivityPlay activities;
     private readonly Crews crews;
 
     /// <param name="tell">Takes each line of the story; the play goes on when it is done with it.</param>
@@ -33,6 +34,7 @@ public sealed class ScenarioPlayer
         crews = new Crews(stage);
         history = new HistoryPlay(stage, written, crews, Say);
         notices = new NoticePlay(stage, written, Say);
+        activities = new ActivityPlay(stage, written, Say);
     }
 
     /// <summary>Plays it from the founding of the stations to the last step. False: a step failed, and its line was told.</summary>
@@ -72,7 +74,8 @@ public sealed class ScenarioPlayer
         }
         catch (StepFault fault) when (fault.Refusal is { } refusal && refusal == step.Refused)
         {
-            await Say(StoryKind.Trouble, null, $"refused, as it must be ({refusal})");
+            // What an officer is warned of is the point of the step.
+            await Say(StoryKind.Trouble, null, refusal == Control.Refusal.Warned ? $"not yet: {fault.Message}" : $"refused, as it must be ({refusal})");
             return null;
         }
         catch (StepFault fault)
@@ -102,7 +105,7 @@ public sealed class ScenarioPlayer
         PouchAct pouch => Carry(pouch, cancel),
         VerifyAct verify => new Proof(stage, Say).Verify(verify.Line, cancel),
         ReportAct report => new Proof(stage, Say).Report(report, cancel),
-        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? notices.Do(act, cancel) ??
+        _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? notices.Do(act, cancel) ?? activities.Do(act, cancel) ??
             throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
     };
 

@@ -118,7 +118,9 @@ internal static class Activities
     {
         if (ActivityInputs.Volumes(operation.Volumes, out why) is not { } volumes)
             return null;
-        why = new ActivityInputs.Why(Refusal.Malformed, "An activity has a kind, and a title and a contact of 1 to 256 characters on one line; a volume at least; and its own words with their language.");
+        why = new ActivityInputs.Why(
+            Refusal.Malformed,
+            "An activity has a kind, and a title and a contact of 1 to 256 characters on one line; a volume at least; and its own words with their language.");
         if (volumes.Count == 0 || !Enum.IsDefined(operation.Kind) || !ActivityContent.IsName(operation.Title) || !ActivityContent.IsName(operation.Contact) ||
             !Writing.Note(operation.Text, operation.Language, out var note) || (operation.Precedence is { } precedence && !Enum.IsDefined(precedence)))
             return null;
@@ -152,8 +154,9 @@ internal static class Activities
             ? new Aid(input.Behalf, input.Vehicles, input.Marks, expires)
             : null;
 
+    /// <summary>A line for each warning, so that whoever shows them can keep them apart.</summary>
     internal static Refused<DraftView> Warned(IReadOnlyList<string> warnings) =>
-        Refuse(Refusal.Warned, $"Before it leaves: {string.Join(" ", warnings)} Ask for it again, in spite of the warnings, if it is right.");
+        Refuse(Refusal.Warned, $"Before it leaves:\n{string.Join('\n', warnings)}\nAsk for it again, in spite of the warnings, if it is right.");
 
     internal static Refused<DraftView> Refuse(ActivityInputs.Why why) => new(why.Refusal, why.Detail);
 

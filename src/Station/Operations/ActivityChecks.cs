@@ -83,7 +83,8 @@ internal static class ActivityChecks
             var other = overlap.Beside(planned.Entry);
             var reserve = other.State == ActivityState.Reserved ? " It is RESERVED." : "";
             var unseen = shown.Covers(other.Current.Entry) ? "" : " You have not been shown it.";
-            yield return $"{OverlapText.Of(overlap)} {other.Party}'s {other.Content.Kind.Name()} {other.Content.Title}{When(overlap)}.{reserve}{unseen}";
+            var whose = $"{other.Party}'s {other.Content.Kind.Name()} {other.Content.Title}";
+            yield return $"{OverlapText.Of(overlap)} {whose}{When(overlap, glance.Extent.Kept.Minutes)}.{reserve}{unseen}";
         }
 
         if (count > MostNamed)
@@ -110,7 +111,7 @@ internal static class ActivityChecks
             yield return $"{addressee.Party}:{addressee.Role} has NOT ACKNOWLEDGED it, as far as they report.";
     }
 
-    private static string When(Overlap overlap) => overlap.Begins is { } at ? $" from {Clock(at)}" : "";
+    private static string When(Overlap overlap, int overlapMinutes) => (overlap.Common(overlapMinutes)?.From ?? overlap.Begins) is { } at ? $" from {Clock(at)}" : "";
 
     private static string Clock(DateTimeOffset at) => EntryText.Clock(Parley.Ledger.Timestamp.From(at));
 }

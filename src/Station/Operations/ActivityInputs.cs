@@ -33,8 +33,10 @@ internal static class ActivityInputs
             if (FieldText.Volume(text) is not { } volume)
             {
                 _ = Parley.Volumes.Texts.VolumeText.TryParse(text.EndsWith('\n') ? text : text + "\n", out _, out var line);
-                why = new Why(Refusal.NoVolume, $"Volume {volumes.Count + 1} is none: its line {line} is wrong, or breaks a rule of shapes (it crosses itself, a limit is below another, " +
-                    "an end is before its begin). docs/formats/volume.md says how volumes are written.");
+                why = new Why(
+                    Refusal.NoVolume,
+                    $"Volume {volumes.Count + 1} is none: its line {line} is wrong, or breaks a rule of shapes (it crosses itself, a limit is below another, " +
+                        "an end is before its begin). docs/formats/volume.md says how volumes are written.");
                 return null;
             }
 
@@ -66,9 +68,11 @@ internal static class ActivityInputs
         {
             ActivityEffect.Took => null,
             ActivityEffect.NoSuchWord => new Why(
-                Refusal.NoSuchWord, "That word does not exist there: a humanitarian site or movement is not objected to, consented to or bargained about, and nothing else is noted."),
+                Refusal.NoSuchWord,
+                "That word does not exist there: a humanitarian site or movement is not objected to, consented to or bargained about, and nothing else is noted."),
             ActivityEffect.NoActivity => new Why(Refusal.UnknownEntry, "There is no such activity on this line. 'activity list' names those that there are."),
-            ActivityEffect.NotTheirs => new Why(Refusal.NotOurStep, "That is not ours to say: an activity is changed by its author, and a proposal is agreed to by the other side."),
+            ActivityEffect.NotTheirs => new Why(
+                Refusal.NotOurStep, "That is not ours to say: an activity is changed by its author, and a proposal is agreed to by the other side."),
             ActivityEffect.AfterTheEnd => new Why(Refusal.ActivityMisplaced, "The activity was ended or cancelled before."),
             ActivityEffect.NoReserve => new Why(Refusal.ActivityMisplaced, "There is no reserve to confirm."),
             ActivityEffect.Overtaken => new Why(Refusal.ActivityMisplaced, "The activity has moved since. Look at the overlap again."),
@@ -76,7 +80,8 @@ internal static class ActivityInputs
         };
     }
 
-    /// <summary>Why a draft of activities cannot leave any more: what it is about has moved or ended since, or its reserve has run out. Null when it can, and for drafts of other kinds.</summary>
+    /// <summary>Why a draft of activities cannot leave any more: what it is about has moved or ended since, or its reserve has run out. Null when it can, and for drafts of other
+    /// kinds.</summary>
     public static Refused<DraftView>? Overtaken(OperationContext context, LineState line, Draft draft)
     {
         if (!EntryKind.IsOfActivity(draft.Words.Kind) ||

@@ -23,6 +23,8 @@ internal static class ActivityReach
                 : $"Received. NOT ACKNOWLEDGED by {string.Join(", ", silent)}, as far as they report.";
         }
 
-        return view.Handling.Count > 0 ? $"Received; {view.Handling[^1].Stage.Words()} (they report). No unit is named." : "Received. No unit is named, and nobody reports to have read it.";
+        return view.Handling.Count > 0
+            ? $"Received; {view.Handling[^1].Stage.Words()} (they report). No unit is named."
+            : "Received. No unit is named, and nobody reports to have read it.";
     }
 }

@@ -59,7 +59,8 @@ internal static class Messages
 
         return Writing.NotOpen(context, line) is { } closed ? Refuse(closed.Refusal, closed.Detail)
             : Codes.Overtaken(context, line, draft) ?? Calls.Overtaken(context, line, draft) ?? Questions.Overtaken(context, line, draft) ??
-                NoticeDrafts.Overtaken(context, line, draft) ?? ActivityInputs.Overtaken(context, line, draft) ?? (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
+                NoticeDrafts.Overtaken(context, line, draft) ?? ActivityInputs.Overtaken(context, line, draft) ??
+                (Outcome<DraftView>)ApproveNow(context, line, draft, operation.Key);
     }
 
     /// <summary>A notice has every approval that it needs when it is written and verified, and leaves by an act of its own, of whomever.</summary>

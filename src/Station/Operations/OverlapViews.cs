@@ -64,6 +64,7 @@ internal sealed class OverlapViews(ActivityViews views)
     {
         var (meeting, known) = (overlap.Meeting, Known(overlap));
         var due = Due(overlap, said, known);
+        var common = overlap.Common(reading.Picture.Extent.Kept.Minutes);
         return new OverlapView(
             reading.Line.Handle,
             views.Row(overlap.One),
@@ -71,8 +72,8 @@ internal sealed class OverlapViews(ActivityViews views)
             meeting.Nearness == Nearness.Clear ? null : overlap.Severity,
             Of(meeting.Horizontal),
             Of(meeting.Vertical),
-            meeting.First?.From,
-            meeting.First?.Until,
+            common?.From ?? meeting.First?.From,
+            common?.Until ?? meeting.First?.Until,
             meeting.Times.Windows.Count + meeting.DoubtfulTimes.Windows.Count,
             meeting.Where?.ToString() ?? "",
             known,

@@ -38,7 +38,8 @@ internal static class Overlaps
         if (!Enum.IsDefined(operation.Word) || operation.Word.IsAboutWord() || !OverlapWordContent.IsWhole(operation.Word, target, volumes.Count, note))
         {
             return Refuse(
-                Refusal.Malformed, "The word is acknowledge, object, counter or consent. An objection has words; a counter-proposal says for which activity, and its volumes; the rest do not.");
+                Refusal.Malformed,
+                "The word is acknowledge, object, counter or consent. An objection has words; a counter-proposal says for which activity, and its volumes; the rest do not.");
         }
 
         var word = new OverlapWordContent(operation.Word, [first.Current.Entry, second.Current.Entry], target, volumes, note);

@@ -34,10 +34,10 @@ internal sealed class HeldFrames
         // Sent once more because no receipt came, or on another circuit too.
         if (isWaiting && load.Until > 0 && load.Until <= row!.Until)
             return null;
-        if (isWaiting && load.Until > 0 && row!.Until > 0 && load.From > row.Until)
-            return FrameRefusal.Gap;
         if (IsFull(carrier))
             return FrameRefusal.Throttled;
+        if (isWaiting && load.Until > 0 && row!.Until > 0 && load.From > row.Until)
+            return FrameRefusal.Gap;
         if (!isWaiting)
             rows[(carrier, load.Feed)] = row = new Row();
         row!.Frames.Enqueue((came, load));

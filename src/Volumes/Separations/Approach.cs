@@ -46,8 +46,9 @@ internal readonly record struct Approach(double Least, double Most, Vector One, 
         if (inside is { IsSure: true })
             return inside;
 
-        // Where a radius is greater than the slack, what is no further apart than the slack has a place in common in any case.
-        var search = new ArcSearch(one.Tree, other.Tree, slack, Ball.Chord(within), one.Radius + other.Radius == 0, steps);
+        // Where the radii are greater than the slack, what crosses has a place in common in any case.
+        var mustBeSure = one.Radius + other.Radius <= slack * Ellipsoidal.Most * Globe.Radius;
+        var search = new ArcSearch(one.Tree, other.Tree, slack, Ball.Chord(within), mustBeSure, steps);
         var found = search.Run(out steps);
         if (found is { IsSure: true } || inside is null && found is not { Most: 0 })
             return found;

@@ -80,18 +80,28 @@ internal ref struct ArcSearch(ArcTree one, ArcTree other, double slack, double c
             var ball = Ball.Of(from, to);
             if (Ball.Between(ball, second.Ball) >= _chord)
                 continue;
+            var normal = (to + from).Cross(to - from);
+            normal *= 1 / normal.Length;
             for (var j = second.First; j < second.First + second.Count; j++)
             {
                 ref readonly var otherFrom = ref other.From(j);
                 ref readonly var otherTo = ref other.To(j);
-                if (Ball.Between(ball, Ball.Of(otherFrom, otherTo)) < _chord)
+                if (!AreBeside(normal, otherFrom, otherTo) && Ball.Between(ball, Ball.Of(otherFrom, otherTo)) < _chord)
                     Compare(i, j, from, to, otherFrom, otherTo);
             }
         }
     }
 
+    /// <summary>Whether an arc lies on one side of a great circle, as far off as what is sought: it is nowhere nearer to the plane of the circle than at its ends.</summary>
+    private readonly bool AreBeside(in Vector normal, in Vector from, in Vector to)
+    {
+        var (first, last) = (normal.Dot(from), normal.Dot(to));
+        return first >= _chord && last >= _chord || first <= -_chord && last <= -_chord;
+    }
+
     private void Compare(int i, int j, in Vector a, in Vector b, in Vector c, in Vector d)
     {
+        _steps--;
         var ends = Math.Sqrt(Math.Min(
             Math.Min(Arcwise.Squared(a, c, d), Arcwise.Squared(b, c, d)), Math.Min(Arcwise.Squared(c, a, b), Arcwise.Squared(d, a, b))));
         if (Arcwise.Cross(a, b, c, d))

@@ -50,27 +50,31 @@ internal class WayCore(ArcTree tree, Ball ball, double slack, int radius) : Core
 }
 
 /// <summary>What a ring of arcs holds, of a polygon or an ellipse. The ring has the inside on its left.</summary>
-internal sealed class AreaCore(ArcTree tree, Ball ball, double slack, Vector? inner) : WayCore(tree, ball, slack, radius: 0)
+/// <param name="ring">What tells the sides where arcs stand for edges of another kind; null where they are the edges. Arcs that stand for two edges a few metres from each other may cross, and
+/// then their own sides are none.</param>
+internal sealed class AreaCore(ArcTree tree, Ball ball, double slack, Ring? ring) : WayCore(tree, ball, slack, radius: 0)
 {
-    /// <summary>A place inside, as deep as it was easily found; null when none was.</summary>
-    public Vector? Inner { get; } = inner;
+    /// <summary>A place inside that is likely to be deep; null when none was found at once.</summary>
+    public Vector? Inner { get; init; }
 
-    /// <summary>Radians from a place to the edge, positive inside and negative outside. The way to the nearest place of the edge meets it there only, so the side on which it comes to it is the
-    /// side on which the place lies: that of the nearest arc, or between the two that meet in the nearest vertex.</summary>
-    public static double Depth(ArcTree ring, in Vector at)
+    /// <summary>Radians from a place to the edge, positive inside and negative outside. Nearer to it than the slack, either may be said.</summary>
+    public double Depth(in Vector at)
     {
-        var (arc, squared) = ring.Nearest(at, 3);
+        var (arc, squared) = Tree.Nearest(at, 3);
         var angle = Ball.Angle(Math.Sqrt(squared));
-        ref readonly var from = ref ring.From(arc);
-        ref readonly var to = ref ring.To(arc);
-        var isAtFrom = Arcwise.Squared(at, from) <= squared;
-        var isLeft = isAtFrom ? IsLeft(ring.From(arc == 0 ? ring.Arcs - 1 : arc - 1), from, to, at)
-            : Arcwise.Squared(at, to) <= squared ? IsLeft(from, to, ring.To(arc + 1 == ring.Arcs ? 0 : arc + 1), at)
-            : Arcwise.Side(from, to, at) > 0;
-        return isLeft ? angle : -angle;
+        return ring?.Contains(at) ?? IsLeft(arc, squared, at) ? angle : -angle;
     }
 
-    public double Depth(in Vector at) => Depth(Tree, at);
+    /// <summary>Whether a place is inside, by the arc that is nearest to it. The way there meets the edge nowhere else, so the side on which it comes to it is the side on which the place lies: that of the
+    /// arc, or between the two that meet in the nearest vertex.</summary>
+    private bool IsLeft(int arc, double squared, in Vector at)
+    {
+        ref readonly var from = ref Tree.From(arc);
+        ref readonly var to = ref Tree.To(arc);
+        return Arcwise.Squared(at, from) <= squared ? IsLeft(Tree.From(arc == 0 ? Tree.Arcs - 1 : arc - 1), from, to, at)
+            : Arcwise.Squared(at, to) <= squared ? IsLeft(from, to, Tree.To(arc + 1 == Tree.Arcs ? 0 : arc + 1), at)
+            : Arcwise.Side(from, to, at) > 0;
+    }
 
     /// <summary>Whether a place lies left of the way that bends at a vertex.</summary>
     private static bool IsLeft(in Vector before, in Vector vertex, in Vector after, in Vector at)

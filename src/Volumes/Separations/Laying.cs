@@ -5,12 +5,8 @@ namespace Parley.Volumes.Separations;
 /// <summary>Lays shapes out as cores. Edges that are no great circles stand as points joined by such, with a bound on how far those leave the edge.</summary>
 internal sealed class Laying
 {
-    /// <summary>Points of an ellipse. Chords of a curve that is bent as an ellipse of axes a and b at most leave it by a h^2/8, h = 2 pi/96; with how straight lines of a plane bend when laid on a
-    /// sphere, by less than a thousandth of its longer axis.</summary>
-    private const int PointsOfEllipse = 96;
-
-    /// <summary>Part of the longer axis by which an ellipse's ring may leave it: by its chords, and by direction and distance.</summary>
-    private const double SlackOfEllipse = 0.001 + Ellipsoidal.OfDirection;
+    /// <summary>Points of an ellipse.</summary>
+    private const int PointsOfEllipse = 128;
 
     /// <summary>Radians: 1 m.</summary>
     private const double LeastDeviation = 1 / Globe.Radius;
@@ -71,21 +67,24 @@ internal sealed class Laying
             points.Reverse();
         var tree = new ArcTree([.. points], closed: true);
         var sum = points.Aggregate((a, b) => a + b);
-        Vector? inner = sum.Length > 1e-3 && AreaCore.Depth(tree, sum.Unit()) > laying.Slack ? sum.Unit() : null;
-        return new AreaCore(tree, tree.Whole.IsCap ? tree.Whole : Ball.Earth, laying.Slack, inner);
+        return new AreaCore(tree, tree.Whole.IsCap ? tree.Whole : Ball.Earth, laying.Slack, polygon.Edges == Edge.Geodesic ? null : ring) { Inner = sum.Length > 1e-3 ? sum.Unit() : null };
     }
 
+    /// <summary>A ring of points at directions and distances from the centre. Chords between points at steps of h leave an ellipse of the longer axis a by a h^2/8 at most, and what is straight in
+    /// a plane leaves the great circle, when it is laid on a sphere, by less than a times that.</summary>
     private static AreaCore Of(Ellipse ellipse)
     {
+        const double Step = 2 * Math.PI / PointsOfEllipse;
         var centre = Vector.Of(ellipse.Centre);
         var ring = Enumerable.Range(0, PointsOfEllipse).Select(i =>
         {
-            var (sine, cosine) = Math.SinCos(-2 * Math.PI * i / PointsOfEllipse);
+            var (sine, cosine) = Math.SinCos(-Step * i);
             var (along, across) = (ellipse.Major * cosine, ellipse.Minor * sine);
-            return centre.Towards(ellipse.Azimuth * (Math.PI / 180) + Math.Atan2(across, along), Math.Sqrt(along * along + across * across) / Globe.Radius);
+            return Ellipsoidal.Towards(centre, ellipse.Azimuth * (Math.PI / 180) + Math.Atan2(across, along), Math.Sqrt(along * along + across * across));
         });
         var tree = new ArcTree([.. ring], closed: true);
-        return new AreaCore(tree, tree.Whole, ellipse.Major * SlackOfEllipse / Globe.Radius + Ellipsoidal.Rounding, centre);
+        var axis = Ellipsoidal.Angle(ellipse.Major);
+        return new AreaCore(tree, tree.Whole, axis * Step * Step / 8 * (1 + axis) + Ellipsoidal.OfDirection(axis) + Ellipsoidal.Rounding, null) { Inner = centre };
     }
 
     private void Lay(Leg leg)

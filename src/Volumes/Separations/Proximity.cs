@@ -23,7 +23,8 @@ internal readonly record struct Proximity(Nearness Nearness, Gap Gap, Position? 
                 continue;
             foreach (var against in other.Cores)
             {
-                var within = Ellipsoidal.Angle((double)metres + core.Radius + against.Radius) + core.Slack + against.Slack;
+                var (kept, slack) = ((double)metres + core.Radius + against.Radius, core.Slack + against.Slack);
+                var within = kept / LeastMetres(core, against, Ellipsoidal.Angle(kept) + slack) + slack;
                 if (Ball.Between(core.Ball, against.Ball) < Ball.Chord(within) && Approach.Between(core, against, within, ref steps) is not null)
                     return false;
             }
@@ -48,6 +49,13 @@ internal readonly record struct Proximity(Nearness Nearness, Gap Gap, Position? 
         return new Proximity(gap.Against(metres), gap, closest.Where?.ToPosition());
     }
 
+    /// <summary>Metres of a radian at least on the nearest way between two cores. No place of a way is further from its ends than half its length, which is so many radians at most.</summary>
+    private static double LeastMetres(Core one, Core other, double length)
+    {
+        var (own, others) = (one.Ball, other.Ball);
+        return Ellipsoidal.LeastMetres(Math.Min(Math.Abs(own.Centre.Z) - own.Radius, Math.Abs(others.Centre.Z) - others.Radius) - length);
+    }
+
     /// <summary>The closest of the pairs that were tried, in metres on the ellipsoid.</summary>
     private struct Closest()
     {
@@ -65,8 +73,9 @@ internal readonly record struct Proximity(Nearness Nearness, Gap Gap, Position? 
             var within = Math.Max(Ellipsoidal.Angle(Least + radii) + slack, (Most + radii) / (Ellipsoidal.Most * Globe.Radius) - slack);
             if (Ball.Between(one.Ball, other.Ball) >= Ball.Chord(within) || Approach.Between(one, other, within, ref steps) is not { } approach)
                 return;
-            Least = Math.Min(Least, Math.Max(0, Ellipsoidal.Least * Globe.Radius * (approach.Least - slack) - radii));
-            var most = approach.IsSure ? 0 : Math.Max(0, Ellipsoidal.Most * Globe.Radius * (approach.Most + slack) - radii);
+            Least = Math.Min(Least, Math.Max(0, LeastMetres(one, other, approach.Most * 1.02 + 2 * slack) * (approach.Least - slack) - radii));
+            var sine = Math.Max(Math.Abs(approach.One.Z), Math.Abs(approach.Other.Z)) + approach.Most + slack;
+            var most = approach.IsSure ? 0 : Math.Max(0, Ellipsoidal.MostMetres(sine) * (approach.Most + slack) - radii);
             if (most >= Most)
                 return;
             (Most, Where) = (most, Between(approach, one.Radius / Globe.Radius, other.Radius / Globe.Radius));

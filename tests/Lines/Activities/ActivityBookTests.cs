@@ -87,7 +87,9 @@ public sealed class ActivityBookTests
     {
         var (one, other) = (book.Of(mine)!, book.Of(theirs)!);
         var pair = book.Between(one, other);
-        return string.Join('|', new[] { one, other }.Select(m => $"{m.State} {string.Join(',', m.Versions.Select(v => v.Entry))} {string.Join(',', m.Followed.Select(f => f.Effect))}")) +
+        var both = new[] { one, other }.Select(m =>
+            $"{m.State} {string.Join(',', m.Versions.Select(v => v.Entry))} {string.Join(',', m.Followed.Select(f => f.Effect))}");
+        return string.Join('|', both) +
             $"|{pair.State} {string.Join(',', pair.Words.Select(w => $"{w.Word.Word}:{w.Effect}"))} {pair.Proposal?.Said.Entry}";
     }
 }

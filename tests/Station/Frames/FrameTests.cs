@@ -42,6 +42,7 @@ public sealed class FrameTests
         heard.Add(new WantFrame(attachment, 0, 2).Encode());
         heard.Add(new ChunkFrame(attachment, 1, new byte[attachment.ChunkSize(1)]).Encode());
         heard.Add(new ChunkFrame(attachment, 0, []).Encode());
+        heard.Add(new ThrottleFrame(feed.Id.Line, astra.Party, astra.Now, 200, 262_144).Encode());
         return heard;
     }
 
@@ -57,7 +58,9 @@ public sealed class FrameTests
             types.Add(frame.GetType().Name);
         }
 
-        Assert.Equal(["BatchFrame", "BeaconFrame", "ChunkFrame", "ContentsFrame", "CosignatureFrame", "HandoverFrame", "ReceiptFrame", "WantFrame"], types);
+        Assert.Equal(
+            ["BatchFrame", "BeaconFrame", "ChunkFrame", "ContentsFrame", "CosignatureFrame", "HandoverFrame", "ReceiptFrame", "ThrottleFrame", "WantFrame"],
+            types);
     }
 
     [Fact]
@@ -90,6 +93,29 @@ public sealed class FrameTests
             Assert.Null(Frame.Parse((byte[])[.. bytes, 0], out var refusal));
             Assert.Equal(FrameRefusal.Malformed, refusal);
         }
+    }
+
+    [Fact]
+    public void What_is_ordinary_is_seen_from_the_first_bytes()
+    {
+        foreach (var bytes in Heard())
+        {
+            var lane = Frame.Parse(bytes, out _) switch { BatchFrame b => b.Feed.Lane, ContentsFrame c => c.Feed.Lane, _ => Lane.Urgent };
+            Assert.Equal(lane == Lane.Ordinary, Frame.IsOrdinary(bytes));
+        }
+
+        var batch = Heard().First(b => Frame.IsOrdinary(b));
+        for (var length = 0; length < 80; length++)
+            Assert.Equal(length >= 60, Frame.IsOrdinary(batch.AsSpan(0, length)));
+    }
+
+    [Fact]
+    public void A_throttle_says_both_rates_or_neither()
+    {
+        var line = new Lines.Charters.LineId(Crypto.Digest.Of([1]));
+        foreach (var (entries, bytes) in new[] { (0, 1), (1, 0) })
+            Assert.Null(Frame.Parse(new ThrottleFrame(line, Lines.Parties.PartyId.Parse("astra")!.Value, default, entries, bytes).Encode(), out _));
+        Assert.True(Assert.IsType<ThrottleFrame>(Frame.Parse(new ThrottleFrame(line, Lines.Parties.PartyId.Parse("astra")!.Value, default, 0, 0).Encode(), out _)).IsOver);
     }
 
     [Fact]

@@ -119,6 +119,24 @@ public sealed class MeetingTests
         static double Turned(double longitude) => longitude > 180 ? longitude - 360 : longitude;
     }
 
+    [Theory]
+    [InlineData(Edge.Straight)]
+    [InlineData(Edge.Rhumb)]
+    public void A_narrow_gulf_turns_nothing_inside_out(Edge edges)
+    {
+        // 1 m wide and 150 km long, between two parallels whose points stand at different places, so that what joins them crosses.
+        var area = Pairs.Laid(Pairs.Ring(edges, (60, 0), (60, 3), (60.5, 3), (60.5, 0.1), (60.50001, 0.1), (60.50001, 2.7), (60.6, 3), (61, 3), (61, 0)));
+        for (var i = 1; i < 200; i++)
+        {
+            foreach (var metres in new[] { 3, 12, 25, 60, 500 })
+            {
+                var longitude = 0.1 + i * 0.013;
+                Assert.NotEqual(Nearness.Clear, Pairs.Between(area, Pairs.Laid(new PointShape(Places.At(60.5 - metres / DegreeOfEquator, longitude))), Pairs.Apart(0)).Nearness);
+                Assert.NotEqual(Nearness.Clear, Pairs.Between(area, Pairs.Laid(new PointShape(Places.At(60.50001 + metres / DegreeOfEquator, longitude))), Pairs.Apart(0)).Nearness);
+            }
+        }
+    }
+
     [Fact]
     public void Points_and_places_without_length()
     {
