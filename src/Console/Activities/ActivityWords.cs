@@ -33,6 +33,9 @@ internal static class ActivityWords
     /// <summary>Why a word counts for nothing; empty where it counts.</summary>
     public static string Why(ActivityEffect effect, Language say) => effect == ActivityEffect.Took ? "" : say["activity.effect." + effect.ToString().ToLowerInvariant()];
 
+    /// <summary>A title or a contact of others, with every sign that nobody sees, or that turns the direction of writing, shown by its number.</summary>
+    public static string Shown(string text) => string.Concat(SaidText.Pieces(text).Select(p => p.Kind == SaidKind.Hidden ? $"[{p.Text}]" : p.Text));
+
     /// <summary>Shapes, heights and times that travelled with a sentence, as a text of a volume has them: its lines beyond the first, and those of its author's words are not among them.</summary>
     public static string Volumes(string sentence) => string.Join('\n', sentence.Split('\n').Skip(1));
 

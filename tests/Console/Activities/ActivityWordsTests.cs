@@ -29,6 +29,9 @@ public sealed class ActivityWordsTests
     public void What_no_language_has_is_left_to_the_station() => Assert.Null(ActivityWords.What("SOMETHING NEW.", Known.Find("ru")!));
 
     [Fact]
+    public void A_title_that_turns_the_writing_round_shows_it() => Assert.Equal("HAWK [U+202E]21", ActivityWords.Shown("HAWK \u202E21"));
+
+    [Fact]
     public void Steps_end_with_the_life_and_are_the_authors_alone()
     {
         Assert.Contains(ActivityStep.Confirm, ActivityMoves.Steps(Row("astra", state: ActivityState.Reserved)));
