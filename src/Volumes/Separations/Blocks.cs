@@ -57,8 +57,10 @@ internal static class Blocks
         if (slices == 1)
             return [whole];
         return [.. Enumerable.Range(0, slices)
-            .Select(i => InSlice(way as AreaCore, pieces, poles, axis, from + (until - from) * i / slices, i + 1 == slices ? until : from + (until - from) * (i + 1) / slices))
+            .Select(i => InSlice(way as AreaCore, pieces, poles, axis, At(i), At(i + 1)))
             .OfType<Block>()];
+
+        double At(int slice) => slice == slices ? until : from + (until - from) * slice / slices;
     }
 
     /// <summary>What of a core lies between two values of an axis: its edge there, and of an area also the outermost places of the two cuts and of the sphere that it

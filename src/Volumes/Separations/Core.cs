@@ -2,7 +2,8 @@ using Parley.Volumes.Earth;
 
 namespace Parley.Volumes.Separations;
 
-/// <summary>What a shape is drawn round: a place, a way, or an area. The shape is all that lies within a distance of its core. This one is a place: of a point or circle.</summary>
+/// <summary>What a shape is drawn round: a place, a way, or an area. The shape is all that lies within a distance of its core. This one is a place: of a point or
+/// circle.</summary>
 /// <param name="ball">Holds all of the core, inside and all.</param>
 /// <param name="slack">Radians by which the core may lie elsewhere on the ellipsoid, with what rounding adds.</param>
 /// <param name="radius">Metres on the ellipsoid round the core.</param>
@@ -50,8 +51,8 @@ internal class WayCore(ArcTree tree, Ball ball, double slack, int radius) : Core
 }
 
 /// <summary>What a ring of arcs holds, of a polygon or an ellipse. The ring has the inside on its left.</summary>
-/// <param name="ring">What tells the sides where arcs stand for edges of another kind; null where they are the edges. Arcs that stand for two edges a few metres from each other
-/// may cross, and
+/// <param name="ring">What tells the sides where arcs stand for edges of another kind; null where they are the edges. Arcs that stand for two edges a few metres from
+/// each other may cross, and
 /// then their own sides are none.</param>
 internal sealed class AreaCore(ArcTree tree, Ball ball, double slack, Ring? ring) : WayCore(tree, ball, slack, radius: 0)
 {
@@ -66,8 +67,8 @@ internal sealed class AreaCore(ArcTree tree, Ball ball, double slack, Ring? ring
         return ring?.Contains(at) ?? IsLeft(arc, squared, at) ? angle : -angle;
     }
 
-    /// <summary>Whether a place is inside, by the arc that is nearest to it. The way there meets the edge nowhere else, so the side on which it comes to it is the side on which
-    /// the place lies: that of the
+    /// <summary>Whether a place is inside, by the arc that is nearest to it. The way there meets the edge nowhere else, so the side on which it comes to it is the side
+    /// on which the place lies: that of the
     /// arc, or between the two that meet in the nearest vertex.</summary>
     private bool IsLeft(int arc, double squared, in Vector at)
     {

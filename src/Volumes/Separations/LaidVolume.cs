@@ -2,7 +2,8 @@ using Parley.Volumes.Earth;
 
 namespace Parley.Volumes.Separations;
 
-/// <summary>A volume laid out once, to be compared again and again, by any number of threads at once. A circle takes some 300 bytes, a polygon 50 to 90 for each vertex.</summary>
+/// <summary>A volume laid out once, to be compared again and again, by any number of threads at once. A circle takes some 300 bytes, a polygon 50 to 90 for each
+/// vertex.</summary>
 public sealed class LaidVolume
 {
     private LaidVolume(Core[] cores, bool isDrawn, HeightBand heights, Spells spells)

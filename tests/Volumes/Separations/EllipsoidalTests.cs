@@ -25,17 +25,16 @@ public sealed class EllipsoidalTests
         for (var i = 0; i < starts.Length; i++)
         {
             var way = ways[(i * 6)..(i * 6 + 6)];
-            var (from, to) = (Vector.OfUnits(starts[i].Latitude * Bounds.UnitsInDegree, 0),
-                Vector.OfUnits(way[5].Latitude * Bounds.UnitsInDegree, way[5].Longitude * Bounds.UnitsInDegree));
-            var off = way[..5].Max(p => Arc.Distance(Vector.OfUnits(p.Latitude * Bounds.UnitsInDegree, p.Longitude * Bounds.UnitsInDegree), from, to));
+            var (from, to) = (At(starts[i].Latitude, 0), At(way[5].Latitude, way[5].Longitude));
+            var off = way[..5].Max(p => Arc.Distance(At(p.Latitude, p.Longitude), from, to));
             worst = Math.Max(worst, off / (Ellipsoidal.OfGreatCircle(from.AngleTo(to)) + 1e-13));
             Assert.InRange(metres, Ellipsoidal.Least * Globe.Radius * from.AngleTo(to), Ellipsoidal.Most * Globe.Radius * from.AngleTo(to));
 
             // The latitude bounds it more closely.
-            var (least, most) = (way.Select(p => Math.Abs(p.Latitude)).Append(Math.Abs(starts[i].Latitude)).Min(),
-                way.Select(p => Math.Abs(p.Latitude)).Append(Math.Abs(starts[i].Latitude)).Max());
+            var latitudes = way.Select(p => Math.Abs(p.Latitude)).Append(Math.Abs(starts[i].Latitude)).ToArray();
             var wider = metres / 111_000;
-            Assert.InRange(metres, Ellipsoidal.LeastMetres(Sine(least - wider)) * from.AngleTo(to), Ellipsoidal.MostMetres(Sine(most + wider)) * from.AngleTo(to) + 1e-6);
+            var (least, most) = (Ellipsoidal.LeastMetres(Sine(latitudes.Min() - wider)), Ellipsoidal.MostMetres(Sine(latitudes.Max() + wider)));
+            Assert.InRange(metres, least * from.AngleTo(to), most * from.AngleTo(to) + 1e-6);
         }
 
         // Never over it, and not far below: a bound that were twice too wide would be of little use.
@@ -62,7 +61,7 @@ public sealed class EllipsoidalTests
             var (from, to) = (Places.At(starts[i].Latitude, 0), Places.At(way[5].Latitude, way[5].Longitude));
             var leg = Legs.Of([from, to], Edge.Rhumb, closed: false)[0];
             var fine = Enumerable.Range(0, 1_001).Select(p => leg.At(p / 1_000.0)).ToArray();
-            var off = way[..5].Max(p => Arc.Distance(Vector.OfUnits(p.Latitude * Bounds.UnitsInDegree, p.Longitude * Bounds.UnitsInDegree), fine));
+            var off = way[..5].Max(p => Arc.Distance(At(p.Latitude, p.Longitude), fine));
             worst = Math.Max(worst, off / (Ellipsoidal.OfRhumb(metres / Globe.Radius * 1.0056) + 3e-9));
         }
 
@@ -80,13 +79,15 @@ public sealed class EllipsoidalTests
         var ends = Solved("GeodSolve", starts.Select(s => Line(s.Latitude, 0, s.Azimuth, metres)));
         for (var i = 0; i < starts.Length; i++)
         {
-            var to = Ellipsoidal.Towards(Vector.OfUnits(starts[i].Latitude * Bounds.UnitsInDegree, 0), starts[i].Azimuth * Math.PI / 180, metres);
-            var off = to.AngleTo(Vector.OfUnits(ends[i].Latitude * Bounds.UnitsInDegree, ends[i].Longitude * Bounds.UnitsInDegree));
+            var to = Ellipsoidal.Towards(At(starts[i].Latitude, 0), starts[i].Azimuth * Math.PI / 180, metres);
+            var off = to.AngleTo(At(ends[i].Latitude, ends[i].Longitude));
             worst = Math.Max(worst, off / (Ellipsoidal.OfDirection(Ellipsoidal.Angle(metres)) + 1e-11));
         }
 
         Assert.InRange(worst, 0.7, 1);
     }
+
+    private static Vector At(double latitude, double longitude) => Vector.OfUnits(latitude * Bounds.UnitsInDegree, longitude * Bounds.UnitsInDegree);
 
     private static string Line(params double[] numbers) => string.Join(' ', numbers.Select(n => n.ToString("0.000000000000", CultureInfo.InvariantCulture)));
 

@@ -4,10 +4,10 @@ using Parley.Volumes.Separations;
 
 namespace Parley.Volumes.Tests.Separations;
 
-/// <summary>Verdicts on pairs that are made to be hard, against a planar library near the equator. As many as PARLEY_PAIRS says, 20,000 otherwise.</summary>
+/// <summary>Verdicts on pairs that are made to be hard, against a planar library near the equator. As many as PARLEY_PAIRS says, 10,000 otherwise.</summary>
 public sealed class PlanarOracleTests
 {
-    internal static readonly int Pairs = int.Parse(Environment.GetEnvironmentVariable("PARLEY_PAIRS") ?? "20000", CultureInfo.InvariantCulture);
+    internal static readonly int Pairs = int.Parse(Environment.GetEnvironmentVariable("PARLEY_PAIRS") ?? "10000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void No_verdict_says_more_than_is_true()

@@ -18,8 +18,8 @@ public sealed class PropertiesTests
             var turn = dice.Below(3_600_000) * 1_000L;
             if (Turned(one.Shape, turn) is not { } first || Turned(other.Shape, turn) is not { } second)
                 continue;
-            var (here, there) = (Meeting.Measured(Pairs.Laid(one.Shape), Pairs.Laid(other.Shape), Pairs.Apart(0)),
-                Meeting.Measured(Pairs.Laid(first), Pairs.Laid(second), Pairs.Apart(0)));
+            var here = Meeting.Measured(Pairs.Laid(one.Shape), Pairs.Laid(other.Shape), Pairs.Apart(0));
+            var there = Meeting.Measured(Pairs.Laid(first), Pairs.Laid(second), Pairs.Apart(0));
             Assert.Equal(here.Horizontal!.Value.Least, there.Horizontal!.Value.Least, 1e-4);
             Assert.Equal(here.Horizontal.Value.Most!.Value, there.Horizontal.Value.Most!.Value, 1e-4);
             Assert.Equal(here.Nearness, there.Nearness);
@@ -88,9 +88,9 @@ public sealed class PropertiesTests
         var dice = new Dice(14);
         for (var i = 0; i < 300; i++)
         {
-            var shapes = Enumerable.Range(0, 2 * dice.One(1, 3, 20)).Select(_ =>
-                Member.Near(dice, Places.At(dice.Between(-20, 20), dice.Between(-20, 20)), dice.Scale(10, 50_000))).OfType<Member>()
-                .Select(m => m.Shape).ToArray();
+            var shapes = Enumerable.Range(0, 2 * dice.One(1, 3, 20))
+                .Select(_ => Member.Near(dice, Places.At(dice.Between(-20, 20), dice.Between(-20, 20)), dice.Scale(10, 50_000)))
+                .OfType<Member>().Select(m => m.Shape).ToArray();
             if (shapes.Length < 2)
                 continue;
             var (one, other, apart) = (shapes[..(shapes.Length / 2)], shapes[(shapes.Length / 2)..], Pairs.Apart(dice.One(0, 50_000, 500_000)));
