@@ -81,6 +81,9 @@ public static class Bounds
     /// <summary>Milliseconds of one step beyond which the next one takes less.</summary>
     public const double StepMilliseconds = 50;
 
+    /// <summary>The same where the disk is slow, at most.</summary>
+    public const double SlowStepMilliseconds = 4 * StepMilliseconds;
+
     /// <summary>Entries of peers recorded in one group commit, give or take one batch.</summary>
     public const int StepEntries = 2048;
 

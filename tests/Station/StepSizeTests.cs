@@ -19,7 +19,14 @@ public sealed class StepSizeTests
         Assert.Equal((Bounds.StepInputs, Bounds.StepEntries), (size.Inputs, size.Entries));
         Work(1, 1, steps: 1);
         Assert.Equal((Bounds.StepInputs / 2, Bounds.StepEntries / 2), (size.Inputs, size.Entries));
-        Work(1, 100, steps: 5);
+        Work(1, 1, steps: 3);
+        Assert.Equal(Bounds.LeastStepInputs, size.Inputs);
+    }
+
+    [Fact]
+    public void However_slow_the_disk_is_steps_do_not_grow_without_end()
+    {
+        Work(10_000, 0.4);
         Assert.Equal(Bounds.LeastStepInputs, size.Inputs);
     }
 
