@@ -121,7 +121,7 @@ public sealed class MapTests(Chromium chromium, Floor floor) : IClassFixture<Flo
         await Expect(page.Locator(".map-table")).ToContainTextAsync("not on at the chosen time");
         await Expect(all).Not.ToBeCheckedAsync();
         await page.Keyboard.PressAsync("ArrowLeft");
-        await Expect(page.Locator(".map-clock")).ToContainTextAsync(Now.AddDays(11).AddMinutes(-15).ToString("yyyy-MM-dd 05:45'Z'", CultureInfo.InvariantCulture));
+        await Expect(page.Locator(".map-clock")).ToContainTextAsync(Now.AddDays(11).ToString("yyyy-MM-dd 05:45'Z'", CultureInfo.InvariantCulture));
         await Expect(page.Locator(".map-table")).Not.ToContainTextAsync("not on at the chosen time");
         await all.CheckAsync();
         await Expect(page.Locator(".map-clock")).ToHaveTextAsync("All times");
@@ -170,8 +170,8 @@ public sealed class MapTests(Chromium chromium, Floor floor) : IClassFixture<Flo
         await Expect(page.Locator(".volume-draw [role=status]").Last).ToContainTextAsync("cannot be read");
 
         // And what is written in the form is taken up by the sheet.
-        await text.FillAsync("volume 1\ncorridor rhumb 2500\nvertex 69.0000000 15.0000000\nvertex 69.0000000 17.0000000\n" +
-            "band sfc .. fl 30\nvalid 2027-02-01T10:00:00Z 2027-02-03T10:00:00Z");
+        await text.FillAsync(
+            "volume 1\ncorridor rhumb 2500\nvertex 69.0000000 15.0000000\nvertex 69.0000000 17.0000000\nband sfc .. fl 30\nvalid 2027-02-01T10:00:00Z 2027-02-03T10:00:00Z");
         await Expect(page.Locator("[id$=-draw-metres]")).ToHaveValueAsync("2500");
         await Expect(place).ToHaveCountAsync(2);
     }
@@ -235,6 +235,9 @@ public sealed class MapTests(Chromium chromium, Floor floor) : IClassFixture<Flo
         await Expect(page.Locator(".map-table")).ToBeVisibleAsync();
         await Expect(page.Locator(".map-tools")).ToBeHiddenAsync();
         Assert.Equal("rgb(255, 255, 255)", await page.Locator(".map-picture .sea").EvaluateAsync<string>("e => getComputedStyle(e).fill"));
+
+        // Whatever the screen looks like, paper is white.
+        Assert.Equal("rgb(255, 255, 255)", await page.Locator(".notice-lines").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
         await page.EvaluateAsync("() => { window.kept = document.querySelector('.map-box'); }");
         await page.Locator(".ways a[href='board']").ClickAsync();
@@ -242,6 +245,17 @@ public sealed class MapTests(Chromium chromium, Floor floor) : IClassFixture<Flo
         await page.WaitForFunctionAsync("() => window.kept.childElementCount === 0");
         var view = await page.EvaluateAsync<string>("() => { window.kept.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' })); return window.kept.dataset.view; }");
         Assert.Equal(view, await page.EvaluateAsync<string>("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.kept.dataset.view))))"));
+    }
+
+    [Fact]
+    public async Task Where_the_coast_does_not_come_it_is_said()
+    {
+        await using var browser = await chromium.Fresh();
+        await browser.RouteAsync("**/land-*.json", route => route.AbortAsync());
+        var page = await Open(browser, "no-coast", Northern);
+        await Expect(page.Locator(".map-picture .rim .rough")).ToHaveTextAsync("the coast did not come: land is not drawn");
+        await Expect(page.Locator("[data-map-said]")).ToContainTextAsync("land is not drawn");
+        await Expect(page.Locator(".map-picture .item.ours")).ToHaveCountAsync(1);
     }
 
     // A released notice of an activity at sea, open at its author's console.

@@ -9,7 +9,10 @@ internal static class MapWords
 {
     /// <summary>Names of the words that the browser's part of a map says itself, and their keys.</summary>
     private static readonly (string Name, string Key)[] OfBrowser =
-        [("said", "map.said"), ("seen", "map.seen"), ("northPole", "map.north-pole"), ("southPole", "map.south-pole"), ("rough", "map.rough"), ("allTimes", "map.all-times")];
+    [
+        ("said", "map.said"), ("seen", "map.seen"), ("northPole", "map.north-pole"), ("southPole", "map.south-pole"), ("rough", "map.rough"),
+        ("noCoast", "map.no-coast"), ("allTimes", "map.all-times"),
+    ];
 
     public static IReadOnlyDictionary<string, string> ForBrowser(Language say) => OfBrowser.ToDictionary(w => w.Name, w => say[w.Key]);
 

@@ -30,14 +30,17 @@ function load(name) {
 
 export function Ground(onLand) {
     const land = {};
+    let isLacking = false;
     const want = name => {
         if (!(name in land)) {
             land[name] = null;
-            load(name).then(l => { land[name] = l; onLand(); }, () => delete land[name]);
+            load(name).then(l => { land[name] = l; }, () => { isLacking = true; }).then(onLand);
         }
         return land[name];
     };
     return {
+        // Some of it did not come.
+        isLacking: () => isLacking,
         // The finer coast where one would see the coarser one's corners; the other until it has come.
         land: view => {
             const fine = view.metres() < 6e6 ? want("land-50m.json") : null;
@@ -121,7 +124,9 @@ export function net(view) {
         const [low, high] = [Math.max(south, -inner), Math.min(north, inner)];
         const wrapped = (lon + 540) % 360 - 180;
         if (low < high)
-            lines.push({ text: degrees(wrapped === -180 ? 180 : wrapped, "EW"), isMeridian: true, points: Array.from({ length: 13 }, (_, i) => [lon, low + (high - low) * i / 12]) });
+            lines.push({
+                text: degrees(wrapped === -180 ? 180 : wrapped, "EW"), isMeridian: true, points: Array.from({ length: 13 }, (_, i) => [lon, low + (high - low) * i / 12]),
+            });
     }
     for (let lat = Math.ceil(south / up) * up; lat <= north + 1e-9; lat += up) {
         if (Math.abs(lat) > 89.999)

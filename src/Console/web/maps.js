@@ -1,4 +1,4 @@
-/*! Has d3-geo (copyright Mike Bostock, ISC licence; parts Charles Karney, MIT licence), d3-array, internmap and topojson-client (Mike Bostock, ISC licence) in it: licence-*.txt beside this file */
+/*! Has d3-geo, d3-array, internmap and topojson-client in it, copyright Mike Bostock, ISC licence, parts of d3-geo Charles Karney, MIT licence: licence-*.txt beside this file */
 // Maps for eyes and for hands. What a map shows stands in a table beside it: nothing is said here that is not said there, and nothing here decides anything.
 // Land comes from the station, and no place on it has a name or a border: whose it is is not for a station to say.
 import { bar, Ground, labelPlace, net, northAt, rough, View } from "./ground.js";
@@ -20,7 +20,8 @@ export function open(root, box, page, words) {
     const id = `map${++maps}`;
     const view = View(Math.max(box.clientWidth, 200), Math.max(box.clientHeight, 160));
     const layer = name => make("g", { class: name });
-    const layers = { ground: layer("ground"), net: layer("net"), items: layer("items"), meetings: layer("meetings"), labels: layer("labels"), sketch: layer("sketch"), rim: layer("rim") };
+    // The last lies above all others.
+    const layers = Object.fromEntries(["ground", "net", "items", "meetings", "labels", "sketch", "rim"].map(n => [n, layer(n)]));
     const picture = make("svg", { "aria-hidden": "true", focusable: "false", class: "map-picture" }, hatches(id), ...Object.values(layers));
     box.replaceChildren(picture);
     const state = { items: new Map(), order: [], meetings: [], chosen: new Set(), time: null, sketch: null, isHeld: false, symbols: null, waits: 0, said: 0, ended: false };
@@ -30,6 +31,8 @@ export function open(root, box, page, words) {
             state.waits = requestAnimationFrame(draw);
     };
     const ground = Ground(redraw);
+    // What is wrong with the coast, so that nobody takes land for sea.
+    const coast = () => ground.isLacking() ? words.noCoast : view.metres() < rough ? words.rough : "";
 
     function draw() {
         const began = performance.now();
@@ -37,11 +40,16 @@ export function open(root, box, page, words) {
         picture.setAttribute("viewBox", `0 0 ${view.width} ${view.height}`);
         const projection = view.projection();
         const path = view.path(projection);
-        layers.ground.replaceChildren(make("path", { class: "sea", d: path({ type: "Sphere" }) ?? "" }), make("path", { class: view.metres() < rough ? "land rough" : "land", d: path(ground.land(view)) ?? "" }));
+        layers.ground.replaceChildren(
+            make("path", { class: "sea", d: path({ type: "Sphere" }) ?? "" }),
+            make("path", { class: view.metres() < rough ? "land rough" : "land", d: path(ground.land(view)) ?? "" }));
         // Kept free for the scale and for north.
-        const taken = [{ left: 0, right: 150, top: view.height - 34, bottom: view.height }, { left: 0, right: 48, top: 0, bottom: 48 }, { left: view.width - 48, right: view.width, top: 0, bottom: 48 }];
-        if (view.metres() < rough)
-            taken.push({ left: view.width - 9 * words.rough.length, right: view.width, top: view.height - 26, bottom: view.height });
+        const taken = [
+            { left: 0, right: 150, top: view.height - 34, bottom: view.height }, { left: 0, right: 48, top: 0, bottom: 48 },
+            { left: view.width - 48, right: view.width, top: 0, bottom: 48 },
+        ];
+        if (coast() !== "")
+            taken.push({ left: view.width - 9 * coast().length, right: view.width, top: view.height - 26, bottom: view.height });
         drawNet(projection, path, taken);
         let seen = 0;
         for (const item of state.order)
@@ -83,7 +91,8 @@ export function open(root, box, page, words) {
         const corners = [[24, 26], [view.width - 24, 26]].map(([x, y_]) => ({ x, y: y_, turn: northAt(view, projection, x, y_) }));
         if (corners.some(c => c.turn === null || Math.abs(c.turn) > 4)) {
             for (const { x, y: y_, turn } of corners.filter(c => c.turn !== null)) {
-                const word = make("text", { x: (x + 17 * Math.sin(turn * Math.PI / 180)).toFixed(1), y: (y_ + 4 - 17 * Math.cos(turn * Math.PI / 180)).toFixed(1), "text-anchor": "middle" });
+                const [east, up] = [17 * Math.sin(turn * Math.PI / 180), 17 * Math.cos(turn * Math.PI / 180)];
+                const word = make("text", { x: (x + east).toFixed(1), y: (y_ + 4 - up).toFixed(1), "text-anchor": "middle" });
                 word.textContent = "N";
                 parts.push(make("path", { class: "north", d: "M0,-10L4,8L0,5L-4,8Z", transform: `translate(${x} ${y_}) rotate(${turn.toFixed(1)})` }), word);
             }
@@ -96,9 +105,9 @@ export function open(root, box, page, words) {
             text.textContent = word;
             parts.push(make("path", { class: "pole-mark", d: `M${at[0] - 5},${at[1]}h10M${at[0]},${at[1] - 5}v10` }), text);
         }
-        if (view.metres() < rough) {
+        if (coast() !== "") {
             const text = make("text", { x: view.width - 8, y, "text-anchor": "end", class: "rough" });
-            text.textContent = words.rough;
+            text.textContent = coast();
             parts.push(text);
         }
         if (state.sketch !== null)
@@ -115,7 +124,7 @@ export function open(root, box, page, words) {
             const drawable = state.order.filter(i => i.round !== null && i.isOn(state.time)).length;
             const across = Number((view.metres() / 1000).toPrecision(2)).toLocaleString("en").replaceAll(",", thin);
             told.textContent = fill(words.said, where, across)
-                + (view.metres() < rough ? ` · ${words.rough}` : "")
+                + (coast() !== "" ? ` · ${coast()}` : "")
                 + (state.order.length > 0 ? ` · ${fill(words.seen, seen, drawable)}` : "");
         }, 250);
     }
@@ -144,11 +153,13 @@ export function open(root, box, page, words) {
 
     const told = {
         redraw, fit, view, state,
-        choose: keys => page.invokeMethodAsync("Chosen", keys),
-        place: at => page.invokeMethodAsync("Placed", rounded(at[1]), rounded(at[0])),
-        move: (vertex, at) => page.invokeMethodAsync("Moved", vertex, rounded(at[1]), rounded(at[0])),
-        takeBack: () => page.invokeMethodAsync("TakenBack"),
+        choose: keys => tell("Chosen", keys),
+        place: at => tell("Placed", rounded(at[1]), rounded(at[0])),
+        move: (vertex, at) => tell("Moved", vertex, rounded(at[1]), rounded(at[0])),
+        takeBack: () => tell("TakenBack"),
     };
+    // While the connection is away the page says so itself.
+    const tell = (...what) => page.invokeMethodAsync(...what).catch(() => { });
     // No more digits than a pixel bears out.
     const rounded = value => Number(value.toFixed(Math.min(7, Math.max(1, Math.ceil(Math.log10(view.scale * Math.PI / 180))))));
 

@@ -5,8 +5,8 @@ namespace Parley.Lines.Maps;
 /// <param name="Longitude">Degrees, east positive, -180 to 180.</param>
 public readonly record struct MapPoint(double Latitude, double Longitude);
 
-/// <summary>A closed line on a map, its inside on the left: points joined by great circles, the last one to the first, which is not repeated. One point alone is a place without
-/// extent.</summary>
+/// <summary>A closed line on a map, its inside on the left: points joined by great circles, the last one to the first, which is not repeated. One point alone is a place
+/// without extent.</summary>
 public sealed record MapRing(IReadOnlyList<MapPoint> Points)
 {
     public bool Equals(MapRing? other) => other is not null && Points.SequenceEqual(other.Points);

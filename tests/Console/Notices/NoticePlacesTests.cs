@@ -49,10 +49,12 @@ public sealed class NoticePlacesTests
     }
 
     private static NoticeFormat Format() => new(
-        "some", 1, "S-1", "", NoticeEffect.Announces, [], ["en"], 1, Precedence.Routine, false, default, "", "", "", "", 0, new FormatClocks(null, null, null, null, []), [], [],
-            [], ["A test"],
-        [Field("name", FieldKind.Text), Field("site", FieldKind.Place), Field("area", FieldKind.Volume),
-            Field("spots", FieldKind.Rows) with { Columns = [Field("called", FieldKind.Text), Field("spot", FieldKind.Place)] }]);
+        "some", 1, "S-1", "", NoticeEffect.Announces, [], ["en"], 1, Precedence.Routine, false, default, "", "", "", "", 0,
+        new FormatClocks(null, null, null, null, []), [], [], [], ["A test"],
+        [
+            Field("name", FieldKind.Text), Field("site", FieldKind.Place), Field("area", FieldKind.Volume),
+            Field("spots", FieldKind.Rows) with { Columns = [Field("called", FieldKind.Text), Field("spot", FieldKind.Place)] },
+        ]);
 
     private static NoticeField Field(string name, FieldKind kind) => new(name, kind, null, "", "", 0, 10, [], [], [name]);
 }
