@@ -57,10 +57,10 @@ public sealed partial class DeconflictionTests(Chromium chromium, Floor floor) :
         await there.Locator("#counter-0-radius").FillAsync("5000");
         await there.Press("Put this place in");
         await there.Press("Send this word");
-        await Expect(there.Locator(".proposal")).ToContainTextAsync("It waits for the other side");
+        await Expect(there.Locator(".counter-proposal")).ToContainTextAsync("It waits for the other side");
 
         await row.GetByRole(AriaRole.Link, new() { Name = "Open the overlap" }).ClickAsync();
-        await Expect(here.Locator(".proposal")).ToContainTextAsync("STORK 4");
+        await Expect(here.Locator(".counter-proposal")).ToContainTextAsync("STORK 4");
         await Expect(here.Locator(".map-table")).ToContainTextAsync("PROPOSED: STORK 4");
         await here.Press("Agree to the proposal");
         await here.Press("Send this word");
@@ -138,9 +138,11 @@ public sealed partial class DeconflictionTests(Chromium chromium, Floor floor) :
         foreach (var (path, ready, button) in new[]
         {
             ($"activities?line={name}", ".overlap-row", ""), ($"activity/write?line={name}", ".volume-input", ".around > button + button"),
-            ($"activity?line={name}&entry={Uri.EscapeDataString(mine)}", ".differs", ".steps .row > button"), ($"activity?line={name}&entry={Uri.EscapeDataString(aid)}", ".reach", ""),
+            ($"activity?line={name}&entry={Uri.EscapeDataString(mine)}", ".differs", ".next-steps .row > button"),
+                ($"activity?line={name}&entry={Uri.EscapeDataString(aid)}", ".reach", ""),
             ($"activity?line={name}&entry={Uri.EscapeDataString(theirs)}", ".read-back", ""), ($"overlaps?line={name}", ".overlap-row", ""),
-            ($"overlap?line={name}&entry={Uri.EscapeDataString(mine)}&other={Uri.EscapeDataString(theirs)}", ".proposal", ".steps .row > button:nth-child(4)"), ("board", ".need", ""),
+            ($"overlap?line={name}&entry={Uri.EscapeDataString(mine)}&other={Uri.EscapeDataString(theirs)}", ".counter-proposal", ".next-steps .row > button:nth-child(4)"),
+                ("board", ".need", ""),
         })
         {
             await page.GotoAsync(desk + path);

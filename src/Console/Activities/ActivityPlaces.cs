@@ -12,14 +12,18 @@ namespace Parley.Console.Activities;
 /// <summary>Activities and overlaps, for a map and the table below it. One item a volume: each has a time of its own.</summary>
 internal static class ActivityPlaces
 {
+    // A contact keeps its own direction among the words around it (Unicode's first strong isolate).
+    private const string Apart = "\u2068";
+    private const string Together = "\u2069";
+
     /// <param name="line">Where its page is.</param>
     public static IEnumerable<MapItem> Of(ActivityRowView row, string line, DateTimeOffset now, Language say) =>
-        Items(row, row.Volumes, Key(row), row.Title, $"{ActivityWords.Kind(row.Kind, say)} · {StateWord(row, say)}", say)
+        Items(row, row.Volumes, Key(row), ActivityWords.Shown(row.Title), $"{ActivityWords.Kind(row.Kind, say)} · {StateWord(row, say)}", say)
             .Select(i => i with { State = StateOf(row, i.From, now), Href = ActivityLinks.One(line, row.Entry) });
 
     /// <summary>Where an activity would be from now on, by a proposal.</summary>
     public static IEnumerable<MapItem> Proposed(ActivityRowView row, OverlapProposalView proposal, Language say) =>
-        Items(row, proposal.Volumes, "p." + Key(row), say["overlap.proposed", row.Title], say["overlap.proposed.what", proposal.Party], say);
+        Items(row, proposal.Volumes, "p." + Key(row), say["overlap.proposed", ActivityWords.Shown(row.Title)], say["overlap.proposed.what", proposal.Party], say);
 
     /// <summary>Places where two of the items are closest; what has no place, or of which the map lacks one, is left to the list.</summary>
     public static IReadOnlyList<MapMeeting> Meetings(IEnumerable<OverlapView> overlaps, IReadOnlyList<MapItem> items, Language say)
@@ -27,7 +31,8 @@ internal static class ActivityPlaces
         var keys = items.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. overlaps.Where(o => o.Severity is not null && o.Where.Length > 0).Select(o => (Overlap: o, First: Key(o.One) + ".1", Second: Key(o.Other) + ".1", Where: Outlines.Place(o.Where)))
+            .. overlaps.Where(o => o.Severity is not null && o.Where.Length > 0).Select(o =>
+                (Overlap: o, First: Key(o.One) + ".1", Second: Key(o.Other) + ".1", Where: Outlines.Place(o.Where)))
                 .Where(m => m.Where is not null && keys.Contains(m.First) && keys.Contains(m.Second))
                 .Select(m => new MapMeeting(
                     $"m.{m.First}.{m.Second}", m.First, m.Second, m.Where!.Value, $"{PairWords.Severity(m.Overlap, say)}: {PairWords.Place(m.Overlap.Place, say)}",
@@ -51,7 +56,7 @@ internal static class ActivityPlaces
                 outline?.Centre,
                 span?.From,
                 span?.Until,
-                $"{ActivityWords.Height(volume)} · {row.Contact}") { Party = row.Party };
+                $"{ActivityWords.Height(volume)} · {Apart}{ActivityWords.Shown(row.Contact)}{Together}") { Party = row.Party };
         }
     }
 

@@ -51,7 +51,7 @@ public sealed partial class OverlapPage : RoundPage
 
     private ActivityRowView RowOf(string entry) => view!.One.Entry == entry ? view.One : view.Other;
 
-    private string TitleOf(string entry) => RowOf(entry).Title;
+    private string TitleOf(string entry) => ActivityWords.Shown(RowOf(entry).Title);
 
     private async Task Told(string words)
     {

@@ -14,7 +14,7 @@ internal static class PairWords
     public static string Severity(OverlapView overlap, Language say) => say["overlap.severity." + (overlap.Severity?.ToString().ToLowerInvariant() ?? "apart")];
 
     /// <summary>Along the ground, in kilometres: the least rounded down and the most rounded up, so that it never says more than is known.</summary>
-    public static string Place(GapView gap, Language say) => gap.Most is { } most
+    public static string Place(GapView gap, Language say) => gap.Most == 0 ? say["overlap.gap.same-place"] : gap.Most is { } most
         ? say["overlap.gap.place", say.Number(Math.Floor(gap.Least / Kilometre * Tenth) / Tenth, 1), say.Number(Math.Ceiling(most / Kilometre * Tenth) / Tenth, 1)]
         : say["overlap.gap.place-least", say.Number(Math.Floor(gap.Least / Kilometre * Tenth) / Tenth, 1)];
 
@@ -23,7 +23,9 @@ internal static class PairWords
         ? say["overlap.gap.height", say.Number(Math.Floor(gap.Least)), say.Number(Math.Ceiling(most))]
         : gap.Least > 0 ? say["overlap.gap.height-least", say.Number(Math.Floor(gap.Least))] : say["overlap.gap.unknown"];
 
-    public static string State(CoordinationState state, Language say) => say["overlap.state." + state.ToString().ToLowerInvariant()];
+    /// <summary>How far the two parties have come; where a site or movement is concerned there is nothing to come to.</summary>
+    public static string State(OverlapView overlap, Language say) => say[OverlapMoves.IsHumanitarian(overlap) ? "overlap.state.aid"
+        : "overlap.state." + overlap.State.ToString().ToLowerInvariant()];
 
     public static string Word(OverlapWord word, Language say) => say["overlap.word." + word.ToString().ToLowerInvariant()];
 

@@ -29,6 +29,9 @@ public sealed class ActivityWordsTests
     public void What_no_language_has_is_left_to_the_station() => Assert.Null(ActivityWords.What("SOMETHING NEW.", Known.Find("ru")!));
 
     [Fact]
+    public void A_title_that_turns_the_writing_round_shows_it() => Assert.Equal("HAWK [U+202E]21", ActivityWords.Shown("HAWK \u202E21"));
+
+    [Fact]
     public void Steps_end_with_the_life_and_are_the_authors_alone()
     {
         Assert.Contains(ActivityStep.Confirm, ActivityMoves.Steps(Row("astra", state: ActivityState.Reserved)));
@@ -52,12 +55,14 @@ public sealed class ActivityWordsTests
         [
             .. ActivityKinds.All.Select(k => "activity.kind." + k.Name()), .. Enum.GetNames<ActivityState>().Select(n => "activity.state." + n.ToLowerInvariant()),
             .. Enum.GetValues<ActivityStep>().Select(s => $"activity.step.{s.Name()}.what"), .. Enum.GetValues<AidWord>().Select(w => "aid.word." + w.Name()),
-            .. Enum.GetNames<ActivityEffect>().Where(n => n != "Took").Select(n => "activity.effect." + n.ToLowerInvariant()), .. AltitudeSheet.References.Select(r => "altitude." + r),
+            .. Enum.GetNames<ActivityEffect>().Where(n => n != "Took").Select(n => "activity.effect." + n.ToLowerInvariant()),
+                .. AltitudeSheet.References.Select(r => "altitude." + r),
         ];
         foreach (var language in Known.All)
         {
             Assert.DoesNotContain(keys, k => !language.Texts.ContainsKey(k));
-            var said = language.Texts.Where(t => t.Key.StartsWith("activity.", StringComparison.Ordinal) || t.Key.StartsWith("aid.", StringComparison.Ordinal) || t.Key.StartsWith("overlap.", StringComparison.Ordinal));
+            var said = language.Texts.Where(t => t.Key.StartsWith("activity.", StringComparison.Ordinal) || t.Key.StartsWith("aid.", StringComparison.Ordinal) ||
+                t.Key.StartsWith("overlap.", StringComparison.Ordinal));
             Assert.All(said, t => Assert.DoesNotContain(Promises, p => t.Value.Contains(p, StringComparison.OrdinalIgnoreCase)));
         }
     }
