@@ -141,11 +141,11 @@ public sealed class ActivityTests
     {
         await using var station = await ActivitySamples.Station();
         using var session = Session.Signed();
-        foreach (var name in new[] { "O12-3f0a", "O12", Ours })
+        foreach (var name in new[] { "O12-3f0a", "o12-3F0A", "O12", Ours })
             Assert.Equal(ExitCode.Done, (await session.Parley("activity", verb, station.Address, name, "--line", "hot")).Code);
         Assert.All(station.Asked.OfType<StepActivity>(), s => Assert.Equal(("hot", Ours, step, null), (s.Line, s.Entry, s.Step, s.Volumes)));
         var run = await session.Parley("activity", verb, station.Address, "O99-3f0a", "--line", "hot");
-        Assert.Equal((ExitCode.Refused, 3), (run.Code, station.Asked.OfType<StepActivity>().Count()));
+        Assert.Equal((ExitCode.Refused, 4), (run.Code, station.Asked.OfType<StepActivity>().Count()));
         Assert.Contains("has the number O99-3f0a", run.Error);
     }
 

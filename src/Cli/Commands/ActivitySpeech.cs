@@ -86,7 +86,8 @@ internal static class ActivitySpeech
 
     private static async Task<string> Find(string typed, string noun, Func<Task<IEnumerable<string>>> entries)
     {
-        if (MessageNumber.Parse(typed) is not { } number)
+        // Letters of a number are as easily typed small as large; refs have none that a number could be taken for.
+        if (MessageNumber.Parse(string.Concat(typed.Take(1)).ToUpperInvariant() + string.Concat(typed.Skip(1).Select(char.ToLowerInvariant))) is not { } number)
             return typed;
         var found = (await entries()).Where(e => EntryRef.Parse(e) is { } entry && number.Fits(entry)).Distinct(StringComparer.Ordinal).ToList();
         return found switch
