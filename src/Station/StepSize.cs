@@ -1,10 +1,12 @@
 namespace Parley.Station;
 
 /// <summary>How much the loop takes in one step: as much as it did in <see cref="Bounds.StepMilliseconds"/> of late, so that what is urgent never waits long for the step before
-/// it. Large where nothing is in a hurry would be quicker for a flood, and slower for a flash. Deciding code: how long a step took is passed in.</summary>
+/// it. Where the disk alone takes as long for a few inputs, small steps would help nobody; then it is as much as takes twice that. Deciding code: how long a step took is passed
+/// in.</summary>
 internal sealed class StepSize
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(Bounds.StepMilliseconds);
+    private const double Longest = Bounds.StepMilliseconds;
+    private double small;
 
     /// <summary>Inputs of the next step.</summary>
     public int Inputs { get; private set; } = Bounds.StepInputs;
@@ -15,9 +17,13 @@ internal sealed class StepSize
     /// <summary>A step that took so many inputs was so long. What was short without being full says nothing.</summary>
     public void Took(int inputs, TimeSpan time)
     {
-        if (time > Long)
+        var milliseconds = time.TotalMilliseconds;
+        if (inputs <= Bounds.LeastStepInputs)
+            small = (0.8 * small) + (0.2 * milliseconds);
+        var longest = Math.Max(Longest, 2 * small);
+        if (milliseconds > longest)
             Inputs = Math.Max(Bounds.LeastStepInputs, Inputs / 2);
-        else if (time < Long / 2 && inputs >= Inputs)
+        else if (inputs >= Inputs && milliseconds < 0.75 * longest)
             Inputs = Math.Min(Bounds.StepInputs, Inputs * 2);
     }
 }

@@ -57,7 +57,8 @@ public static class Bounds
     /// <summary>Minutes of a separation in time: a week.</summary>
     public const int SeparationMinutes = 10_080;
 
-    /// <summary>Steps (pairs of edges, and pairs of runs of them) that one comparison of two volumes takes at most, some 0.1 s; what is not settled by then is doubtful. Two rings of 2,000 edges need
+    /// <summary>Steps (pairs of edges, and pairs of runs of them) that one comparison of two volumes takes at most, some 0.1 s; what is not settled by then is doubtful. Two rings
+    /// of 2,000 edges need
     /// fewer, but for those that are made to need more.</summary>
     public const int ComparisonSteps = 1_048_576;
 
@@ -70,17 +71,20 @@ public static class Bounds
     /// <summary>Metres above mean sea level of the highest ground: Everest, 8,849 m, rounded up.</summary>
     public const int HighestGround = 8_900;
 
-    /// <summary>Metres by which the ground may differ at two places that are next to each other: the highest faces that are next to upright (Trango, Thor) have 1,200 to 1,340 m.</summary>
+    /// <summary>Metres by which the ground may differ at two places that are next to each other: the highest faces that are next to upright (Trango, Thor) have 1,200 to 1,340
+    /// m.</summary>
     public const int Cliff = 2_000;
 
-    /// <summary>Metres by which the ground may differ more for each metre along the ground: the highest mountain walls (Rupal 4,600 m, Dhaulagiri 5,500 m) take as many metres along
+    /// <summary>Metres by which the ground may differ more for each metre along the ground: the highest mountain walls (Rupal 4,600 m, Dhaulagiri 5,500 m) take as many metres
+    /// along
     /// the ground as upward.</summary>
     public const int SteepestGround = 1;
 
     /// <summary>Metres from the sea's surface down to the lowest ground near it: Lake Assal, -155 m, 10 km from the gulf.</summary>
     public const int GroundBelowSea = 200;
 
-    /// <summary>Metres by which the sea's surface may be off mean sea level either way: tides of 8 m to either side and the greatest surges of some 14 m, and the Caspian Sea at -28 m.</summary>
+    /// <summary>Metres by which the sea's surface may be off mean sea level either way: tides of 8 m to either side and the greatest surges of some 14 m, and the Caspian Sea at
+    /// -28 m.</summary>
     public const int SeaSurface = 30;
 
     /// <summary>Metres of the geoid above the ellipsoid at its lowest: -106 m south of India (EGM2008), rounded away.</summary>
@@ -89,14 +93,17 @@ public static class Bounds
     /// <summary>Metres of the geoid above the ellipsoid at its highest: 86 m at New Guinea (EGM2008), rounded away.</summary>
     public const int HighestGeoid = 90;
 
-    /// <summary>Metres by which a level of pressure may lie lower than by the standard pressure of 1013.25 hPa: 870 hPa at sea level (typhoon Tip, 1979, the lowest on record) is 1,268 m in
+    /// <summary>Metres by which a level of pressure may lie lower than by the standard pressure of 1013.25 hPa: 870 hPa at sea level (typhoon Tip, 1979, the lowest on record) is
+    /// 1,268 m in
     /// the standard atmosphere (ISO 2533).</summary>
     public const int LowPressure = 1_300;
 
-    /// <summary>Metres by which a level of pressure may lie higher: 1085 hPa at sea level (Tosontsengel, 2001, 1084.8, the highest on record) is -577 m in the standard atmosphere.</summary>
+    /// <summary>Metres by which a level of pressure may lie higher: 1085 hPa at sea level (Tosontsengel, 2001, 1084.8, the highest on record) is -577 m in the standard
+    /// atmosphere.</summary>
     public const int HighPressure = 600;
 
-    /// <summary>Hundredths of its standard thickness that air between sea level and a level of pressure has at least. A tenth colder is some 28 degrees; 206 K against 288 K at the coldest
+    /// <summary>Hundredths of its standard thickness that air between sea level and a level of pressure has at least. A tenth colder is some 28 degrees; 206 K against 288 K at the
+    /// coldest
     /// ground is 0.72, and a column is not that cold up to the top.</summary>
     public const int ColdestAir = 75;
 

@@ -138,9 +138,11 @@ public sealed partial class DeconflictionTests(Chromium chromium, Floor floor) :
         foreach (var (path, ready, button) in new[]
         {
             ($"activities?line={name}", ".overlap-row", ""), ($"activity/write?line={name}", ".volume-input", ".around > button + button"),
-            ($"activity?line={name}&entry={Uri.EscapeDataString(mine)}", ".differs", ".next-steps .row > button"), ($"activity?line={name}&entry={Uri.EscapeDataString(aid)}", ".reach", ""),
+            ($"activity?line={name}&entry={Uri.EscapeDataString(mine)}", ".differs", ".next-steps .row > button"),
+                ($"activity?line={name}&entry={Uri.EscapeDataString(aid)}", ".reach", ""),
             ($"activity?line={name}&entry={Uri.EscapeDataString(theirs)}", ".read-back", ""), ($"overlaps?line={name}", ".overlap-row", ""),
-            ($"overlap?line={name}&entry={Uri.EscapeDataString(mine)}&other={Uri.EscapeDataString(theirs)}", ".counter-proposal", ".next-steps .row > button:nth-child(4)"), ("board", ".need", ""),
+            ($"overlap?line={name}&entry={Uri.EscapeDataString(mine)}&other={Uri.EscapeDataString(theirs)}", ".counter-proposal", ".next-steps .row > button:nth-child(4)"),
+                ("board", ".need", ""),
         })
         {
             await page.GotoAsync(desk + path);

@@ -95,11 +95,13 @@ public sealed class MapPictureTests(Chromium chromium, Floor floor) : IClassFixt
         {
             items = new object[]
             {
-                new { key = "a", side = "ours", centre = new[] { 10, 60 }, km = 50, symbol = "10043000001201000000" }, new { key = "b", side = "theirs", centre = new[] { 12, 60 }, km = 50, symbol = "nonsense" },
+                new { key = "a", side = "ours", centre = new[] { 10, 60 }, km = 50, symbol = "10043000001201000000" },
+                    new { key = "b", side = "theirs", centre = new[] { 12, 60 }, km = 50, symbol = "nonsense" },
             },
         });
         await Assertions.Expect(page.Locator(".label .symbol")).ToHaveCountAsync(1);
-        var colours = await page.Locator(".label .symbol *").EvaluateAllAsync<string[]>("all => all.flatMap(e => [e.getAttribute('fill'), e.getAttribute('stroke')]).filter(c => c)");
+        var colours = await page.Locator(".label .symbol *").EvaluateAllAsync<string[]>(
+            "all => all.flatMap(e => [e.getAttribute('fill'), e.getAttribute('stroke')]).filter(c => c)");
         Assert.All(colours, c => Assert.Contains(c, new[] { "currentColor", "var(--paper)", "none" }));
     }
 
@@ -110,7 +112,8 @@ public sealed class MapPictureTests(Chromium chromium, Floor floor) : IClassFixt
         var sides = new[] { "ours", "theirs", "third" };
 
         // Spread over the earth in a spiral, large and small.
-        var items = Enumerable.Range(0, 2_000).Select(i => Item($"i{i}", sides[i % 3], (i * 137.508 % 360) - 180, Math.Asin((i + 0.5) / 1_000 - 1) * 180 / Math.PI, 10 + (i * 37 % 200)));
+        var items = Enumerable.Range(0, 2_000).Select(i => Item($"i{i}", sides[i % 3], (i * 137.508 % 360) - 180, Math.Asin((i + 0.5) / 1_000 - 1) * 180 / Math.PI,
+            10 + (i * 37 % 200)));
         var seen = await See(browser, new { items = items.ToArray(), keys = new[] { "ArrowLeft", "+", "+", "ArrowUp", "ArrowLeft", "-", "-", "-", "0" } });
         var took = seen.GetProperty("took").EnumerateArray().Select(t => t.GetDouble()).ToArray();
         TestContext.Current.SendDiagnosticMessage($"a picture of 2,000 items: median {took[took.Length / 2]:0} ms, most {took[^1]:0} ms");

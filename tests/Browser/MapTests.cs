@@ -170,7 +170,8 @@ public sealed class MapTests(Chromium chromium, Floor floor) : IClassFixture<Flo
         await Expect(page.Locator(".volume-draw [role=status]").Last).ToContainTextAsync("cannot be read");
 
         // And what is written in the form is taken up by the sheet.
-        await text.FillAsync("volume 1\ncorridor rhumb 2500\nvertex 69.0000000 15.0000000\nvertex 69.0000000 17.0000000\nband sfc .. fl 30\nvalid 2027-02-01T10:00:00Z 2027-02-03T10:00:00Z");
+        await text.FillAsync("volume 1\ncorridor rhumb 2500\nvertex 69.0000000 15.0000000\nvertex 69.0000000 17.0000000\n" +
+            "band sfc .. fl 30\nvalid 2027-02-01T10:00:00Z 2027-02-03T10:00:00Z");
         await Expect(page.Locator("[id$=-draw-metres]")).ToHaveValueAsync("2500");
         await Expect(place).ToHaveCountAsync(2);
     }

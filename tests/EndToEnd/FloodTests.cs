@@ -21,7 +21,7 @@ public sealed class FloodTests
     public async Task A_flash_passes_a_flood_that_is_throttled_by_name_on_both_sides()
     {
         await using var astra = LocalStation.Create("astra");
-        await using var boreal = LocalStation.Create("boreal", intake: new Intake(Station.Bounds.IntakeEntries, AtOnce, Station.Bounds.IntakeBytes, Station.Bounds.IntakeBytesAtOnce));
+        await using var boreal = LocalStation.Create("boreal", intake: Intake.Default with { EntriesAtOnce = AtOnce });
         await astra.Owner.Must(new AddPeer(boreal.Chain.ToFile(), boreal.Chain.DigitsToCompare));
         await boreal.Owner.Must(new AddPeer(astra.Chain.ToFile(), astra.Chain.DigitsToCompare));
         await ConversationTests.OpenLine(astra, boreal, release: "flash=1");
@@ -51,7 +51,8 @@ public sealed class FloodTests
         Assert.InRange(flooded.Max(), 0, 2_000);
     }
 
-    /// <summary>Medians in milliseconds, from the release to the receipt: of the flooder's flashes, of those to the flooder, and of a third station's to the one that is flooded.</summary>
+    /// <summary>Medians in milliseconds, from the release to the receipt: of the flooder's flashes, of those to the flooder, and of a third station's to the one that
+    /// is flooded.</summary>
     private static async Task<double[]> Measure(IControl[] officers, string when)
     {
         double[][] times = [new double[Flashes], new double[Flashes], new double[Flashes]];

@@ -52,7 +52,8 @@ internal static class VolumeOptions
 
     private static readonly Option<string?> From = new("--from")
     {
-        Description = "When it begins, UTC, such as now, 14:05 or 2026-11-25T14:05Z. A clock alone is meant of the next 12 hours. Default: as it stands, or now, or the first window.",
+        Description = "When it begins, UTC, such as now, 14:05 or 2026-11-25T14:05Z. A clock alone is meant of the next 12 hours. " +
+            "Default: as it stands, or now, or the first window.",
         HelpName = "TIME",
     };
 

@@ -7,7 +7,8 @@ using Parley.Control.Activities;
 
 namespace Parley.Console.Activities;
 
-/// <summary>One activity: where it stands, what it meets, what was said of it, how far it got, and what can be said next. Of a site or movement it says nowhere that it is safe.</summary>
+/// <summary>One activity: where it stands, what it meets, what was said of it, how far it got, and what can be said next. Of a site or movement it says nowhere that it is
+/// safe.</summary>
 public sealed partial class ActivityPage : RoundPage
 {
     private ActivityView? view;

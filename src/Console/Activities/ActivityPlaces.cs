@@ -31,7 +31,8 @@ internal static class ActivityPlaces
         var keys = items.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. overlaps.Where(o => o.Severity is not null && o.Where.Length > 0).Select(o => (Overlap: o, First: Key(o.One) + ".1", Second: Key(o.Other) + ".1", Where: Outlines.Place(o.Where)))
+            .. overlaps.Where(o => o.Severity is not null && o.Where.Length > 0).Select(o =>
+                (Overlap: o, First: Key(o.One) + ".1", Second: Key(o.Other) + ".1", Where: Outlines.Place(o.Where)))
                 .Where(m => m.Where is not null && keys.Contains(m.First) && keys.Contains(m.Second))
                 .Select(m => new MapMeeting(
                     $"m.{m.First}.{m.Second}", m.First, m.Second, m.Where!.Value, $"{PairWords.Severity(m.Overlap, say)}: {PairWords.Place(m.Overlap.Place, say)}",

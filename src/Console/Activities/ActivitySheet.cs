@@ -100,7 +100,8 @@ internal sealed class ActivitySheet
     }
 
     private int? Minutes =>
-        int.TryParse(Reserve.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= Parley.Lines.Bounds.ReserveMinutes ? minutes : null;
+        int.TryParse(Reserve.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= Parley.Lines.Bounds.ReserveMinutes ? minutes
+            : null;
 
     private static string? Said(string text) => text.Trim() is { Length: > 0 } said ? said : null;
 }

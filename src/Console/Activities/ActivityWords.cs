@@ -14,7 +14,8 @@ internal static class ActivityWords
 
     /// <summary>How it stands by its author's word; or that its time is past, which nobody need have said.</summary>
     public static string State(ActivityRowView row, Language say) =>
-        row.IsOver && row.State is not (ActivityState.Ended or ActivityState.Cancelled) ? say["activity.state.over"] : say["activity.state." + row.State.ToString().ToLowerInvariant()];
+        row.IsOver && row.State is not (ActivityState.Ended or ActivityState.Cancelled) ? say["activity.state.over"]
+            : say["activity.state." + row.State.ToString().ToLowerInvariant()];
 
     /// <summary>Whether an eye should stop at it.</summary>
     public static bool IsGrave(ActivityRowView row) => !row.IsOver && row.State is ActivityState.Deviating or ActivityState.Emergency;
@@ -36,7 +37,8 @@ internal static class ActivityWords
     /// <summary>A title or a contact of others, with every sign that nobody sees, or that turns the direction of writing, shown by its number.</summary>
     public static string Shown(string text) => string.Concat(SaidText.Pieces(text).Select(p => p.Kind == SaidKind.Hidden ? $"[{p.Text}]" : p.Text));
 
-    /// <summary>Shapes, heights and times that travelled with a sentence, as a text of a volume has them: its lines beyond the first, and those of its author's words are not among them.</summary>
+    /// <summary>Shapes, heights and times that travelled with a sentence, as a text of a volume has them: its lines beyond the first, and those of its author's words are not among
+    /// them.</summary>
     public static string Volumes(string sentence) => string.Join('\n', sentence.Split('\n').Skip(1));
 
     /// <summary>The line of heights among a volume's words, which follows its shapes.</summary>

@@ -45,7 +45,8 @@ public sealed partial class StepForm : ComponentBase
     private bool IsMoved => !IsAid || !sheets.Select(s => s.Text).SequenceEqual(Activity.Volumes.Select(v => v.Text));
 
     private string? Missing =>
-        TakesVolumes && sheets.Select(s => s.Gap(Desk.Now)).FirstOrDefault(g => g != VolumeGap.None) is var gap and not VolumeGap.None ? "volume.gap." + gap.ToString().ToLowerInvariant()
+        TakesVolumes && sheets.Select(s => s.Gap(Desk.Now)).FirstOrDefault(g => g != VolumeGap.None) is var gap and not VolumeGap.None
+            ? "volume.gap." + gap.ToString().ToLowerInvariant()
         : step == ActivityStep.Amend && IsAid && expires.Trim().Length > 0 && UtcText.Coming(expires, Desk.Now) is null ? "activity.gap.expires"
         : step == ActivityStep.Amend && !TakesVolumes && expires.Trim().Length == 0 ? "activity.gap.change"
         : null;

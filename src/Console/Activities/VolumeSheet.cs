@@ -26,7 +26,8 @@ public enum VolumeGap
     Text,
 }
 
-/// <summary>A volume while an officer makes it: drawn, typed as a text, or by its fields of heights and times. The text is what holds; fields write into it and are read out of it.</summary>
+/// <summary>A volume while an officer makes it: drawn, typed as a text, or by its fields of heights and times. The text is what holds; fields write into it and are read out of
+/// it.</summary>
 public sealed class VolumeSheet
 {
     private const string Head = "volume 1";
@@ -139,7 +140,8 @@ public sealed class VolumeSheet
     {
         if (Text.Length == 0)
             return;
-        var kept = Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => IsRest(l) && !l.StartsWith("band ", StringComparison.Ordinal) && !l.StartsWith("valid ", StringComparison.Ordinal));
+        var kept = Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => IsRest(l) && !l.StartsWith("band ", StringComparison.Ordinal) &&
+            !l.StartsWith("valid ", StringComparison.Ordinal));
         var band = Lower.Written is { } lower && Upper.Written is { } upper ? $"band {lower} .. {upper}\n" : "";
         var valid = UtcText.Coming(From, now) is { } from && UtcText.Coming(Until, now) is { } until
             ? string.Create(CultureInfo.InvariantCulture, $"valid {FieldText.OfTime(from)} {FieldText.OfTime(until)}\n")

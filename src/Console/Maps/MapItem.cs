@@ -57,7 +57,8 @@ public sealed record MapItem(
     string? Detail = null,
     string? Href = null)
 {
-    /// <summary>Symbol identification code of 20 digits (MIL-STD-2525D, APP-6D) whose picture stands at the centre, with the frame that the caller chose; null: a plain mark.</summary>
+    /// <summary>Symbol identification code of 20 digits (MIL-STD-2525D, APP-6D) whose picture stands at the centre, with the frame that the caller chose; null: a plain
+    /// mark.</summary>
     public string? Symbol { get; init; }
 
     /// <summary>Whose it is, as a name for the table; null: the side's word alone.</summary>

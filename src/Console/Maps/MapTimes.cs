@@ -24,9 +24,11 @@ internal sealed record MapTimes(DateTimeOffset From, TimeSpan Step, int Last)
     public DateTimeOffset At(int number) => From + (Step * Math.Clamp(number, 0, Last));
 
     /// <summary>Whether something is on then. What has no beginning or end is taken as on: nothing is hidden because too little is known.</summary>
-    public static bool IsOn(MapItem item, DateTimeOffset at) => (item.From is not { } from || from <= at) && (item.Until is not { } until || at < until || (item.From == until && at == until));
+    public static bool IsOn(MapItem item, DateTimeOffset at) => (item.From is not { } from || from <= at) &&
+        (item.Until is not { } until || at < until || (item.From == until && at == until));
 
-    /// <summary>The number of the first time after, or the last before that one at which another set of items is on; null: there is none. Of no time, the first or the last of all.</summary>
+    /// <summary>The number of the first time after, or the last before that one at which another set of items is on; null: there is none. Of no time, the first or the last of
+    /// all.</summary>
     public int? Change(IReadOnlyList<MapItem> items, int? number, bool isForward)
     {
         // The first time at which a beginning or an end has been.

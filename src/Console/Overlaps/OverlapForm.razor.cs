@@ -40,7 +40,8 @@ public sealed partial class OverlapForm : ComponentBase
 
     private string? Missing =>
         word == OverlapWord.Object && note.Trim().Length == 0 ? "overlap.gap.why"
-        : word == OverlapWord.Counter && sheets.Select(s => s.Gap(Desk.Now)).FirstOrDefault(g => g != VolumeGap.None) is var gap and not VolumeGap.None ? "volume.gap." + gap.ToString().ToLowerInvariant()
+        : word == OverlapWord.Counter && sheets.Select(s => s.Gap(Desk.Now)).FirstOrDefault(g => g != VolumeGap.None) is var gap and not VolumeGap.None
+            ? "volume.gap." + gap.ToString().ToLowerInvariant()
         : word == OverlapWord.Counter && sheets.Select(s => s.Text).SequenceEqual(Pair.First(a => a.Entry == target).Volumes.Select(v => v.Text)) ? "overlap.gap.same"
         : word == OverlapWord.Agree && Overlap.Proposal?.Entry != proposal ? "overlap.gap.changed"
         : null;

@@ -19,7 +19,8 @@ internal static class OverlapMoves
     /// <summary>The last word of that party that can be withdrawn; null: there is none, or it was.</summary>
     public static OverlapWordView? Withdrawable(OverlapView overlap, string own) => IsClosed(overlap)
         ? null
-        : overlap.Words.LastOrDefault(w => w.Party == own && w.Effect == ActivityEffect.Took && w.Word != OverlapWord.Agree) is { Word: not OverlapWord.Withdraw } last ? last : null;
+        : overlap.Words.LastOrDefault(w => w.Party == own && w.Effect == ActivityEffect.Took && w.Word != OverlapWord.Agree) is { Word: not OverlapWord.Withdraw } last ? last
+            : null;
 
     /// <summary>Whether we are asked to agree.</summary>
     public static bool MayAgree(OverlapView overlap, string own) => overlap.Proposal is { ForUs: true } && IsOurs(overlap, own) && !IsClosed(overlap);

@@ -24,7 +24,8 @@ internal static class PairWords
         : gap.Least > 0 ? say["overlap.gap.height-least", say.Number(Math.Floor(gap.Least))] : say["overlap.gap.unknown"];
 
     /// <summary>How far the two parties have come; where a site or movement is concerned there is nothing to come to.</summary>
-    public static string State(OverlapView overlap, Language say) => say[OverlapMoves.IsHumanitarian(overlap) ? "overlap.state.aid" : "overlap.state." + overlap.State.ToString().ToLowerInvariant()];
+    public static string State(OverlapView overlap, Language say) => say[OverlapMoves.IsHumanitarian(overlap) ? "overlap.state.aid"
+        : "overlap.state." + overlap.State.ToString().ToLowerInvariant()];
 
     public static string Word(OverlapWord word, Language say) => say["overlap.word." + word.ToString().ToLowerInvariant()];
 

@@ -49,7 +49,8 @@ public abstract class Figure
     public IReadOnlyList<Position> Outline() => Opened(Drawn(Arcs(Bounds.ComparedPoints)));
 
     /// <summary>The outline as a ring of places to be joined by great circles, with the inside on the left; the first is not repeated. One place for a point.</summary>
-    /// <param name="most">Points, about: the rounds at the ends and bends of a corridor may have some hundreds more. Every vertex of a polygon is kept, however many there are.</param>
+    /// <param name="most">Points, about: the rounds at the ends and bends of a corridor may have some hundreds more. Every vertex of a polygon is kept, however many there
+    /// are.</param>
     public IReadOnlyList<Position> ArcOutline(int most)
     {
         var arcs = Arcs(Math.Clamp(most, 1, Bounds.ComparedPoints)).Select(v => v.ToPosition());

@@ -21,7 +21,8 @@ public sealed record Repaired(RepairKind Kind, int Count);
 public sealed record Mended<T>(Made<T> Shape, IReadOnlyList<Repaired> Repairs)
     where T : Shape;
 
-/// <summary>Makes shapes of vertices as they are found: what can be put right without changing what is meant is put right and said, and the rest is refused by its name. Edges that cross each
+/// <summary>Makes shapes of vertices as they are found: what can be put right without changing what is meant is put right and said, and the rest is refused by its name. Edges that
+/// cross each
 /// other and more vertices than the bound are never repaired: which of them were meant, nobody knows.</summary>
 public static class Repair
 {

@@ -2,7 +2,8 @@ using Parley.Volumes.Earth;
 
 namespace Parley.Volumes.Separations;
 
-/// <summary>Seeks the nearest places of two trees of arcs, from the whole to the runs that are near each other. What is no nearer than what was found, or than what was asked for, is passed over.</summary>
+/// <summary>Seeks the nearest places of two trees of arcs, from the whole to the runs that are near each other. What is no nearer than what was found, or than what was asked for,
+/// is passed over.</summary>
 internal ref struct ArcSearch(ArcTree one, ArcTree other, double slack, double chord, bool mustBeSure, int steps)
 {
     /// <summary>Below any straight distance, overlaps of balls too: nothing more is sought.</summary>

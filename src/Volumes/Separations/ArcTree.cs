@@ -2,7 +2,8 @@ using Parley.Volumes.Earth;
 
 namespace Parley.Volumes.Separations;
 
-/// <summary>A way or ring of arcs under a tree of balls, each round a run of arcs: what is far is passed over by the run. Never changed, so that many threads may ask at once.</summary>
+/// <summary>A way or ring of arcs under a tree of balls, each round a run of arcs: what is far is passed over by the run. Never changed, so that many threads may ask at
+/// once.</summary>
 internal sealed class ArcTree
 {
     /// <summary>Arcs of a run that is not divided.</summary>

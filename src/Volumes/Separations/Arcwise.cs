@@ -2,7 +2,8 @@ using Parley.Volumes.Earth;
 
 namespace Parley.Volumes.Separations;
 
-/// <summary>Distances of places and arcs, as squares of straight ones; rounded to some nanometres. Two arcs that do not cross are nearest to each other at an end of one of them: great circles
+/// <summary>Distances of places and arcs, as squares of straight ones; rounded to some nanometres. Two arcs that do not cross are nearest to each other at an end of one of them:
+/// great circles
 /// draw near nowhere else but where they cross.</summary>
 internal static class Arcwise
 {

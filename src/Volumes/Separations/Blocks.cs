@@ -61,7 +61,8 @@ internal static class Blocks
             .OfType<Block>()];
     }
 
-    /// <summary>What of a core lies between two values of an axis: its edge there, and of an area also the outermost places of the two cuts and of the sphere that it holds.</summary>
+    /// <summary>What of a core lies between two values of an axis: its edge there, and of an area also the outermost places of the two cuts and of the sphere that it
+    /// holds.</summary>
     private static Block? InSlice(AreaCore? area, List<Block> pieces, List<Vector> poles, int axis, double from, double until)
     {
         var all = pieces.Where(p => Block.On(p.Least, axis) <= until && Block.On(p.Most, axis) >= from).Select(p => p.Cut(axis, from, until))

@@ -11,7 +11,8 @@ public static class Boxes
     /// <summary>Minutes are counted from here: <see cref="IndexBox"/>.</summary>
     private static readonly long Epoch = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks;
 
-    /// <summary>The boxes of a volume under a separation, <see cref="Bounds.IndexBoxes"/> at most. One at least, unless its schedule names no time at all. What has no drawn edge may be anywhere on
+    /// <summary>The boxes of a volume under a separation, <see cref="Bounds.IndexBoxes"/> at most. One at least, unless its schedule names no time at all. What has no drawn edge
+    /// may be anywhere on
     /// earth.</summary>
     public static IReadOnlyList<IndexBox> Of(LaidVolume volume, Separation separation)
     {
@@ -51,7 +52,8 @@ public static class Boxes
         foreach (var cut in cuts.Where(c => c > 0))
         {
             var (from, until) = (all[first].From, all[first..cut].Max(s => s.Until));
-            spans.Add((spells.HasBegin || first > 0 ? Down(Minutes(from) - minutes) : float.NegativeInfinity, spells.HasEnd || cut < all.Count ? Up(Minutes(until) + minutes) : float.PositiveInfinity));
+            spans.Add((spells.HasBegin || first > 0 ? Down(Minutes(from) - minutes) : float.NegativeInfinity, spells.HasEnd || cut < all.Count ? Up(Minutes(until) + minutes)
+                : float.PositiveInfinity));
             first = cut;
         }
 

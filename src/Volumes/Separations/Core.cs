@@ -50,7 +50,8 @@ internal class WayCore(ArcTree tree, Ball ball, double slack, int radius) : Core
 }
 
 /// <summary>What a ring of arcs holds, of a polygon or an ellipse. The ring has the inside on its left.</summary>
-/// <param name="ring">What tells the sides where arcs stand for edges of another kind; null where they are the edges. Arcs that stand for two edges a few metres from each other may cross, and
+/// <param name="ring">What tells the sides where arcs stand for edges of another kind; null where they are the edges. Arcs that stand for two edges a few metres from each other
+/// may cross, and
 /// then their own sides are none.</param>
 internal sealed class AreaCore(ArcTree tree, Ball ball, double slack, Ring? ring) : WayCore(tree, ball, slack, radius: 0)
 {
@@ -65,7 +66,8 @@ internal sealed class AreaCore(ArcTree tree, Ball ball, double slack, Ring? ring
         return ring?.Contains(at) ?? IsLeft(arc, squared, at) ? angle : -angle;
     }
 
-    /// <summary>Whether a place is inside, by the arc that is nearest to it. The way there meets the edge nowhere else, so the side on which it comes to it is the side on which the place lies: that of the
+    /// <summary>Whether a place is inside, by the arc that is nearest to it. The way there meets the edge nowhere else, so the side on which it comes to it is the side on which
+    /// the place lies: that of the
     /// arc, or between the two that meet in the nearest vertex.</summary>
     private bool IsLeft(int arc, double squared, in Vector at)
     {

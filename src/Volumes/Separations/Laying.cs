@@ -67,10 +67,12 @@ internal sealed class Laying
             points.Reverse();
         var tree = new ArcTree([.. points], closed: true);
         var sum = points.Aggregate((a, b) => a + b);
-        return new AreaCore(tree, tree.Whole.IsCap ? tree.Whole : Ball.Earth, laying.Slack, polygon.Edges == Edge.Geodesic ? null : ring) { Inner = sum.Length > 1e-3 ? sum.Unit() : null };
+        return new AreaCore(tree, tree.Whole.IsCap ? tree.Whole : Ball.Earth, laying.Slack, polygon.Edges == Edge.Geodesic ? null : ring) { Inner = sum.Length > 1e-3 ? sum.Unit()
+            : null };
     }
 
-    /// <summary>A ring of points at directions and distances from the centre. Chords between points at steps of h leave an ellipse of the longer axis a by a h^2/8 at most, and what is straight in
+    /// <summary>A ring of points at directions and distances from the centre. Chords between points at steps of h leave an ellipse of the longer axis a by a h^2/8 at most, and
+    /// what is straight in
     /// a plane leaves the great circle, when it is laid on a sphere, by less than a times that.</summary>
     private static AreaCore Of(Ellipse ellipse)
     {
@@ -130,8 +132,10 @@ internal sealed class Laying
             _points.Add(at);
     }
 
-    /// <summary>Radians by which the great circle may leave a part of a rhumb line or straight edge. Those are bent against it by up to 1.09 tan(latitude): by sin(heading) tan(latitude), and a
-    /// straight edge by 1 + cos^2(heading) times that. What is bent by k leaves a way of the length s by k s^2/8, some more on a sphere; and nothing leaves its ends by more than half its length.</summary>
+    /// <summary>Radians by which the great circle may leave a part of a rhumb line or straight edge. Those are bent against it by up to 1.09 tan(latitude): by sin(heading)
+    /// tan(latitude), and a
+    /// straight edge by 1 + cos^2(heading) times that. What is bent by k leaves a way of the length s by k s^2/8, some more on a sphere; and nothing leaves its ends by more than
+    /// half its length.</summary>
     private static double Off(in Leg leg, double from, double until)
     {
         var length = Length(leg, from, until);
@@ -143,7 +147,8 @@ internal sealed class Laying
     private static double Furthest(in Leg leg, double from, double until) =>
         Math.Max(Math.Abs(leg.Y1 + (leg.Y2 - leg.Y1) * from), Math.Abs(leg.Y1 + (leg.Y2 - leg.Y1) * until)) * Vector.RadiansInUnit;
 
-    /// <summary>Radians of a part of a leg at most: along both kinds of edge the latitude grows evenly, and no parallel that it crosses is longer than the one nearest to the equator.</summary>
+    /// <summary>Radians of a part of a leg at most: along both kinds of edge the latitude grows evenly, and no parallel that it crosses is longer than the one nearest to the
+    /// equator.</summary>
     private static double Length(in Leg leg, double from, double until)
     {
         var (y1, y2) = (leg.Y1 + (leg.Y2 - leg.Y1) * from, leg.Y1 + (leg.Y2 - leg.Y1) * until);

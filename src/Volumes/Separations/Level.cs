@@ -20,7 +20,8 @@ internal enum Datum
     Sky = 6,
 }
 
-/// <summary>A height, ready to be compared: heights of one datum exactly, others by what lies between the datums in the worst case (each bound with its source in <see cref="Bounds"/>).
+/// <summary>A height, ready to be compared: heights of one datum exactly, others by what lies between the datums in the worst case (each bound with its source in
+/// <see cref="Bounds"/>).
 /// Levels of pressure are compared among themselves in metres of the standard atmosphere, as aircraft keep them.</summary>
 /// <param name="Units">Tenths of a millimetre upward, so that feet are whole numbers too.</param>
 internal readonly record struct Level(Datum Datum, long Units)
@@ -108,7 +109,8 @@ internal readonly record struct HeightBand(Level Low, Level High)
         return new Gap(Math.Max(0, Math.Max(over.Least, under.Least)), double.IsInfinity(most) ? null : most);
     }
 
-    /// <summary>Metres by which one band begins above the end of the other. No band is empty: so it is no more than what lies between the lower limits, nor between the upper ones.</summary>
+    /// <summary>Metres by which one band begins above the end of the other. No band is empty: so it is no more than what lies between the lower limits, nor between the upper
+    /// ones.</summary>
     private static (double Least, double Most) Over(in HeightBand one, in HeightBand other, double relief)
     {
         var (least, most) = one.Low.Above(other.High, relief);

@@ -77,7 +77,8 @@ public sealed record Meeting
         };
     }
 
-    public bool Equals(Meeting? other) => other is not null && (Nearness, Apart, Horizontal, Vertical, Where) == (other.Nearness, other.Apart, other.Horizontal, other.Vertical, other.Where) &&
+    public bool Equals(Meeting? other) => other is not null && (Nearness, Apart, Horizontal, Vertical, Where) == (other.Nearness, other.Apart, other.Horizontal, other.Vertical,
+        other.Where) &&
         Same(Times, other.Times) && Same(DoubtfulTimes, other.DoubtfulTimes);
 
     public override int GetHashCode() => HashCode.Combine(Nearness, Apart, Horizontal, Vertical, Where, Times.Windows.Count);

@@ -49,7 +49,8 @@ internal readonly record struct Proximity(Nearness Nearness, Gap Gap, Position? 
         return new Proximity(gap.Against(metres), gap, closest.Where?.ToPosition());
     }
 
-    /// <summary>Metres of a radian at least on the nearest way between two cores. No place of a way is further from its ends than half its length, which is so many radians at most.</summary>
+    /// <summary>Metres of a radian at least on the nearest way between two cores. No place of a way is further from its ends than half its length, which is so many radians at
+    /// most.</summary>
     private static double LeastMetres(Core one, Core other, double length)
     {
         var (own, others) = (one.Ball, other.Ball);

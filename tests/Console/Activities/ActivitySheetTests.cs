@@ -28,7 +28,8 @@ public sealed class ActivitySheetTests
         (sheet.Reserve, sheet.Note, sheet.Language, sheet.IsTest) = ("20", " as agreed ", "ru", true);
         sheet.Addressees.Add("boreal:guns");
         var asked = sheet.Make("sky", 30, Now)!;
-        Assert.Equal(("HAWK 21", "126.7 MHz", 20, "ru", "as agreed", Status.Test, false), (asked.Title, asked.Contact, asked.ReserveMinutes, asked.Language, asked.Text, asked.Status, asked.Despite));
+        Assert.Equal(("HAWK 21", "126.7 MHz", 20, "ru", "as agreed", Status.Test, false),
+            (asked.Title, asked.Contact, asked.ReserveMinutes, asked.Language, asked.Text, asked.Status, asked.Despite));
         Assert.Equal(Volume, Assert.Single(asked.Volumes));
         Assert.Equal(("boreal:guns", 30), (Assert.Single(asked.Addressees!).Addressee, asked.Addressees![0].Minutes));
         Assert.Null(asked.Aid);

@@ -55,12 +55,14 @@ public sealed class ActivityWordsTests
         [
             .. ActivityKinds.All.Select(k => "activity.kind." + k.Name()), .. Enum.GetNames<ActivityState>().Select(n => "activity.state." + n.ToLowerInvariant()),
             .. Enum.GetValues<ActivityStep>().Select(s => $"activity.step.{s.Name()}.what"), .. Enum.GetValues<AidWord>().Select(w => "aid.word." + w.Name()),
-            .. Enum.GetNames<ActivityEffect>().Where(n => n != "Took").Select(n => "activity.effect." + n.ToLowerInvariant()), .. AltitudeSheet.References.Select(r => "altitude." + r),
+            .. Enum.GetNames<ActivityEffect>().Where(n => n != "Took").Select(n => "activity.effect." + n.ToLowerInvariant()),
+                .. AltitudeSheet.References.Select(r => "altitude." + r),
         ];
         foreach (var language in Known.All)
         {
             Assert.DoesNotContain(keys, k => !language.Texts.ContainsKey(k));
-            var said = language.Texts.Where(t => t.Key.StartsWith("activity.", StringComparison.Ordinal) || t.Key.StartsWith("aid.", StringComparison.Ordinal) || t.Key.StartsWith("overlap.", StringComparison.Ordinal));
+            var said = language.Texts.Where(t => t.Key.StartsWith("activity.", StringComparison.Ordinal) || t.Key.StartsWith("aid.", StringComparison.Ordinal) ||
+                t.Key.StartsWith("overlap.", StringComparison.Ordinal));
             Assert.All(said, t => Assert.DoesNotContain(Promises, p => t.Value.Contains(p, StringComparison.OrdinalIgnoreCase)));
         }
     }

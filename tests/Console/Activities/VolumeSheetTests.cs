@@ -88,6 +88,7 @@ public sealed class VolumeSheetTests
         Assert.Equal(VolumeGap.Height, sheet.Gap(Now));
         sheet.Type("volume 1\ncircle here\n");
         Assert.Equal(VolumeGap.Text, sheet.Gap(Now));
-        Assert.All(Languages.Read(null).All, l => Assert.All(Enum.GetValues<VolumeGap>().Where(g => g != VolumeGap.None), g => Assert.NotNull(l.Find("volume.gap." + g.ToString().ToLowerInvariant()))));
+        Assert.All(Languages.Read(null).All, l => Assert.All(Enum.GetValues<VolumeGap>().Where(g => g != VolumeGap.None), g =>
+            Assert.NotNull(l.Find("volume.gap." + g.ToString().ToLowerInvariant()))));
     }
 }

@@ -12,7 +12,8 @@ namespace Parley.Console.Tests.Notices;
 /// <summary>Where a notice is, for a map.</summary>
 public sealed class NoticePlacesTests
 {
-    private const string Area = "volume 1\nellipse 76.5000000 13.8000000 90000 40000 172\nquadrant arctic northeast\nband sfc .. fl 195\nvalid 2027-02-01T10:00:00Z 2027-02-03T10:00:00Z";
+    private const string Area =
+        "volume 1\nellipse 76.5000000 13.8000000 90000 40000 172\nquadrant arctic northeast\nband sfc .. fl 195\nvalid 2027-02-01T10:00:00Z 2027-02-03T10:00:00Z";
     private static readonly DateTimeOffset Start = new(2027, 2, 1, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -41,14 +42,17 @@ public sealed class NoticePlacesTests
         var clocks = new NoticeClocksView(Start.AddDays(1), Start.AddDays(1).AddHours(2), null, LeadStanding.NoClock, null, null, null, null, []);
         var notice = new NoticeView(
             LineMode.Live, "strait", "boreal:urgent:1", "U1", party, Start, Status.Actual, Precedence.Routine, "some/1/00", "S-1", "A test", NoticeEffect.Announces, false, "en",
-            [new("name", ["x"]), new("site", ["54.5000000 19.2000000"]), new("area", [Area]), new("spots", ["a", "1.0000000 2.0000000", "b", "3.0000000 4.0000000", "c", "nowhere"])],
+            [new("name", ["x"]), new("site", ["54.5000000 19.2000000"]), new("area", [Area]),
+                new("spots", ["a", "1.0000000 2.0000000", "b", "3.0000000 4.0000000", "c", "nowhere"])],
             [], [], null, [], [], clocks, [], [], [], [], null);
         return NoticePlaces.Of(notice, Format(), new NoticePlaces.Reader(Languages.Read(null).English, 0, "astra", now), isCalledOff);
     }
 
     private static NoticeFormat Format() => new(
-        "some", 1, "S-1", "", NoticeEffect.Announces, [], ["en"], 1, Precedence.Routine, false, default, "", "", "", "", 0, new FormatClocks(null, null, null, null, []), [], [], [], ["A test"],
-        [Field("name", FieldKind.Text), Field("site", FieldKind.Place), Field("area", FieldKind.Volume), Field("spots", FieldKind.Rows) with { Columns = [Field("called", FieldKind.Text), Field("spot", FieldKind.Place)] }]);
+        "some", 1, "S-1", "", NoticeEffect.Announces, [], ["en"], 1, Precedence.Routine, false, default, "", "", "", "", 0, new FormatClocks(null, null, null, null, []), [], [],
+            [], ["A test"],
+        [Field("name", FieldKind.Text), Field("site", FieldKind.Place), Field("area", FieldKind.Volume),
+            Field("spots", FieldKind.Rows) with { Columns = [Field("called", FieldKind.Text), Field("spot", FieldKind.Place)] }]);
 
     private static NoticeField Field(string name, FieldKind kind) => new(name, kind, null, "", "", 0, 10, [], [], [name]);
 }

@@ -16,7 +16,8 @@ public sealed class PairWordsTests
     [InlineData(0, 0.0, "0.0 km apart: a place in common")]
     [InlineData(9_299, 9_301.0, "9.2 to 9.4 km apart")]
     [InlineData(9_299, null, "9.2 km apart at least")]
-    public void The_least_is_rounded_down_and_the_most_up(double least, double? most, string words) => Assert.Equal(words, PairWords.Place(new GapView(least, most), Known.English));
+    public void The_least_is_rounded_down_and_the_most_up(double least, double? most, string words) =>
+        Assert.Equal(words, PairWords.Place(new GapView(least, most), Known.English));
 
     [Theory]
     [InlineData(0, 0.0, "0 m: a height in common")]

@@ -41,7 +41,8 @@ public sealed class OutlinesTests
 
     [Theory]
     [InlineData("corridor geodesic 40000\nvertex 55.0000000 10.0000000\nvertex 60.0000000 -20.0000000\nvertex 50.0000000 -60.0000000")]
-    [InlineData("polygon geodesic\nvertex 0.0000000 0.0000000\nvertex 0.0000000 10.0000000\nvertex 1.0000000 10.0000000\nvertex 1.0000000 1.0000000\nvertex 10.0000000 1.0000000\nvertex 10.0000000 0.0000000")]
+    [InlineData("polygon geodesic\nvertex 0.0000000 0.0000000\nvertex 0.0000000 10.0000000\nvertex 1.0000000 10.0000000\nvertex 1.0000000 1.0000000\n" +
+        "vertex 10.0000000 1.0000000\nvertex 10.0000000 0.0000000")]
     public void A_mark_stands_on_what_bends_and_not_beside_it(string shape)
     {
         Assert.True(VolumeText.TryParse($"volume 1\n{shape}\n{Rest}", out var volume, out _));

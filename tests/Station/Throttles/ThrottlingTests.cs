@@ -150,7 +150,8 @@ public sealed class ThrottlingTests
         Desk.Connect(boreal, cassia);
         Desk.Connect(astra, cassia);
         var all = new[] { astra, boreal, cassia };
-        astra.Do(new Control.Lines.ProposeLine("wide", Lines.Charters.LineKind.Hot, Lines.Charters.LineMode.Live, ["boreal", "cassia"], new Control.Lines.TermsView(Release: "flash=2")));
+        var terms = new Control.Lines.TermsView(Release: "flash=2");
+        astra.Do(new Control.Lines.ProposeLine("wide", Lines.Charters.LineKind.Hot, Lines.Charters.LineMode.Live, ["boreal", "cassia"], terms));
         Desk.Settle(all);
         boreal.Do(new Control.Lines.AcceptLine("wide"));
         cassia.Do(new Control.Lines.AcceptLine("wide"));

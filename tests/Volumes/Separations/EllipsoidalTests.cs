@@ -25,13 +25,15 @@ public sealed class EllipsoidalTests
         for (var i = 0; i < starts.Length; i++)
         {
             var way = ways[(i * 6)..(i * 6 + 6)];
-            var (from, to) = (Vector.OfUnits(starts[i].Latitude * Bounds.UnitsInDegree, 0), Vector.OfUnits(way[5].Latitude * Bounds.UnitsInDegree, way[5].Longitude * Bounds.UnitsInDegree));
+            var (from, to) = (Vector.OfUnits(starts[i].Latitude * Bounds.UnitsInDegree, 0),
+                Vector.OfUnits(way[5].Latitude * Bounds.UnitsInDegree, way[5].Longitude * Bounds.UnitsInDegree));
             var off = way[..5].Max(p => Arc.Distance(Vector.OfUnits(p.Latitude * Bounds.UnitsInDegree, p.Longitude * Bounds.UnitsInDegree), from, to));
             worst = Math.Max(worst, off / (Ellipsoidal.OfGreatCircle(from.AngleTo(to)) + 1e-13));
             Assert.InRange(metres, Ellipsoidal.Least * Globe.Radius * from.AngleTo(to), Ellipsoidal.Most * Globe.Radius * from.AngleTo(to));
 
             // The latitude bounds it more closely.
-            var (least, most) = (way.Select(p => Math.Abs(p.Latitude)).Append(Math.Abs(starts[i].Latitude)).Min(), way.Select(p => Math.Abs(p.Latitude)).Append(Math.Abs(starts[i].Latitude)).Max());
+            var (least, most) = (way.Select(p => Math.Abs(p.Latitude)).Append(Math.Abs(starts[i].Latitude)).Min(),
+                way.Select(p => Math.Abs(p.Latitude)).Append(Math.Abs(starts[i].Latitude)).Max());
             var wider = metres / 111_000;
             Assert.InRange(metres, Ellipsoidal.LeastMetres(Sine(least - wider)) * from.AngleTo(to), Ellipsoidal.MostMetres(Sine(most + wider)) * from.AngleTo(to) + 1e-6);
         }

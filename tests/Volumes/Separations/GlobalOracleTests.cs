@@ -2,7 +2,8 @@ using Parley.Volumes.Separations;
 
 namespace Parley.Volumes.Tests.Separations;
 
-/// <summary>Shapes anywhere, poles and 180 degrees among them, that surely have places closer than the separation: the geodesic between two such places says so. None of them may be clear. As many as
+/// <summary>Shapes anywhere, poles and 180 degrees among them, that surely have places closer than the separation: the geodesic between two such places says so. None of them may
+/// be clear. As many as
 /// PARLEY_PAIRS says, 20,000 otherwise.</summary>
 public sealed class GlobalOracleTests
 {

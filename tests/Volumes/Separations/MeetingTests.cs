@@ -132,7 +132,8 @@ public sealed class MeetingTests
             {
                 var longitude = 0.1 + i * 0.013;
                 Assert.NotEqual(Nearness.Clear, Pairs.Between(area, Pairs.Laid(new PointShape(Places.At(60.5 - metres / DegreeOfEquator, longitude))), Pairs.Apart(0)).Nearness);
-                Assert.NotEqual(Nearness.Clear, Pairs.Between(area, Pairs.Laid(new PointShape(Places.At(60.50001 + metres / DegreeOfEquator, longitude))), Pairs.Apart(0)).Nearness);
+                Assert.NotEqual(Nearness.Clear, Pairs.Between(area, Pairs.Laid(new PointShape(Places.At(60.50001 + metres / DegreeOfEquator, longitude))),
+                    Pairs.Apart(0)).Nearness);
             }
         }
     }

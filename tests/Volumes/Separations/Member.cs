@@ -1,6 +1,7 @@
 namespace Parley.Volumes.Tests.Separations;
 
-/// <summary>A shape anywhere on earth, and a place that it has on the ellipsoid: at its edge, or inside. Made by geodesics and rhumb lines of the ellipsoid, and by nothing that the
+/// <summary>A shape anywhere on earth, and a place that it has on the ellipsoid: at its edge, or inside. Made by geodesics and rhumb lines of the ellipsoid, and by nothing that
+/// the
 /// verdict uses.</summary>
 /// <param name="At">Off by a unit of a position at most.</param>
 /// <param name="Reach">Metres round the place that the shape has too.</param>

@@ -2,7 +2,8 @@ using NetTopologySuite.Geometries;
 
 namespace Parley.Volumes.Tests.Separations;
 
-/// <summary>A shape near 0 N 0 E, and the same in a plane of metres of the ellipsoid: within 0.02 degrees of the equator that is true to 0.3 mm. The plane is the oracle: none of its ways go over
+/// <summary>A shape near 0 N 0 E, and the same in a plane of metres of the ellipsoid: within 0.02 degrees of the equator that is true to 0.3 mm. The plane is the oracle: none of
+/// its ways go over
 /// the sphere.</summary>
 internal sealed class Planar
 {

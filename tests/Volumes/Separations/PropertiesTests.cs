@@ -12,12 +12,14 @@ public sealed class PropertiesTests
         for (var i = 0; i < 2_000; i++)
         {
             var at = Places.At(dice.Between(-80, 80), dice.Between(-180, 180));
-            if (Member.Near(dice, at, dice.Scale(100, 500_000)) is not { } one || Member.Near(dice, Vincenty.Direct(at, dice.Between(0, 7), dice.Scale(10, 500_000)), dice.Scale(100, 500_000)) is not { } other)
+            if (Member.Near(dice, at, dice.Scale(100, 500_000)) is not { } one ||
+                Member.Near(dice, Vincenty.Direct(at, dice.Between(0, 7), dice.Scale(10, 500_000)), dice.Scale(100, 500_000)) is not { } other)
                 continue;
             var turn = dice.Below(3_600_000) * 1_000L;
             if (Turned(one.Shape, turn) is not { } first || Turned(other.Shape, turn) is not { } second)
                 continue;
-            var (here, there) = (Meeting.Measured(Pairs.Laid(one.Shape), Pairs.Laid(other.Shape), Pairs.Apart(0)), Meeting.Measured(Pairs.Laid(first), Pairs.Laid(second), Pairs.Apart(0)));
+            var (here, there) = (Meeting.Measured(Pairs.Laid(one.Shape), Pairs.Laid(other.Shape), Pairs.Apart(0)),
+                Meeting.Measured(Pairs.Laid(first), Pairs.Laid(second), Pairs.Apart(0)));
             Assert.Equal(here.Horizontal!.Value.Least, there.Horizontal!.Value.Least, 1e-4);
             Assert.Equal(here.Horizontal.Value.Most!.Value, there.Horizontal.Value.Most!.Value, 1e-4);
             Assert.Equal(here.Nearness, there.Nearness);
@@ -34,7 +36,8 @@ public sealed class PropertiesTests
             var count = dice.One(4, 5, 8, 12);
             var ring = Enumerable.Range(0, count).Select(k => Vincenty.Direct(middle, k * 2 * Math.PI / count, size)).ToArray();
             var cut = 2 + dice.Below(count - 3);
-            if (Polygon.Make(ring, edges).Value is not { } whole || Polygon.Make(ring[..(cut + 1)], edges).Value is not { } left || Polygon.Make([.. ring[cut..], ring[0]], edges).Value is not { } right ||
+            if (Polygon.Make(ring, edges).Value is not { } whole || Polygon.Make(ring[..(cut + 1)], edges).Value is not { } left ||
+                Polygon.Make([.. ring[cut..], ring[0]], edges).Value is not { } right ||
                 Member.Near(dice, Vincenty.Direct(middle, dice.Between(0, 7), size * dice.Between(0, 1.5)), size * dice.Scale(0.01, 1)) is not { } other)
                 continue;
             var (against, apart) = (Pairs.Laid(other.Shape), Pairs.Apart(dice.One(0, (int)dice.Scale(1, size))));
@@ -85,7 +88,8 @@ public sealed class PropertiesTests
         var dice = new Dice(14);
         for (var i = 0; i < 300; i++)
         {
-            var shapes = Enumerable.Range(0, 2 * dice.One(1, 3, 20)).Select(_ => Member.Near(dice, Places.At(dice.Between(-20, 20), dice.Between(-20, 20)), dice.Scale(10, 50_000))).OfType<Member>()
+            var shapes = Enumerable.Range(0, 2 * dice.One(1, 3, 20)).Select(_ =>
+                Member.Near(dice, Places.At(dice.Between(-20, 20), dice.Between(-20, 20)), dice.Scale(10, 50_000))).OfType<Member>()
                 .Select(m => m.Shape).ToArray();
             if (shapes.Length < 2)
                 continue;

@@ -48,7 +48,8 @@ public sealed class SpeedTests
         foreach (var (i, j) in clear)
             Meeting.Between(volumes[i], volumes[j], Apart);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        TestContext.Current.TestOutputHelper?.WriteLine($"within {spread / 1000} km: {each:0.00} us a pair, {clock.Elapsed.TotalMicroseconds / Math.Max(1, clear.Count):0.00} us a clear one; clear {counts[1]}, possible {counts[2]}, within {counts[3]}, meets {counts[4]}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"within {spread / 1000} km: {each:0.00} us a pair, " +
+            $"{clock.Elapsed.TotalMicroseconds / Math.Max(1, clear.Count):0.00} us a clear one; clear {counts[1]}, possible {counts[2]}, within {counts[3]}, meets {counts[4]}");
         Assert.Equal(0, allocated);
         Assert.InRange(each, 0, 100);
     }
@@ -60,7 +61,8 @@ public sealed class SpeedTests
         var dice = new Dice(23);
         foreach (var isPolygon in new[] { true, false })
         {
-            var volumes = Enumerable.Range(0, 100).Select(_ => Globe.Destination(Places.At(54, 20), dice.Between(0, 360), dice.Between(0, 20_000))).Select(at => Pairs.Laid(isPolygon
+            var volumes = Enumerable.Range(0, 100).Select(_ => Globe.Destination(Places.At(54, 20), dice.Between(0, 360), dice.Between(0, 20_000))).Select(at =>
+                Pairs.Laid(isPolygon
                 ? Polygon.Make([.. Enumerable.Range(0, 20).Select(i => Globe.Destination(at, i * 18, 20_000 * dice.Between(0.6, 1)))], Edge.Straight).Must()
                 : Corridor.Make([.. Walk(dice, at, 10, 10_000)], 1_000, Edge.Straight).Must())).ToArray();
             var (clock, count) = (new Stopwatch(), 0);
@@ -95,7 +97,8 @@ public sealed class SpeedTests
             {
                 clock.Restart();
                 var meeting = Meeting.Between(first, second, Pairs.Apart(apart));
-                TestContext.Current.TestOutputHelper?.WriteLine($"{name} of {Bounds.Vertices} vertices: laid {laid.TotalMilliseconds / 2:0.0} ms, at {apart} m {clock.Elapsed.TotalMilliseconds:0.00} ms, {meeting.Nearness} {meeting.Horizontal}");
+                TestContext.Current.TestOutputHelper?.WriteLine($"{name} of {Bounds.Vertices} vertices: laid {laid.TotalMilliseconds / 2:0.0} ms, " +
+                    $"at {apart} m {clock.Elapsed.TotalMilliseconds:0.00} ms, {meeting.Nearness} {meeting.Horizontal}");
                 Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
             }
         }
@@ -132,7 +135,8 @@ public sealed class SpeedTests
         return Pairs.Laid(dice.Below(3) switch
         {
             0 => Circle.Make(at, (int)size).Must(),
-            1 => Polygon.Make([.. Enumerable.Range(0, vertices).Select(i => Globe.Destination(at, i * 360.0 / vertices, size * dice.Between(0.6, 1)))], dice.One(Edge.Geodesic, Edge.Rhumb, Edge.Straight)).Must(),
+            1 => Polygon.Make([.. Enumerable.Range(0, vertices).Select(i => Globe.Destination(at, i * 360.0 / vertices, size * dice.Between(0.6, 1)))],
+                dice.One(Edge.Geodesic, Edge.Rhumb, Edge.Straight)).Must(),
             _ => Corridor.Make([.. Walk(dice, at, 2 + dice.Below(9), size)], (int)(size / 10), dice.One(Edge.Geodesic, Edge.Rhumb, Edge.Straight)).Must(),
         });
     }
@@ -149,10 +153,12 @@ public sealed class SpeedTests
     private static Shape Comb(double offset)
     {
         // 500 teeth, each 0.0018 degrees from the next and 0.0004 wide, 1 degree long.
-        var teeth = Enumerable.Range(0, Bounds.Vertices / 4 - 1).SelectMany(i => new[] { (0.0 + i * 1e-7, i * 0.0018), (1, i * 0.0018), (1, i * 0.0018 + 0.0004), (i * 1e-7, i * 0.0018 + 0.0004) });
+        var teeth = Enumerable.Range(0, Bounds.Vertices / 4 - 1).SelectMany(i =>
+            new[] { (0.0 + i * 1e-7, i * 0.0018), (1, i * 0.0018), (1, i * 0.0018 + 0.0004), (i * 1e-7, i * 0.0018 + 0.0004) });
         return Pairs.Ring(Edge.Straight, [.. teeth.Select(t => (offset > 0 ? 1.001 - t.Item1 - 0.0005 : t.Item1, t.Item2 + offset)), (offset > 0 ? 1.1 : -0.1, 0.5 + offset)]);
     }
 
     private static Shape Star(double size) => Pairs.Ring(Edge.Geodesic, [.. Enumerable.Range(0, Bounds.Vertices)
-        .Select(i => (54 + size * (i % 2 == 0 ? 1 : 0.3) * Math.Cos(i * 2 * Math.PI / Bounds.Vertices), 20 + size * (i % 2 == 0 ? 1 : 0.3) * Math.Sin(i * 2 * Math.PI / Bounds.Vertices)))]);
+        .Select(i => (54 + size * (i % 2 == 0 ? 1 : 0.3) * Math.Cos(i * 2 * Math.PI / Bounds.Vertices),
+            20 + size * (i % 2 == 0 ? 1 : 0.3) * Math.Sin(i * 2 * Math.PI / Bounds.Vertices)))]);
 }

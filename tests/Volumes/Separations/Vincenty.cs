@@ -1,6 +1,7 @@
 namespace Parley.Volumes.Tests.Separations;
 
-/// <summary>Geodesics of WGS 84 (Vincenty, Survey Review 176, 1975): good to a millimetre but for nearly opposite ends, which the inverse does not solve. An oracle that has nothing in common
+/// <summary>Geodesics of WGS 84 (Vincenty, Survey Review 176, 1975): good to a millimetre but for nearly opposite ends, which the inverse does not solve. An oracle that has
+/// nothing in common
 /// with the sphere. Radians and metres.</summary>
 internal static class Vincenty
 {
