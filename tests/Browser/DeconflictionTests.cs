@@ -53,7 +53,7 @@ public sealed partial class DeconflictionTests(Chromium chromium, Floor floor) :
 
         await mirrored.GetByRole(AriaRole.Link, new() { Name = "Open the overlap" }).ClickAsync();
         await there.Press("Propose another volume");
-        await there.Locator("#counter-0-place").FillAsync("57 19.2");
+        await there.Locator("#counter-0-place").FillAsync("57.0 19.2");
         await there.Locator("#counter-0-radius").FillAsync("5000");
         await there.Press("Put this place in");
         await there.Press("Send this word");

@@ -13,14 +13,14 @@ internal sealed class WarnedSender
 
     public bool IsBusy => sender.IsBusy;
 
-    /// <summary>What the station warned of, in its words; empty: nothing, or what it warned of was changed since.</summary>
-    public string Warnings { get; private set; } = "";
+    /// <summary>What the station warned of, in its words and one by one; empty: nothing, or what it warned of was changed since.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     /// <summary>Why it was not done; empty: nothing, or it was only warned of.</summary>
     public string Trouble => sender.Why == Refusal.Warned ? "" : sender.Trouble;
 
     /// <summary>Something was changed: it is another thing than what was warned of.</summary>
-    public void Changed() => Warnings = "";
+    public void Changed() => Warnings = [];
 
     /// <summary>The draft, or the words that have left; null when there is none.</summary>
     /// <param name="plain">As it is asked for first.</param>
@@ -31,12 +31,15 @@ internal sealed class WarnedSender
             return null;
         var known = Warnings;
         var sent = await sender.Send(desk, plain);
-        Warnings = sent is null && sender.Why == Refusal.Warned ? sender.Trouble : "";
-        if (despite is null || Warnings.Length == 0 || Warnings != known)
+        Warnings = sent is null && sender.Why == Refusal.Warned ? Parted(sender.Trouble) : [];
+        if (despite is null || Warnings.Count == 0 || !Warnings.SequenceEqual(known))
             return sent;
         sent = await sender.Send(desk, despite);
         if (sent is not null)
-            Warnings = "";
+            Warnings = [];
         return sent;
     }
+
+    // A line for each, between one that begins and one that says what to do.
+    private static IReadOnlyList<string> Parted(string refusal) => refusal.Split('\n') is [_, .. var warnings, _] ? warnings : [refusal];
 }

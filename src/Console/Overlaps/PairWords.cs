@@ -19,7 +19,7 @@ internal static class PairWords
         : say["overlap.gap.place-least", say.Number(Math.Floor(gap.Least / Kilometre * Tenth) / Tenth, 1)];
 
     /// <summary>In height, in metres, rounded in the same way.</summary>
-    public static string Height(GapView gap, Language say) => gap.Most is { } most
+    public static string Height(GapView gap, Language say) => gap.Most == 0 ? say["overlap.gap.same-height"] : gap.Most is { } most
         ? say["overlap.gap.height", say.Number(Math.Floor(gap.Least)), say.Number(Math.Ceiling(most))]
         : gap.Least > 0 ? say["overlap.gap.height-least", say.Number(Math.Floor(gap.Least))] : say["overlap.gap.unknown"];
 

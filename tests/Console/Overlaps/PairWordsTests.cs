@@ -20,6 +20,7 @@ public sealed class PairWordsTests
         Assert.Equal(words, PairWords.Place(new GapView(least, most), Known.English));
 
     [Theory]
+    [InlineData(0, 0.0, "0 m: a height in common")]
     [InlineData(0.9, 0.4, "0 to 1 m")]
     [InlineData(305.7, null, "305 m at least")]
     [InlineData(0, null, "cannot be told")]
