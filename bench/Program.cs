@@ -6,6 +6,7 @@ using Parley.Bench.Links;
 // dotnet run -c Release --project bench -- links --emulator PATH   two stations over an emulated link
 // dotnet run -c Release --project bench -- store                   a station with many entries
 // dotnet run -c Release --project bench -- imports                 real notices of others
+// dotnet run -c Release --project bench -- volumes                 the index of volumes, alone or with the same data in PostgreSQL
 switch (args)
 {
     case ["links", .. var options]:
@@ -14,6 +15,8 @@ switch (args)
         return await Parley.Bench.Stores.StoreBench.Run(options);
     case ["imports", .. var options]:
         return Parley.Bench.Imports.ImportTrial.Run(options);
+    case ["volumes", .. var options]:
+        return await Parley.Bench.Volumes.VolumesBench.Run(options);
     case [Officer.Name, var address, var token]:
         return await Officer.Run(new Uri(address), token);
     default:

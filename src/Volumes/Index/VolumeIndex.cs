@@ -27,6 +27,7 @@ public sealed class VolumeIndex
 
     /// <summary>An index of many boxes at once, in one tree.</summary>
     /// <exception cref="ArgumentException">As in <see cref="Insert"/>.</exception>
+    /// <exception cref="OverflowException">More than one array holds: 178 million.</exception>
     public static VolumeIndex Load(IReadOnlyCollection<(int Id, IndexBox Box)> entries)
     {
         var index = new VolumeIndex();
