@@ -7,6 +7,7 @@ using Parley.Bench.Links;
 // dotnet run -c Release --project bench -- store                   a station with many entries
 // dotnet run -c Release --project bench -- imports                 real notices of others
 // dotnet run -c Release --project bench -- activities              from one station's flight to the overlap at the other
+// dotnet run -c Release --project bench -- volumes                 the index of volumes, alone or with the same data in PostgreSQL
 switch (args)
 {
     case ["links", .. var options]:
@@ -17,6 +18,8 @@ switch (args)
         return Parley.Bench.Imports.ImportTrial.Run(options);
     case ["activities", .. var options]:
         return await Parley.Bench.Activities.OverlapTrial.Run(options);
+    case ["volumes", .. var options]:
+        return await Parley.Bench.Volumes.VolumesBench.Run(options);
     case [Officer.Name, var address, var token]:
         return await Officer.Run(new Uri(address), token);
     default:

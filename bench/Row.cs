@@ -3,13 +3,14 @@ using System.Text.Json;
 
 namespace Parley.Bench;
 
-/// <summary>One measured value with its goal, in one unit. <paramref name="Most"/> null: no goal. <paramref name="Note"/> says what else belongs to it.</summary>
-internal sealed record Row(string What, double Value, string Unit, double? Most = null, string Note = "")
+/// <summary>One measured value with its goal, in one unit: <paramref name="Most"/> or <paramref name="Least"/>; both null: no goal.
+/// <paramref name="Note"/> says what else belongs to it.</summary>
+internal sealed record Row(string What, double Value, string Unit, double? Most = null, string Note = "", double? Least = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Whether the goal is met; null when there is none.</summary>
-    public bool? Met => Most is { } most ? Value <= most : null;
+    public bool? Met => Most is { } most ? Value <= most : Least is { } least ? Value >= least : null;
 
     /// <summary>Writes all of them as a table or as JSON.</summary>
     public static void Write(IReadOnlyList<Row> rows, bool asJson)
@@ -30,7 +31,7 @@ internal sealed record Row(string What, double Value, string Unit, double? Most 
     [
         What,
         Text(Value),
-        Most is { } most ? Text(most) : "",
+        (Most ?? Least) is { } goal ? Text(goal) : "",
         Met switch { true => "met", false => "MISSED", null => "" },
         Note,
     ];

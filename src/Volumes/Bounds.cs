@@ -116,7 +116,10 @@ public static class Bounds
     /// <summary>Boxes that an index keeps in no order before they become a tree; a multiple of eight.</summary>
     public const int IndexTail = 256;
 
-    /// <summary>Boxes that a merge of the index looks at for each change, times the doublings from one box to all that it merges: four times of what it needs to be done
-    /// before the next, and more than it needs whatever the boxes are.</summary>
-    public const int IndexPasses = 12;
+    /// <summary>How many times as large as all smaller trees together a tree of the index may be and still be merged with them.</summary>
+    public const int IndexGrowth = 2;
+
+    /// <summary>Boxes that a merge of the index looks at for each change, times the doublings from one box to all that it merges. It needs about three looks for each doubling
+    /// and box, so it is done when a twelfth as many boxes came anew; were the boxes the worst there can be, when a third.</summary>
+    public const int IndexPasses = 40;
 }

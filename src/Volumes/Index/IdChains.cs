@@ -1,12 +1,12 @@
 namespace Parley.Volumes.Index;
 
-/// <summary>Finds the entries of an id in a tree: ids of one hash hang in one chain. Ids are the station's own numbers, so nobody outside chooses them.</summary>
+/// <summary>Finds the entries of an id in a tree: ids of one hash hang in one chain, two on the mean. Ids are the station's own numbers, so nobody outside chooses them.</summary>
 internal sealed class IdChains(int size)
 {
     private const uint Golden = 2_654_435_769;
     private const int End = -1;
 
-    private readonly int[] heads = new int[Math.Max(1, size)];
+    private readonly int[] heads = new int[size / 2 + 1];
     private readonly int[] nexts = GC.AllocateUninitializedArray<int>(size);
 
     /// <summary>The first entry that may be of this id; negative when there is none.</summary>

@@ -12,7 +12,6 @@ internal sealed class Merging
     public Merging(IReadOnlyList<PackedTree> sources)
     {
         Sources = sources;
-        Level = sources[0].Level;
         foreach (var source in sources)
             source.IsSource = true;
         packing = new Packing(sources.Sum(s => s.Living));
@@ -21,9 +20,6 @@ internal sealed class Merging
     }
 
     public IReadOnlyList<PackedTree> Sources { get; }
-
-    /// <summary>Of the sources.</summary>
-    public int Level { get; }
 
     /// <summary>Rows that it looks at for each change of the index.</summary>
     public int Allowance { get; }

@@ -28,9 +28,6 @@ internal sealed class PackedTree(int[] words, int[] nodes, int[] starts, IdChain
     /// <summary>Whether it is being merged into another.</summary>
     public bool IsSource { get; set; }
 
-    /// <summary>Trees of one level are of similar size: twice as large as those of the level before.</summary>
-    public int Level => BitOperations.Log2((uint)((size + Bounds.IndexTail - 1) / Bounds.IndexTail));
-
     /// <summary>Kills the living entries of an id.</summary>
     /// <returns>How many.</returns>
     public int Remove(int id, int version)

@@ -8,7 +8,7 @@ internal sealed class Packing(int capacity)
     // So many rows are looked at between two places where the work can stop.
     private const int Stride = 128;
 
-    private readonly int[] words = GC.AllocateUninitializedArray<int>(Block.Holding(capacity) * Block.Words);
+    private readonly int[] words = GC.AllocateUninitializedArray<int>(checked(Block.Holding(capacity) * Block.Words));
     private readonly Frame frame = new();
     private int count;
 

@@ -1,7 +1,7 @@
 namespace Parley.Volumes.Index;
 
 /// <summary>Which boxes meet a box, among millions that come and go. One thread owns it and calls everything here; other threads ask the snapshots that it gives out.
-/// New entries gather in a short tail, a full tail becomes a small tree, and two trees of similar size become one, a little at each change: no change waits for a large
+/// New entries gather in a short tail, a full tail becomes a small tree, and trees of similar size become one, a little at each change: no change waits for a large
 /// rebuilding. (The logarithmic method of Bentley and Saxe, 1980, made even as Overmars and van Leeuwen did in 1981.)</summary>
 public sealed class VolumeIndex
 {
@@ -27,6 +27,7 @@ public sealed class VolumeIndex
 
     /// <summary>An index of many boxes at once, in one tree.</summary>
     /// <exception cref="ArgumentException">As in <see cref="Insert"/>.</exception>
+    /// <exception cref="OverflowException">More than one array holds: 178 million.</exception>
     public static VolumeIndex Load(IReadOnlyCollection<(int Id, IndexBox Box)> entries)
     {
         var index = new VolumeIndex();
@@ -78,7 +79,8 @@ public sealed class VolumeIndex
         if (removed > 0)
             isRemoved = true;
         Count -= removed;
-        Begin();
+        if (trees.Any(t => !t.IsSource && t.Dead > t.Living))
+            Begin();
         Advance();
         return removed;
     }
@@ -119,17 +121,22 @@ public sealed class VolumeIndex
         Begin();
     }
 
-    // Trees of a level wait while others of it are merged; there are never many, for these are done before as many rows come anew.
+    // The smallest trees together with the largest that is not much larger than all before it, so that sizes grow by a factor and trees stay few; and every tree of
+    // which most is dead. What is under way is left alone: it is done before much came anew.
     private void Begin()
     {
-        foreach (var level in trees.Where(t => !t.IsSource).GroupBy(t => t.Level))
+        PackedTree[] idle = [.. trees.Where(t => !t.IsSource).OrderBy(t => t.Size)];
+        var (taken, sum) = (0, 0L);
+        for (var i = 0; i < idle.Length; i++)
         {
-            if (merges.Exists(m => m.Level == level.Key))
-                continue;
-            PackedTree[] idle = [.. level];
-            if (idle.Length > 1 || idle[0].Dead > idle[0].Living)
-                merges.Add(new Merging(idle));
+            if (idle[i].Size <= sum * Bounds.IndexGrowth)
+                taken = i + 1;
+            sum += idle[i].Size;
         }
+
+        if (taken > 0)
+            merges.Add(new Merging(idle[..taken]));
+        merges.AddRange(idle[taken..].Where(t => t.Dead > t.Living).Select(t => new Merging([t])));
     }
 
     private void Advance()
