@@ -62,6 +62,19 @@ public sealed class ActivityBook
         return [.. changed.Select(c => folders[c].Refold(c)).OfType<ActivityMatter>()];
     }
 
+    /// <summary>Nothing of an activity stays here, nor of words that were about it alone.</summary>
+    public void Forget(EntryRef activity)
+    {
+        if (!folders.Remove(activity, out var folder))
+            return;
+        Version++;
+        foreach (var said in folder.Said)
+        {
+            if (topics.TryGetValue(said.Entry, out var about) && about.Count == 1)
+                topics.Remove(said.Entry);
+        }
+    }
+
     /// <summary>What was said of two activities, in the order of the transcript, with what it comes to.</summary>
     public Coordination Between(ActivityMatter one, ActivityMatter other)
     {
