@@ -5,8 +5,8 @@ using Parley.Volumes;
 
 namespace Parley.Exchange.Humanitarian;
 
-/// <summary>Sites and movements as comma-separated values (RFC 4180), one a row; columns are in docs/formats/humanitarian.md. A place is <c>latitude</c> and <c>longitude</c>, a way
-/// <c>route</c>, an area <c>area</c>: degrees, latitude first, places parted by semicolons.</summary>
+/// <summary>Sites and movements as comma-separated values (RFC 4180), one a row; columns are in docs/formats/humanitarian.md. A place is <c>latitude</c> and <c>longitude</c>, a
+/// way <c>route</c>, an area <c>area</c>: degrees, latitude first, places parted by semicolons.</summary>
 public static class AidCsv
 {
     private static readonly string[] Places = ["latitude", "longitude", "route", "area"];
@@ -31,7 +31,11 @@ public static class AidCsv
             if (heads is null)
             {
                 if (cells is null || cells.Except(Columns).Any() || cells.Distinct().Count() != cells.Length || !cells.Contains("kind") || !cells.Contains("title"))
-                    return AidImport.Refused(new ImportProblem(line, ImportFault.Part, $"the first line names each of these once at most, kind and title always: {string.Join(',', Columns)}"));
+                {
+                    return AidImport.Refused(new ImportProblem(
+                        line, ImportFault.Part, $"the first line names each of these once at most, kind and title always: {string.Join(',', Columns)}"));
+                }
+
                 heads = cells;
                 continue;
             }
@@ -77,8 +81,8 @@ public static class AidCsv
         foreach (var written in text.Split(';', StringSplitOptions.TrimEntries))
         {
             why = $"'{written}' is no place: latitude and longitude in degrees, such as 33.51 -44.4";
-            if (written.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var north, var east] || Degrees(north) is not { } latitude || Degrees(east) is not { } longitude ||
-                AidFields.Place(latitude, longitude, out why) is not { } place)
+            if (written.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var north, var east] ||
+                Degrees(north) is not { } latitude || Degrees(east) is not { } longitude || AidFields.Place(latitude, longitude, out why) is not { } place)
                 return null;
             places.Add(place);
         }

@@ -101,7 +101,8 @@ internal static class AidFields
 
     private static bool IsHidden(string text) => text.EnumerateRunes().Any(HiddenSign.Is);
 
-    private static Note? NoteOf(string text, string language) => MessageContent.IsText(text) && MessageContent.IsLanguage(language) && !IsHidden(text) ? new Note(text, language) : null;
+    private static Note? NoteOf(string text, string language) =>
+        MessageContent.IsText(text) && MessageContent.IsLanguage(language) && !IsHidden(text) ? new Note(text, language) : null;
 
     private static Timestamp? Time(string text) =>
         DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) &&

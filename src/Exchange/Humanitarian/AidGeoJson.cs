@@ -5,8 +5,8 @@ using Parley.Volumes;
 
 namespace Parley.Exchange.Humanitarian;
 
-/// <summary>Sites and movements as GeoJSON (RFC 7946): a feature collection, each feature one of them; properties are in docs/formats/humanitarian.md. Longitude stands first. A point
-/// (with <c>radius_m</c>), a line (with <c>half_width_m</c>), a polygon and a multipolygon are taken; everything else is refused by its name, and so is a hole.</summary>
+/// <summary>Sites and movements as GeoJSON (RFC 7946): a feature collection, each feature one of them; properties are in docs/formats/humanitarian.md. Longitude stands first. A
+/// point (with <c>radius_m</c>), a line (with <c>half_width_m</c>), a polygon and a multipolygon are taken; everything else is refused by its name, and so is a hole.</summary>
 public static class AidGeoJson
 {
     private static readonly UTF8Encoding Utf8 = new(false, true);
@@ -17,33 +17,47 @@ public static class AidGeoJson
     /// <inheritdoc cref="Read(Stream, AidDefaults)"/>
     public static AidImport Read(string text, AidDefaults defaults)
     {
+        using var document = Parsed(text, out var problem);
+        if (document is null)
+            return AidImport.Refused(problem!);
+        var root = document.RootElement;
+        if (ImportText.Of(root, "type") != "FeatureCollection" || !root.TryGetProperty("features", out var features) || features.ValueKind != JsonValueKind.Array)
+            return AidImport.Refused(new ImportProblem(1, ImportFault.Unknown, "this is no FeatureCollection with features"));
+        if (root.TryGetProperty("crs", out _))
+            return AidImport.Refused(new ImportProblem(1, ImportFault.Unknown, "crs: another coordinate system is named; write WGS 84 (RFC 7946, section 4) and leave it out"));
         var basket = new AidBasket();
-        try
+        foreach (var (index, feature) in features.EnumerateArray().Index())
         {
-            using var document = JsonDocument.Parse(Utf8.GetBytes(text), Strict);
-            var root = document.RootElement;
-            if (ImportText.Of(root, "type") != "FeatureCollection" || !root.TryGetProperty("features", out var features) || features.ValueKind != JsonValueKind.Array)
-                return AidImport.Refused(new ImportProblem(1, ImportFault.Unknown, "this is no FeatureCollection with features"));
-            if (root.TryGetProperty("crs", out _))
-                return AidImport.Refused(new ImportProblem(1, ImportFault.Unknown, "crs: another coordinate system is named; write WGS 84 (RFC 7946, section 4) and leave it out"));
-            foreach (var (index, feature) in features.EnumerateArray().Index())
-            {
-                var where = $"feature {index + 1}";
-                if (!basket.Add(1, where, One(where, feature, defaults, out var why), why))
-                    break;
-            }
-        }
-        catch (JsonException fault)
-        {
-            basket.Add(new ImportProblem((int)Math.Min(int.MaxValue, (fault.LineNumber ?? 0) + 1), ImportFault.Malformed, $"this is not JSON, or a key stands twice: {fault.Message}"));
-        }
-
-        catch (EncoderFallbackException)
-        {
-            basket.Add(new ImportProblem(1, ImportFault.NotText, "there is half a sign in it"));
+            var where = $"feature {index + 1}";
+            if (!basket.Add(1, where, One(where, feature, defaults, out var why), why))
+                break;
         }
 
         return basket.All();
+    }
+
+    private static JsonDocument? Parsed(string text, out ImportProblem? problem)
+    {
+        problem = new ImportProblem(1, ImportFault.NotText, "there is half a sign in it");
+        try
+        {
+            return JsonDocument.Parse(Utf8.GetBytes(text), Strict);
+        }
+        catch (JsonException fault)
+        {
+            var line = (int)Math.Min(int.MaxValue, (fault.LineNumber ?? 0) + 1);
+            problem = new ImportProblem(line, ImportFault.Malformed, $"this is not JSON, or a key stands twice: {fault.Message}");
+            return null;
+        }
+        catch (EncoderFallbackException)
+        {
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // In a name, written as an escape: the library does not compare it with the others.
+            return null;
+        }
     }
 
     private static AidItem? One(string where, JsonElement feature, AidDefaults defaults, out string why)
@@ -53,29 +67,16 @@ public static class AidGeoJson
             !feature.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
             return null;
         why = $"its properties are texts, numbers, or nothing, at most {Bounds.AidTextLength} characters each";
-        if (properties.EnumerateObject().Any(p => AidFields.Names.Contains(NameOf(p)) && Text(p.Value) is null))
+        if (properties.EnumerateObject().Any(p => AidFields.Names.Contains(p.Name) && Text(p.Value) is null))
             return null;
         var remarks = new Remarks();
-        foreach (var other in properties.EnumerateObject().Where(p => !AidCsv.Columns.Contains(NameOf(p))).Take(Properties))
-            remarks.Add(ImportRemarkKind.Property, $"{NameOf(other)} is left out");
+        foreach (var other in properties.EnumerateObject().Where(p => !AidCsv.Columns.Contains(p.Name)).Take(Properties))
+            remarks.Add(ImportRemarkKind.Property, $"{other.Name} is left out");
         string Field(string name) => properties.TryGetProperty(name, out var value) ? Text(value)! : "";
         return Shapes(geometry, Field, remarks, out why) is { } shapes ? AidFields.Make(where, Field, shapes, defaults, remarks, out why) : null;
     }
 
     private const int Properties = 32;
-
-    /// <summary>Empty for a name with half a sign, which the library does not turn to text.</summary>
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
 
     /// <summary>Null for what is no field.</summary>
     private static string? Text(JsonElement value) => value.ValueKind switch

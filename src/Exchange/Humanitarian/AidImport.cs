@@ -50,7 +50,5 @@ internal sealed class AidBasket
         return true;
     }
 
-    public void Add(ImportProblem problem) => problems.Add(problem);
-
     public AidImport All() => new(items, problems);
 }

@@ -3,8 +3,8 @@ using Parley.Lines.Parties;
 
 namespace Parley.Lines.Activities;
 
-/// <summary>All activities of a line, kept up as words come. Words may come in any order: what belongs to an activity is put in the order of the transcript and folded anew, so what
-/// stands here depends on the words alone. Owned by one thread.</summary>
+/// <summary>All activities of a line, kept up as words come. Words may come in any order: what belongs to an activity is put in the order of the transcript and folded anew, so
+/// what stands here depends on the words alone. Owned by one thread.</summary>
 public sealed class ActivityBook
 {
     private readonly Dictionary<EntryRef, Folder> folders = [];

@@ -15,8 +15,8 @@ internal sealed record LineExtent(LineId Line, KeptSeparation Kept, IReadOnlyLis
         line.Id, (line.Fold.Current ?? line.Fold.Founding!).Terms.Kept, [.. line.Feeds.Values.Select(f => (f.Id, f.Size))], now);
 }
 
-/// <summary>The activities of one line and their overlaps as they follow from what the store holds, kept up by whoever reads: an entry is folded in once. A lock guards it, so readers
-/// and the loop take turns; nothing of it is saved, and a restart makes it anew.</summary>
+/// <summary>The activities of one line and their overlaps as they follow from what the store holds, kept up by whoever reads: an entry is folded in once. A lock guards it, so
+/// readers and the loop take turns; nothing of it is saved, and a restart makes it anew.</summary>
 internal sealed class LinePicture(StationMemory memory, LineId line)
 {
     private const int Page = 256;

@@ -26,7 +26,8 @@ internal static class AidReaders
         {
             var from = glance.RecordedAt(stored) ?? header.Time;
             var (readers, since) = Readers(keys, store, size, line, entry, from);
-            return new Done<AidReadersView>(new AidReadersView(glance.Mode, glance.Handle, entry.ToString(), MessageNumber.Of(entry).ToString(), since?.ToDateTimeOffset(), readers));
+            return new Done<AidReadersView>(new AidReadersView(
+                glance.Mode, glance.Handle, entry.ToString(), MessageNumber.Of(entry).ToString(), since?.ToDateTimeOffset(), readers));
         });
     }
 

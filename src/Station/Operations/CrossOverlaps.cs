@@ -8,7 +8,7 @@ using Parley.Station.Activities;
 
 namespace Parley.Station.Operations;
 
-/// <summary>Our sites and movements beside what others do on other lines. It is read here and shown to our officers; no operation that says something to another party reads it.</summary>
+/// <summary>Our sites and movements beside what others do on other lines. It is read here and shown to our officers; no operation that speaks on a line reads it.</summary>
 internal static class CrossOverlaps
 {
     private const int MostSentences = 8;
@@ -56,8 +56,8 @@ internal static class CrossOverlaps
         foreach (var one in hidden.Take(MostSentences))
         {
             var (ours, theirs) = one.Overlap.One.Party == own ? (one.Overlap.One, one.Overlap.Other) : (one.Overlap.Other, one.Overlap.One);
-            yield return $"{exercise}{reading.HandleOf(one.Theirs)}: {OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our {ActivityText.Name(ours)} of line " +
-                $"{reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Begins)}. {Mark(theirs)}";
+            yield return $"{exercise}{reading.HandleOf(one.Theirs)}: {OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our " +
+                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Begins)}. {Mark(theirs)}";
         }
 
         if (hidden.Count > MostSentences || isCut)

@@ -129,7 +129,9 @@ internal sealed class LineGlance
             header.Status,
             header.Time.ToDateTimeOffset(),
             own ? header.Time.ToDateTimeOffset() : FirstReceipt(stored, memory.Own)?.Time.ToDateTimeOffset(),
-            content is not null ? Readability.Readable : destroyed is not null ? Readability.Destroyed : feed.Absent.Contains(stored.Index) ? Readability.Absent : Readability.Unreadable,
+            content is not null ? Readability.Readable
+                : destroyed is not null ? Readability.Destroyed
+                : feed.Absent.Contains(stored.Index) ? Readability.Absent : Readability.Unreadable,
             message?.Language,
             message?.Text,
             [.. header.Regards.Select(r => r.ToString())],

@@ -37,7 +37,9 @@ public sealed class AidFilesTests
         var import = AidCsv.Read(Rows, Defaults);
         Assert.Empty(import.Problems);
         var (site, way, camp) = (import.Items[0].Content, import.Items[1].Content, import.Items[2].Content);
-        Assert.Equal((ActivityKind.Site, "Hospital \"4\"", "channel 16", "a doctor", "40 beds", "red cross"), (site.Kind, site.Title, site.Contact, site.Aid!.Behalf, site.Aid.Vehicles, site.Aid.Marks));
+        Assert.Equal(
+            (ActivityKind.Site, "Hospital \"4\"", "channel 16", "a doctor", "40 beds", "red cross"),
+            (site.Kind, site.Title, site.Contact, site.Aid!.Behalf, site.Aid.Vehicles, site.Aid.Marks));
         Assert.Equal(("2026-12-01T00:00:00.000Z", "Power fails.", 300), (site.Aid.Expires.ToString(), site.Note!.Text, Assert.IsType<Circle>(site.Volumes[0].Shapes[0]).Radius));
         Assert.Equal((Edge.Geodesic, 50), (((Corridor)way.Volumes[0].Shapes[0]).Edges, ((Corridor)way.Volumes[0].Shapes[0]).HalfWidth));
         Assert.Contains("band sfc .. agl 500 ft\nvalid 2026-11-27T06:00:00Z 2026-11-27T12:00:00Z\n", import.Items[1].Volume, StringComparison.Ordinal);
@@ -111,7 +113,7 @@ public sealed class AidFilesTests
     public void HalfASign_IsNoFault()
     {
         const string Point = """{"type":"Point","coordinates":[44,33]}""";
-        Assert.Single(AidGeoJson.Read(Feature(Point, ",\"\\ud800\":1"), Defaults).Items);
+        Assert.Equal(ImportFault.NotText, Assert.Single(AidGeoJson.Read(Feature(Point, ",\"\\ud800\":1"), Defaults).Problems).Fault);
         Assert.Single(AidGeoJson.Read(Feature(Point, ",\"marks\":\"\\ud800\""), Defaults).Items);
         Assert.Equal(ImportFault.NotText, Assert.Single(AidGeoJson.Read(Feature(Point, ",\"marks\":\"" + '\ud800' + "\""), Defaults).Problems).Fault);
     }
@@ -134,7 +136,8 @@ public sealed class AidFilesTests
         var twice = AidCsv.Read(head + "site,H,16,2026-12-01T00:00:00Z,33,44\nsite,H,16,2026-12-01T00:00:00Z,33,44\n", Defaults);
         Assert.Equal("line 3: the same as line 2", Assert.Single(twice.Problems).Words);
         var route = string.Join("; ", Enumerable.Range(0, 900).Select(i => $"33.{i:0000} 44.{i:0000}"));
-        Assert.Contains("fewer vertices", Assert.Single(AidCsv.Read($"kind,title,contact,expires,route\nmovement,H,16,2026-12-01T00:00:00Z,{route}\n", Defaults).Problems).Words, StringComparison.Ordinal);
+        var winding = AidCsv.Read($"kind,title,contact,expires,route\nmovement,H,16,2026-12-01T00:00:00Z,{route}\n", Defaults);
+        Assert.Contains("fewer vertices", Assert.Single(winding.Problems).Words, StringComparison.Ordinal);
         Assert.Equal(ImportFault.TooLong, Assert.Single(AidCsv.Read(new MemoryStream(new byte[Bounds.ImportLength + 1]), Defaults).Problems).Fault);
         Assert.Equal(ImportFault.Malformed, Assert.Single(AidGeoJson.Read("""{"type":"FeatureCollection","features":[],"features":[]}""", Defaults).Problems).Fault);
         Assert.Equal(ImportFault.Unknown, Assert.Single(AidGeoJson.Read("""{"type":"FeatureCollection","crs":{},"features":[]}""", Defaults).Problems).Fault);

@@ -21,7 +21,8 @@ public sealed class AidTests
         var ours = Released(astra.Do(new NotifyActivity("hot", ActivityKind.Flight, "Alpha", "121.5", [Volume(astra, 1, 30)], Despite: true)));
         var theirs = Strike(boreal, "hot");
         Desk.Settle(astra, boreal);
-        Assert.Contains(Waiting(astra), w => w.Contains("OVERLAP with boreal's strike-area Hammer", StringComparison.Ordinal) && w.Contains("UNANSWERED by us", StringComparison.Ordinal));
+        Assert.Contains(Waiting(astra), w =>
+            w.Contains("OVERLAP with boreal's strike-area Hammer", StringComparison.Ordinal) && w.Contains("UNANSWERED by us", StringComparison.Ordinal));
         Assert.Contains(Waiting(boreal), w => w.Contains("UNANSWERED by us", StringComparison.Ordinal));
 
         astra.Do(new SayOnOverlap("hot", ours, theirs, OverlapWord.Acknowledge));
