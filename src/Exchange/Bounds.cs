@@ -53,4 +53,13 @@ public static class Bounds
 
     /// <summary>Windows that a calendar shows as events of their own; where there are more it shows one for the whole.</summary>
     public const int ExportWindows = 64;
+
+    /// <summary>Sites, movements and problems of one file, together.</summary>
+    public const int AidItems = 10_000;
+
+    /// <summary>Characters of one row of sites and movements: a route of as many places as travel, and its words.</summary>
+    public const int AidRowLength = 65_536;
+
+    /// <summary>Characters of one property of a site or movement.</summary>
+    public const int AidTextLength = 8_192;
 }

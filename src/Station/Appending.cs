@@ -23,7 +23,10 @@ internal static class Appending
         var feed = Prepare(step, line, message.Lane);
         var entry = SealedEntry.Seal(message, PlaceOf(step, line, feed), step.Memory.Suite, SecretOf(step, line, feed), Seed(step));
         feed.Words++;
-        return Append(step, line, feed, entry);
+        var appended = Append(step, line, feed, entry);
+        if (AidExpiry.IsDestroyed(entry.Header.Kind))
+            AidExpiry.Recorded(step, line, entry.Header, message.Draft.Words.ToContent(new byte[Content.SeedSize]));
+        return appended;
     }
 
     /// <summary>Appends a word on the charter.</summary>

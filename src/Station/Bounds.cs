@@ -325,4 +325,56 @@ public static class Bounds
 
     /// <summary>Overlaps of one line that a list tells; it says how many more there are.</summary>
     public const int OverlapsListed = 500;
+
+    /// <summary>Overlaps of our own activities on one line, and of our sites and movements across lines, that are kept to be looked at often, the gravest each; it is said when
+    /// there are more.</summary>
+    public const int OwnOverlaps = 4_096;
+
+    /// <summary>Changed activities whose overlaps are found in one turn with a line's picture.</summary>
+    public const int ChangesFollowed = 256;
+
+    /// <summary>Overlaps of one line of which it is worked out at a glance whether an answer is late, the gravest.</summary>
+    public const int OverlapsGlanced = 64;
+
+    /// <summary>Sentences on the activities of one line at a glance, of overlaps and of the rest each; it says how many more there are.</summary>
+    public const int ActivitySentences = 8;
+
+    /// <summary>Hours before a site or movement of ours expires from which on its officers are reminded, and after that in which they are told that it has.</summary>
+    public const int ExpiryReminderHours = 24;
+
+    /// <summary>Hours before a movement of ours departs from which on it is said who has not acknowledged it.</summary>
+    public const int DepartureReminderHours = 6;
+
+    /// <summary>Movements of one line that are looked at for it, by their departures.</summary>
+    public const int DeparturesGlanced = 16;
+
+    /// <summary>Overlaps of one mode, across lines, that a list tells; it says when there are more.</summary>
+    public const int CrossOverlapsListed = 500;
+
+    /// <summary>Officers and what they read of sites and movements today that are remembered, so that it is journalled once.</summary>
+    public const int AidReads = 65_536;
+
+    /// <summary>Newest entries of activities that are looked through, once a line and process, for a site or movement.</summary>
+    public const int AidLookedFor = 1_024;
+
+    /// <summary>Records at the end of the journal that are looked through for who has read a site or movement.</summary>
+    public const int AidReadRecords = 200_000;
+
+    /// <summary>Hours for which the words of a site or movement stay after it has expired or was ended, so that what happened can be looked into: three days.</summary>
+    public const int ExpiryGraceHours = 72;
+
+    /// <summary>Days after which they are destroyed though a member's station has not received them all.</summary>
+    public const int ExpiryMostDays = 30;
+
+    /// <summary>Hours after which it is looked again whether it has.</summary>
+    public const int ExpiryRetryHours = 6;
+
+    /// <summary>Expired sites and movements that are looked at in one turn of the loop.</summary>
+    public const int ExpiriesAtOnce = 8;
+
+    /// <summary>Entries whose contents are destroyed in one turn, give or take those of one matter.</summary>
+    public const int DestroyedAtOnce = 256;
+
+    /// <summary>Entries on one site or movement that are found when its words are destroyed: more than count of sixteen parties' words.</summary>
+    public const int ExpiryWords = 16 * 1_024;
 }

@@ -1,6 +1,7 @@
 using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Entries;
+using Parley.Station.Activities;
 using Parley.Station.Frames;
 using Parley.Station.Journals;
 using Parley.Station.State;
@@ -77,13 +78,23 @@ internal static class Handover
         return true;
     }
 
-    /// <summary>The content of a stored entry in clear; null while it is absent or unreadable, or when the row is damaged.</summary>
+    /// <summary>The content of a stored entry in clear; null while it is absent or unreadable, once it was destroyed, or when the row is damaged.</summary>
     public static byte[]? OpenAtRest(StationMemory memory, StoredEntry stored)
     {
         if (stored.Opened is null)
             return null;
         Span<byte> context = stackalloc byte[Digest.Size];
         MerkleTree.LeafHash(stored.Header).CopyTo(context);
-        return memory.Keys.AtRest.Open(context, stored.Opened);
+        return memory.Keys.AtRest.Open(context, stored.Opened) is { } clear && DestroyedContent.Parse(clear) is null ? clear : null;
+    }
+
+    /// <summary>When the content of a stored entry was destroyed here; null when it was not.</summary>
+    public static Timestamp? DestroyedAt(StationMemory memory, StoredEntry stored)
+    {
+        if (stored.Opened is null || stored.Sealed is not null)
+            return null;
+        Span<byte> context = stackalloc byte[Digest.Size];
+        MerkleTree.LeafHash(stored.Header).CopyTo(context);
+        return memory.Keys.AtRest.Open(context, stored.Opened) is { } clear ? DestroyedContent.Parse(clear) : null;
     }
 }

@@ -176,6 +176,7 @@ internal sealed class StationCore
                 return Abandon(line, now);
             Ringing.Run(step);
             Weighing.Run(Of(step));
+            AidExpiry.Run(step);
             Outbound.SignHeads(step);
             inbound.Cosign(step);
             foreach (var moved in step.MovedHeads.Select(f => f.Line).Distinct())
@@ -221,7 +222,7 @@ internal sealed class StationCore
         telling.Send();
         // After all words.
         Attachments.Serving.Carry(memory);
-        next = Earlier(next, Earlier(Ringing.Next(memory, now), Weighing.Next));
+        next = Earlier(Earlier(next, AidExpiry.Next(memory, now)), Earlier(Ringing.Next(memory, now), Weighing.Next));
         return Earlier(Earlier(next, Throttling.Next(now)), Attachments.Asking.Ask(memory, now));
     }
 

@@ -17,6 +17,7 @@ internal static class Understanding
         // Ours too: a store that was set back gets them from who has them.
         if (header.Kind == EntryKind.Attachment)
             Keeping.Named(step, line, header.Ref, content);
+        AidExpiry.Recorded(step, line, header, content);
         if (header.Feed.Party == step.Memory.Own)
         {
             // Words of ours that our store had lost; of them only those on the charter bind us still.

@@ -19,7 +19,9 @@ internal static class Connections
         using var command = connection.CreateCommand();
         command.CommandText =
             $"PRAGMA journal_mode = WAL; {Durable}; PRAGMA wal_autocheckpoint = {Bounds.WalPages}; " +
-            $"PRAGMA journal_size_limit = {Bounds.WalSize}";
+            $"PRAGMA journal_size_limit = {Bounds.WalSize}; " +
+            // What is taken away is overwritten with zeros: contents that were destroyed must not stand in free pages.
+            "PRAGMA secure_delete = ON";
         command.ExecuteNonQuery();
     }
 

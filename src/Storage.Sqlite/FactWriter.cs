@@ -24,6 +24,7 @@ internal sealed class FactWriter : IDisposable
     private readonly Statement addEntry;
     private readonly Statement addRegard;
     private readonly Statement setContent;
+    private readonly Statement destroyContent;
     private readonly Statement setPlace;
     private readonly Statement dropSealed;
     private readonly Statement putCheckpoint;
@@ -50,6 +51,7 @@ internal sealed class FactWriter : IDisposable
             connection,
             "UPDATE entries SET sealed = coalesce($sealed, sealed), opened = coalesce($opened, opened) WHERE id = $id",
             "$id", "$sealed", "$opened");
+        destroyContent = new Statement(connection, "UPDATE entries SET sealed = NULL, opened = $opened WHERE id = $id", "$id", "$opened");
         setPlace = new Statement(connection, "UPDATE entries SET place = $place WHERE id = $id", "$id", "$place");
         dropSealed = new Statement(
             connection,
@@ -77,6 +79,9 @@ internal sealed class FactWriter : IDisposable
                 break;
             case ContentRecorded content:
                 OneEntry(content.Feed, content.Index, setContent.Run(KeyOf(content.Feed, content.Index), content.Sealed, content.Opened));
+                break;
+            case ContentDestroyed destroyed:
+                OneEntry(destroyed.Feed, destroyed.Index, destroyContent.Run(KeyOf(destroyed.Feed, destroyed.Index), destroyed.Opened));
                 break;
             case EntryPlaced placed:
                 RequireOwnPlace(placed.Feed, placed.Index, placed.Position);
@@ -116,7 +121,7 @@ internal sealed class FactWriter : IDisposable
     {
         feeds.Dispose();
         foreach (var statement in (ReadOnlySpan<Statement>)
-            [addEntry, addRegard, setContent, setPlace, dropSealed, putCheckpoint, addCosignature, lastJournal, addJournal, putDocument,
+            [addEntry, addRegard, setContent, destroyContent, setPlace, dropSealed, putCheckpoint, addCosignature, lastJournal, addJournal, putDocument,
             removeDocument])
             statement.Dispose();
     }

@@ -185,6 +185,9 @@ public enum Readability
 
     /// <summary>The content is here and cannot be opened or does not fit its commitment.</summary>
     Unreadable,
+
+    /// <summary>The content was here and was destroyed, for what it notified had expired; the text says when.</summary>
+    Destroyed,
 }
 
 /// <summary>How far an entry got with one party. <paramref name="Received"/> means that party's signature; all else is not yet.</summary>

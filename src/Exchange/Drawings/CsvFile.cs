@@ -77,8 +77,8 @@ public static class CsvFile
         return SpotScan.All($"{latitude} {longitude}".ToUpperInvariant(), remarks) is [{ } spot] ? spot.At : null;
     }
 
-    /// <summary>Null when a quote stays open or stands within a cell.</summary>
-    private static string[]? Cells(string row)
+    /// <summary>The cells of a row; null when a quote stays open or stands within a cell.</summary>
+    internal static string[]? Cells(string row)
     {
         var cells = new List<string>();
         var at = 0;

@@ -4,8 +4,7 @@ using Parley.Lines.Parties;
 namespace Parley.Lines.Activities;
 
 /// <summary>All activities of a line, kept up as words come. Words may come in any order: what belongs to an activity is put in the order of the transcript and folded anew, so
-/// what
-/// stands here depends on the words alone. Owned by one thread.</summary>
+/// what stands here depends on the words alone. Owned by one thread.</summary>
 public sealed class ActivityBook
 {
     private readonly Dictionary<EntryRef, Folder> folders = [];
@@ -61,6 +60,19 @@ public sealed class ActivityBook
         }
 
         return [.. changed.Select(c => folders[c].Refold(c)).OfType<ActivityMatter>()];
+    }
+
+    /// <summary>Nothing of an activity stays here, nor of words that were about it alone.</summary>
+    public void Forget(EntryRef activity)
+    {
+        if (!folders.Remove(activity, out var folder))
+            return;
+        Version++;
+        foreach (var said in folder.Said)
+        {
+            if (topics.TryGetValue(said.Entry, out var about) && about.Count == 1)
+                topics.Remove(said.Entry);
+        }
     }
 
     /// <summary>What was said of two activities, in the order of the transcript, with what it comes to.</summary>

@@ -50,6 +50,15 @@ public sealed record Overlap(ActivityMatter One, ActivityMatter Other, Meeting M
     /// <summary>The other one of the two.</summary>
     public ActivityMatter Beside(EntryRef activity) => activity == One.Entry ? Other : One;
 
+    /// <summary>The gravest first, then by time.</summary>
+    public static int ByGravity(Overlap one, Overlap other)
+    {
+        var order = other.Severity.CompareTo(one.Severity);
+        order = order != 0 ? order : Nullable.Compare(one.Begins, other.Begins);
+        order = order != 0 ? order : one.One.Entry.CompareTo(other.One.Entry);
+        return order != 0 ? order : one.Other.Entry.CompareTo(other.Other.Entry);
+    }
+
     private bool IsUnderWay => One.State is ActivityState.Deviating or ActivityState.Emergency || Other.State is ActivityState.Deviating or ActivityState.Emergency ||
         (One.State == ActivityState.Active && Other.State is ActivityState.Active);
 }

@@ -33,9 +33,7 @@ public sealed class OverlapFinder(KeptSeparation kept)
                 return;
             }
 
-            index.Remove(number);
-            laid.Remove(number);
-            numbers.Remove(matter.Entry);
+            Remove(matter.Entry);
         }
 
         if (matter.IsOver(now))
@@ -45,6 +43,15 @@ public sealed class OverlapFinder(KeptSeparation kept)
         laid[last] = new Laid(matter, volumes);
         foreach (var box in volumes.SelectMany(v => Boxes.Of(v, separation)))
             index.Insert(last, box);
+    }
+
+    /// <summary>An activity is no more; what was not there is no error.</summary>
+    public void Remove(EntryRef activity)
+    {
+        if (!numbers.Remove(activity, out var number))
+            return;
+        index.Remove(number);
+        laid.Remove(number);
     }
 
     /// <summary>Overlaps of an activity with those of other parties, the gravest first and then by time; and how many there are, which may be more.</summary>
@@ -74,7 +81,7 @@ public sealed class OverlapFinder(KeptSeparation kept)
                 found.Add(overlap);
         }
 
-        found.Sort(ByGravity);
+        found.Sort(Overlap.ByGravity);
         return (found.Take(Bounds.OverlapsTold).ToList(), found.Count);
     }
 
@@ -99,14 +106,6 @@ public sealed class OverlapFinder(KeptSeparation kept)
     private static bool IsGraver(Meeting one, Meeting other) => one.Nearness != other.Nearness
         ? one.Nearness > other.Nearness
         : (one.First?.From ?? DateTimeOffset.MaxValue) < (other.First?.From ?? DateTimeOffset.MaxValue);
-
-    private static int ByGravity(Overlap one, Overlap other)
-    {
-        var order = other.Severity.CompareTo(one.Severity);
-        order = order != 0 ? order : Nullable.Compare(one.Begins, other.Begins);
-        order = order != 0 ? order : one.One.Entry.CompareTo(other.One.Entry);
-        return order != 0 ? order : one.Other.Entry.CompareTo(other.Other.Entry);
-    }
 
     private static LaidVolume[] Lay(IReadOnlyList<Volume> volumes) => [.. volumes.Select(v => LaidVolume.Of(v))];
 

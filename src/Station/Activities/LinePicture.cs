@@ -16,8 +16,7 @@ internal sealed record LineExtent(LineId Line, KeptSeparation Kept, IReadOnlyLis
 }
 
 /// <summary>The activities of one line and their overlaps as they follow from what the store holds, kept up by whoever reads: an entry is folded in once. A lock guards it, so
-/// readers
-/// and the loop take turns; nothing of it is saved, and a restart makes it anew.</summary>
+/// readers and the loop take turns; nothing of it is saved, and a restart makes it anew.</summary>
 internal sealed class LinePicture(StationMemory memory, LineId line)
 {
     private const int Page = 256;
@@ -27,6 +26,8 @@ internal sealed class LinePicture(StationMemory memory, LineId line)
     private readonly ActivityBook book = new();
     private readonly Dictionary<FeedId, long> folded = [];
     private readonly HashSet<EntryRef> unread = [];
+    private readonly OwnPicture own = new(memory.Own, line);
+    private readonly HashSet<EntryRef> crossing = [];
     private OverlapFinder? finder;
 
     /// <summary>Asks the picture as of that extent at least.</summary>
@@ -34,6 +35,42 @@ internal sealed class LinePicture(StationMemory memory, LineId line)
     {
         lock (gate)
             return ask(book, CatchUp(extent));
+    }
+
+    /// <summary>What concerns our own activities, kept up by what changed alone. The first time of a large line is many short turns, between which others get theirs.</summary>
+    public T ReadOwn<T>(LineExtent extent, Func<OwnPicture, T> ask)
+    {
+        while (true)
+        {
+            lock (gate)
+            {
+                if (own.CatchUp(book, CatchUp(extent), extent.Now))
+                    return ask(own);
+            }
+        }
+    }
+
+    /// <summary>Some activities that changed since they were last asked for here, and how each stands; null where it is no more. Empty when nothing changed.</summary>
+    public IReadOnlyList<(EntryRef Entry, ActivityMatter? Matter)> Changes(LineExtent extent)
+    {
+        lock (gate)
+        {
+            CatchUp(extent);
+            var some = crossing.Take(Bounds.ChangesFollowed).ToList();
+            crossing.ExceptWith(some);
+            return [.. some.Select(e => (e, book.Of(e)))];
+        }
+    }
+
+    /// <summary>Nothing of an activity and of what was said of it stays here.</summary>
+    public void Forget(EntryRef activity)
+    {
+        lock (gate)
+        {
+            book.Forget(activity);
+            finder?.Remove(activity);
+            Changed(activity);
+        }
     }
 
     private OverlapFinder CatchUp(LineExtent extent)
@@ -97,8 +134,12 @@ internal sealed class LinePicture(StationMemory memory, LineId line)
     private void Lay(LineExtent extent)
     {
         finder = new OverlapFinder(extent.Kept);
+        own.Forget();
         foreach (var matter in book.All)
+        {
             finder.Set(matter, extent.Now);
+            Changed(matter.Entry);
+        }
     }
 
     private void Take(StoredEntry stored, Timestamp now)
@@ -107,7 +148,10 @@ internal sealed class LinePicture(StationMemory memory, LineId line)
             return;
         if (Handover.OpenAtRest(memory, stored) is not { } clear || Content.Parse(clear) is not { } content)
         {
-            if (unread.Count < Bounds.UnreadActivities)
+            // What rests here and is no content was destroyed, or is damaged: it will not become readable.
+            if (stored.Opened is not null)
+                unread.Remove(header.Ref);
+            else if (unread.Count < Bounds.UnreadActivities)
                 unread.Add(header.Ref);
             return;
         }
@@ -116,6 +160,15 @@ internal sealed class LinePicture(StationMemory memory, LineId line)
         if (ActivitySaid.From(header, stored.Position, content) is not { } said)
             return;
         foreach (var matter in book.Take(said))
+        {
             finder?.Set(matter, now);
+            Changed(matter.Entry);
+        }
+    }
+
+    private void Changed(EntryRef activity)
+    {
+        own.Changed(activity);
+        crossing.Add(activity);
     }
 }

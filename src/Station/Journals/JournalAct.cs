@@ -86,4 +86,10 @@ public enum JournalAct
     /// <summary>Ordinary words of an author wait for the intake here, or at a peer by its word. Of many such words of a peer some are written.</summary>
     Throttled = 120,
     ThrottleOver = 121,
+
+    /// <summary>An officer was shown a site or movement: the entry, or all that the line holds where none is named; the note is the operation.</summary>
+    AidRead = 130,
+
+    /// <summary>The words of a site or movement that had expired or was ended, and of what was said of it, were destroyed here.</summary>
+    AidDestroyed = 131,
 }

@@ -79,6 +79,12 @@ internal static class ActivityText
         _ => $"CANNOT GUARANTEE that it comes to no harm. {AidWords.Law}",
     };
 
+    /// <summary>Such as <c>movement Convoy 12 (U3-1a2b)</c>.</summary>
+    public static string Name(ActivityMatter matter) => $"{matter.Content.Kind.Name()} {matter.Content.Title} ({MessageNumber.Of(matter.Entry)})";
+
+    /// <summary>Such as <c> from 2026-11-26 12:00:00Z</c>; empty when that is not known.</summary>
+    public static string From(DateTimeOffset? begins) => begins is { } at ? $" from {EntryText.Clock(Parley.Ledger.Timestamp.From(at))}" : "";
+
     /// <summary>Why a word counts for nothing; empty where it counts.</summary>
     public static string Words(ActivityEffect effect) => effect switch
     {

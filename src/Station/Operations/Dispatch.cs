@@ -61,6 +61,9 @@ internal static class Dispatch
         // By name alone: what was typed stays out of the journal. Whoever only asks to see has asked for nothing to be done.
         if (!entry.IsQuery && answer is IRefused refused)
             Journal(context, operation, $"{entry.Name} {refused.Why}");
+        // A warning quotes what it warns of.
+        if (answer is not IRefused || answer is IRefused { Why: Refusal.Warned })
+            AidReads.After(context, operation, entry.Name);
         return answer;
     }
 
@@ -218,7 +221,9 @@ internal static class Dispatch
         AnswerOverlapWord answer => Overlaps.Answer(context, answer),
         ListOverlaps list => Overlaps.List(context, list),
         ShowOverlap show => Overlaps.Show(context, show),
+        ListCrossOverlaps list => CrossOverlaps.List(context, list),
         SayOnAid say => Activities.SayOnAid(context, say),
+        ListAidReaders list => AidReaders.List(context, list),
         ReadBackNotice back => Notices.ReadBack(context, back),
         StateAgreement state => Notices.State(context, state),
         KeepPlan keep => Plans.Keep(context, keep),

@@ -110,6 +110,9 @@ internal sealed class LineGlance
         var clear = Handover.OpenAtRest(memory, stored);
         var content = clear is null ? null : Parley.Lines.Entries.Content.Parse(clear);
         var message = content is null ? null : Text(header, content);
+        var destroyed = clear is null ? Handover.DestroyedAt(memory, stored) : null;
+        if (destroyed is { } gone)
+            message = new EntryText($"DESTROYED here on {EntryText.Clock(gone)}, after it had expired or ended. What proves that it was said stays.", "en");
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var deeds = Deeds(header).ToList();
@@ -126,7 +129,9 @@ internal sealed class LineGlance
             header.Status,
             header.Time.ToDateTimeOffset(),
             own ? header.Time.ToDateTimeOffset() : FirstReceipt(stored, memory.Own)?.Time.ToDateTimeOffset(),
-            content is not null ? Readability.Readable : feed.Absent.Contains(stored.Index) ? Readability.Absent : Readability.Unreadable,
+            content is not null ? Readability.Readable
+                : destroyed is not null ? Readability.Destroyed
+                : feed.Absent.Contains(stored.Index) ? Readability.Absent : Readability.Unreadable,
             message?.Language,
             message?.Text,
             [.. header.Regards.Select(r => r.ToString())],

@@ -85,7 +85,10 @@ internal sealed class OverlapViews(ActivityViews views)
             due is { } at && at < views.Now.ToDateTimeOffset());
     }
 
-    private static GapView Of(Gap? gap) => gap is { } known ? new GapView(known.Least, known.Most) : new GapView(0, null);
+    /// <summary>Until when somebody should have spoken of it; null where both have or no clock runs.</summary>
+    public DateTimeOffset? Due(Overlap overlap, Coordination said) => Due(overlap, said, Known(overlap));
+
+    public static GapView Of(Gap? gap) => gap is { } known ? new GapView(known.Least, known.Most) : new GapView(0, null);
 
     /// <summary>When each of the two has had both sets of volumes: by its own words or its receipts.</summary>
     private List<KnownView> Known(Overlap overlap) => [.. new[] { overlap.One.Party, overlap.Other.Party }.Select(p => new KnownView(p.ToString(), Since(overlap, p)))];

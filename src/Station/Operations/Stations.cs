@@ -22,7 +22,8 @@ internal static class Stations
         // Checks and calls are read from the store, by the asker's own thread.
         var checks = memory.Lines.Values.Select(l => (l.Id, Read: Checks.Glance(context, l))).Where(c => c.Read is not null).ToList();
         var calls = memory.Lines.Values
-            .SelectMany(l => new[] { Calls.Attention(context, l), Questions.Attention(context, l), Notices.Attention(context, l) }).OfType<Func<IEnumerable<string>>>().ToList();
+            .SelectMany(l => new[] { Calls.Attention(context, l), Questions.Attention(context, l), Notices.Attention(context, l), ActivityAttention.Of(context, l) })
+            .Append(CrossOverlaps.Attention(context)).OfType<Func<IEnumerable<string>>>().ToList();
         var status = new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),

@@ -88,6 +88,17 @@ internal sealed class RecentEntries
         }
     }
 
+    /// <summary>The content of one entry is destroyed.</summary>
+    public void Destroyed(FeedId feed, long index)
+    {
+        if (Entry(feed, index) is not { Sealed: { } carried } entry)
+            return;
+        var ring = rings[feed];
+        var at = (int)(index - ring.First);
+        ring.Items[at] = (entry with { Sealed = null }, ring.Items[at].Place);
+        ring.Bytes -= carried.Length;
+    }
+
     /// <summary>The place of one entry; null when it is not here.</summary>
     public (Timestamp Effective, long Depth)? Place(FeedId feed, long index) =>
         rings.TryGetValue(feed, out var ring) && index >= ring.First && index < ring.First + ring.Items.Count

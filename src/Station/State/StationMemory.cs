@@ -61,6 +61,12 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
     /// <summary>What the station has shown each officer of each line; not saved.</summary>
     public Dictionary<(string Officer, LineId Line), Heads> Shown { get; } = [];
 
+    /// <summary>Who was shown what of sites and movements; not saved.</summary>
+    public AidReadBook AidReads { get; } = new();
+
+    /// <summary>When expired sites and movements are looked at next; not saved.</summary>
+    public ExpiryDue Expiry { get; } = new();
+
     /// <summary>Charter words that one officer has asked for and that wait for a second.</summary>
     public SortedDictionary<CharterWishId, CharterWish> CharterWishes { get; } = [];
 

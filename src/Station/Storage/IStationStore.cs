@@ -69,7 +69,7 @@ public interface IStationStore : IDisposable
 public sealed record StoredStation(long Position, long JournalSize, IReadOnlyList<StoredDocument> Documents);
 
 /// <summary>An entry as kept here. <paramref name="Sealed"/> is null once nobody can need it (and while the content has not arrived);
-/// <paramref name="Opened"/>, the content under the station's own key, is null while it is absent or unreadable.</summary>
+/// <paramref name="Opened"/>, the content under the station's own key, is null while it is absent or unreadable, and a mark in its place once it was destroyed.</summary>
 public sealed record StoredEntry(FeedId Feed, long Index, byte[] Header, byte[]? Sealed, byte[]? Opened, TranscriptPosition Position);
 
 /// <summary>A checkpoint with its signature, in the binary form of the wire.</summary>
@@ -153,11 +153,14 @@ public enum DocumentKind
 
     /// <summary>What stands of the silence of one party on one line, and the last silences that are over.</summary>
     Silence = 51,
+
+    /// <summary>When to look whether the words of a site or movement are to be destroyed; the id begins with the time. Not loaded.</summary>
+    Expiry = 60,
 }
 
 /// <summary>Which kinds of document are loaded at start.</summary>
 public static class DocumentKinds
 {
     public static bool IsLoaded(DocumentKind kind) =>
-        kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.Ultimatum or DocumentKind.AttachmentChunk);
+        kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.Ultimatum or DocumentKind.AttachmentChunk or DocumentKind.Expiry);
 }

@@ -30,6 +30,10 @@ public sealed record EntryRecorded(FeedId Feed, long Index, byte[] Header, byte[
 /// <summary>The content of a recorded entry has come, or could be opened now. Null leaves what is there.</summary>
 public sealed record ContentRecorded(FeedId Feed, long Index, byte[]? Sealed, byte[]? Opened) : StationFact;
 
+/// <summary>The content of a recorded entry is destroyed here: its sealed bytes are gone, and <paramref name="Opened"/> takes the place of what rested under the station's key.
+/// What stood there is overwritten as far as the store can. Header and place stay.</summary>
+public sealed record ContentDestroyed(FeedId Feed, long Index, byte[] Opened) : StationFact;
+
 /// <summary>What an entry held has arrived, so that its place is now known.</summary>
 public sealed record EntryPlaced(FeedId Feed, long Index, TranscriptPosition Position) : StationFact;
 

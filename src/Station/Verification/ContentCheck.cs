@@ -1,6 +1,7 @@
 using Parley.Crypto;
 using Parley.Lines.Entries;
 using Parley.Lines.Keys;
+using Parley.Station.Activities;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -36,11 +37,17 @@ internal sealed class ContentCheck(Verification check, LineState line, FeedState
             return StoreFailure.ContentMismatch;
         var absent = feed.Absent.Contains(index);
         var unreadable = feed.Unreadable.Contains(index);
-        if ((stored.Opened is null) != (absent || unreadable) || !SealedIsAsItShould(stored, absent))
+        if ((stored.Opened is null) != (absent || unreadable))
+            return StoreFailure.PresenceMismatch;
+        var clear = check.OpenAtRest(stored);
+        // What was destroyed is no gap; only words on activities ever are.
+        if (clear is not null && DestroyedContent.Parse(clear) is not null)
+            return stored.Sealed is null && AidExpiry.IsDestroyed(header.Kind) ? null : StoreFailure.PresenceMismatch;
+        if (!SealedIsAsItShould(stored, absent))
             return StoreFailure.PresenceMismatch;
         if (stored.Opened is null)
             return null;
-        if (check.OpenAtRest(stored) is not { } clear)
+        if (clear is null)
             return StoreFailure.Damaged;
         if (Opening.Check(header, clear) is not { } opened)
             return StoreFailure.ContentMismatch;

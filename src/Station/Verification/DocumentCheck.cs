@@ -3,6 +3,7 @@ using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Plans;
+using Parley.Station.Activities;
 using Parley.Station.Alarms;
 using Parley.Station.Silence;
 using Parley.Station.State;
@@ -129,6 +130,8 @@ internal sealed class DocumentCheck(Verification check)
             case DocumentKind.AttachmentChunk:
                 return HeldAttachment.ParseChunkId(id) is not var (of, index) ? StoreFailure.OfAnotherPlace
                     : bytes.Length == of.ChunkSize(index) ? null : StoreFailure.Malformed;
+            case DocumentKind.Expiry:
+                return ExpiryNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Snapshot:
                 return null;
             default:

@@ -86,6 +86,9 @@ internal sealed class DiskContents
                 case ContentRecorded content:
                     RequireRecorded(content.Feed, content.Index);
                     break;
+                case ContentDestroyed destroyed:
+                    RequireRecorded(destroyed.Feed, destroyed.Index);
+                    break;
                 case EntryPlaced placed:
                     RequireOwnPlace(placed.Feed, placed.Index, placed.Position);
                     RequireRecorded(placed.Feed, placed.Index);
@@ -133,6 +136,9 @@ internal sealed class DiskContents
                     Sealed = content.Sealed ?? old.Sealed,
                     Opened = content.Opened ?? old.Opened,
                 });
+                break;
+            case ContentDestroyed destroyed:
+                Change(destroyed.Feed, destroyed.Index, old => old with { Sealed = null, Opened = destroyed.Opened });
                 break;
             case EntryPlaced placed:
                 Place(placed);

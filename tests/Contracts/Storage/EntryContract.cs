@@ -110,4 +110,28 @@ public class EntryContract
         IEnumerable<long> Kept(FeedId feed) =>
             store.Entries(feed, 0, 10).Where(entry => entry.Sealed is not null).Select(entry => entry.Index);
     }
+
+    [Theory, MemberData(nameof(Stores))]
+    public void A_content_that_is_destroyed_leaves_header_and_place_and_nothing_of_what_it_said(string name)
+    {
+        using var place = StoreRegistry.Place(name);
+        using var store = place.Open();
+        for (var index = 0; index < 3; index++)
+            store.Commit(Entry(Feed, index) with { Opened = Bytes("opened") }, Entry(Other, index));
+        var before = store.Entry(Feed, 1)!;
+
+        store.Commit(new ContentDestroyed(Feed, 1, Bytes("gone")));
+        var after = store.Entry(Feed, 1)!;
+        Assert.Null(after.Sealed);
+        Assert.Equal(Bytes("gone"), after.Opened);
+        Assert.Equal(before.Header, after.Header);
+        Assert.Equal(before.Position, after.Position);
+        Assert.Equal([1L], store.TranscriptAfter(Line, null, 100).Where(e => e.Sealed is null).Select(e => e.Index));
+        Assert.Equal(Bytes("opened"), store.Entry(Feed, 2)!.Opened);
+
+        // Once more is no error; what is not recorded is.
+        store.Commit(new ContentDestroyed(Feed, 1, Bytes("gone")));
+        Assert.Equal(StoreTrouble.Conflict, Assert.Throws<StoreFault>(() => store.Commit(new ContentDestroyed(Feed, 3, Bytes("gone")))).Trouble);
+        Assert.Equal(StoreTrouble.Conflict, Assert.Throws<StoreFault>(() => store.Commit(new ContentDestroyed(FeedOf(LineOf(9), "cygna", 1, Lane.Urgent), 0, []))).Trouble);
+    }
 }

@@ -58,7 +58,8 @@ public static class NoticeCsv
 
     private static void Row(StringBuilder text, params string[] cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    private static string Cell(string text)
+    /// <summary>A cell as it stands between commas.</summary>
+    internal static string Cell(string text)
     {
         var safe = text is ['=' or '+' or '-' or '@' or '\t' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
         return safe.AsSpan().ContainsAny(",\"\n\r") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;

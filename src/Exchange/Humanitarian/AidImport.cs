@@ -1,0 +1,54 @@
+using Parley.Exchange.Imports;
+using Parley.Ledger;
+using Parley.Lines.Activities;
+
+namespace Parley.Exchange.Humanitarian;
+
+/// <summary>What a file leaves out.</summary>
+/// <param name="From">The beginning of items that state none, UTC.</param>
+/// <param name="Expires">The expiry of items that state none; null: such items are refused.</param>
+/// <param name="Contact">The contact of items that state none; null: such items are refused.</param>
+/// <param name="IsExercise">The line is one of exercises. A file that says another mode is refused whole item by item.</param>
+public sealed record AidDefaults(DateTimeOffset From, Timestamp? Expires = null, string? Contact = null, bool IsExercise = false);
+
+/// <summary>A site or movement, ready to be notified. Nothing is sent by reading it.</summary>
+/// <param name="Where">Where it stands in the file: <c>line 3</c>, <c>feature 3</c>.</param>
+/// <param name="Content">With its one volume.</param>
+/// <param name="Volume">The same volume as a text (docs/formats/volume.md).</param>
+/// <param name="Remarks">What was mended or assumed; the officer sees it first.</param>
+public sealed record AidItem(string Where, ActivityContent Content, string Volume, IReadOnlyList<ImportRemark> Remarks);
+
+/// <summary>What a file of sites and movements gave.</summary>
+/// <param name="Problems">What was refused, each with its line; a GeoJSON file keeps no lines, so there its words name the feature.</param>
+public sealed record AidImport(IReadOnlyList<AidItem> Items, IReadOnlyList<ImportProblem> Problems)
+{
+    internal static AidImport Refused(ImportProblem problem) => new([], [problem]);
+}
+
+/// <summary>Gathers items up to the bound, the same one once.</summary>
+internal sealed class AidBasket
+{
+    private readonly List<AidItem> items = [];
+    private readonly List<ImportProblem> problems = [];
+    private readonly Dictionary<(ActivityKind Kind, string Title, string Volume), string> seen = [];
+
+    /// <summary>False when nothing more is taken.</summary>
+    public bool Add(int line, string where, AidItem? item, string why, ImportFault fault = ImportFault.Part)
+    {
+        if (items.Count + problems.Count >= Bounds.AidItems)
+        {
+            problems.Add(new ImportProblem(line, ImportFault.TooMany, $"more than {Bounds.AidItems} items; the rest is left out"));
+            return false;
+        }
+
+        if (item is null)
+            problems.Add(new ImportProblem(line, fault, $"{where}: {why}"));
+        else if (!seen.TryAdd((item.Content.Kind, item.Content.Title, item.Volume), where))
+            problems.Add(new ImportProblem(line, ImportFault.Part, $"{where}: the same as {seen[(item.Content.Kind, item.Content.Title, item.Volume)]}"));
+        else
+            items.Add(item);
+        return true;
+    }
+
+    public AidImport All() => new(items, problems);
+}
