@@ -13,8 +13,7 @@ using ActivityKind = Parley.Lines.Activities.ActivityKind;
 namespace Parley.Bench.Activities;
 
 /// <summary>How long it takes from an officer's request at one station until the other station shows the overlap: two real stations, two circuits over loopback, every commit on
-/// the
-/// disk. Each round notifies a flight on one side and asks the other one, by its changes, until the overlap is there. Beside it the time of the notifying alone.</summary>
+/// the disk. Each round notifies a flight on one side and asks the other one, by its changes, until the overlap is there. Beside it the time of the notifying alone.</summary>
 internal static class OverlapTrial
 {
     private const double Goal = 100;

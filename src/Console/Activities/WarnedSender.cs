@@ -5,8 +5,7 @@ using Parley.Control.Messages;
 namespace Parley.Console.Activities;
 
 /// <summary>Sends what the station warns of before it leaves. What leaves in spite of warnings leaves in spite of those that the officer has seen: where others have come since, he
-/// sees
-/// them first.</summary>
+/// sees them first.</summary>
 internal sealed class WarnedSender
 {
     private readonly Sender sender = new();

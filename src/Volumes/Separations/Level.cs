@@ -21,8 +21,7 @@ internal enum Datum
 }
 
 /// <summary>A height, ready to be compared: heights of one datum exactly, others by what lies between the datums in the worst case (each bound with its source in <see
-/// cref="Bounds"/>).
-/// Levels of pressure are compared among themselves in metres of the standard atmosphere, as aircraft keep them.</summary>
+/// cref="Bounds"/>). Levels of pressure are compared among themselves in metres of the standard atmosphere, as aircraft keep them.</summary>
 /// <param name="Units">Tenths of a millimetre upward, so that feet are whole numbers too.</param>
 internal readonly record struct Level(Datum Datum, long Units)
 {
