@@ -276,9 +276,6 @@ internal sealed class StationCore
             case ClockJumped jumped:
                 ClockEvents.Take(step, links, Weighing, Attachments.Asking, jumped);
                 break;
-            case WasShown shown:
-                memory.Shown[(shown.Officer, shown.Line)] = shown.Heads;
-                break;
         }
     }
 

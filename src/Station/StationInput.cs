@@ -67,9 +67,6 @@ internal sealed record OutletReported(AlarmReport Report) : StationInput;
 
 internal sealed record StrangerRefused(string Name, CircuitEnd End) : StationInput;
 
-/// <summary>The reader of a page was shown a line up to here.</summary>
-internal sealed record WasShown(string Officer, Lines.Charters.LineId Line, Lines.Entries.Heads Heads) : StationInput;
-
 /// <summary>Who asks: an officer by name with the roles he has now, or the folder's owner.</summary>
 /// <param name="By">What opened his face; null: the owner, or nothing that could be taken away before the loop comes to him.</param>
 internal sealed record Actor(string Name, Roles Roles, Means? By = null);

@@ -17,6 +17,7 @@ public sealed class WriteVectors
 
     private static readonly (string Format, Func<IEnumerable<System.Text.Json.Nodes.JsonObject>> Cases)[] All =
     [
+        ("activity", ActivityVectors.Cases),
         ("card", CardVectors.Cases),
         ("charter", CharterVectors.Cases),
         ("codebook", CodebookVectors.Cases),

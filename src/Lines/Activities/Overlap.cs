@@ -47,6 +47,10 @@ public sealed record Overlap(ActivityMatter One, ActivityMatter Other, Meeting M
             : null;
     }
 
+    /// <summary>When they are first in each other's way: the common time itself where there is one, otherwise when they come closer than the minutes. Null where that cannot be
+    /// told.</summary>
+    public DateTimeOffset? Starts(int minutes) => Common(minutes)?.From ?? Begins;
+
     /// <summary>The other one of the two.</summary>
     public ActivityMatter Beside(EntryRef activity) => activity == One.Entry ? Other : One;
 

@@ -67,6 +67,15 @@ public sealed class Heads : IEquatable<Heads>
         return true;
     }
 
+    /// <summary>What is covered here or there.</summary>
+    public Heads With(Heads other)
+    {
+        if (Covers(other))
+            return this;
+        return other.Covers(this) ? other : Of(rows.Concat(other.rows).GroupBy(r => (r.Party, r.Generation))
+            .Select(g => new HeadRow(g.Key.Party, g.Key.Generation, g.Max(r => r.Urgent), g.Max(r => r.Ordinary))));
+    }
+
     /// <summary>The same heads with one lane of one row set to <paramref name="size"/>.</summary>
     public Heads With(PartyId party, GenerationId generation, Lane lane, long size)
     {

@@ -19,7 +19,7 @@ internal static class StageAsking
         await stage.Do(party, officer, operation, cancel) switch
         {
             Done<TAnswer> done => done.Answer,
-            Refused<TAnswer> refused => throw new StepFault($"{party} refused ({refused.Why}): {refused.Detail}", refused.Why),
+            Refused<TAnswer> refused => throw new StepFault($"{party} refused ({refused.Why}): {refused.Detail.ReplaceLineEndings(" ")}", refused.Why),
             _ => throw new StepFault($"{party} gave no answer that is known here"),
         };
 }

@@ -22,6 +22,8 @@ internal static class Activities
             return Refuse(why);
         if (!operation.Despite && ActivityChecks.Warnings(context, line, glance, content.Kind, content.Volumes) is { Count: > 0 } warnings)
             return Warned(warnings);
+        if (operation.Despite)
+            context = context with { Shown = ActivityChecks.Despite(context, line, glance, content.Kind, content.Volumes) };
         var frame = new Writing.Frame(operation.Line, operation.Precedence ?? Precedence.Priority, operation.Status);
         return ActivityInputs.Say(context, frame, content.ToWords(), operation.Key);
     }
@@ -46,6 +48,8 @@ internal static class Activities
         var matter = glance.Read((book, _) => book.Of(entry))!;
         if (!operation.Despite && !operation.Step.IsUrgent() && ActivityChecks.OfStep(context, line, glance, matter, step) is { Count: > 0 } warnings)
             return Warned(warnings);
+        if (operation.Despite)
+            context = context with { Shown = ActivityChecks.Despite(context, line, glance, matter, step) };
         var precedence = operation.Step switch
         {
             ActivityStep.Emergency => Precedence.Flash,
@@ -100,8 +104,21 @@ internal static class Activities
     {
         if (ActivityViews.Lines(context, operation.Line, out var why) is not { } lines)
             return new Refused<IReadOnlyList<ActivityListView>>(why.Refusal, why.Detail);
-        return new Deferred(() => new Done<IReadOnlyList<ActivityListView>>(
-            [.. lines.Select(l => new ActivityViews(l, operation.Language).List(operation)).Where(v => operation.Line is not null || v.Activities.Count > 0)]));
+        var isWhole = operation is { Past: false, Kind: null };
+        return new Deferred(() =>
+        {
+            var lists = new List<ActivityListView>();
+            foreach (var line in lines)
+            {
+                var list = new ActivityViews(line, operation.Language).List(operation);
+                if (isWhole && list.More == 0)
+                    context.Memory.PictureShown.List(context.Actor.Name, line.Line.Line, line.Heads);
+                if (operation.Line is not null || list.Activities.Count > 0)
+                    lists.Add(list);
+            }
+
+            return new Done<IReadOnlyList<ActivityListView>>(lists);
+        });
     }
 
     public static object Show(OperationContext context, ShowActivity operation)

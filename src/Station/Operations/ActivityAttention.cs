@@ -62,7 +62,7 @@ internal sealed class ActivityAttention
         var overlap = own.Overlap;
         var (ours, theirs) = overlap.One.Party == views.Own ? (overlap.One, overlap.Other) : (overlap.Other, overlap.One);
         return Waits(own.Said, ours, theirs, due) is { } waits
-            ? $"{OverlapText.Of(overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our {ActivityText.Name(ours)}{ActivityText.From(overlap.Begins)}. {waits}"
+            ? $"{OverlapText.Of(overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our {ActivityText.Name(ours)}{ActivityText.From(overlap.Starts(reading.Picture.Extent.Kept.Minutes))}. {waits}"
             : null;
     }
 

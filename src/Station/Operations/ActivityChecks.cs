@@ -28,6 +28,7 @@ internal static class ActivityChecks
         return new Deferred(() =>
         {
             var (told, count) = glance.Read((_, finder) => finder.Of(planned, volumes, glance.Now));
+            Name(context, line, told, planned.Entry);
             return new Done<ActivityCheckView>(new ActivityCheckView(warnings, [.. told.Select(o => new OverlapViews(new ActivityViews(views, null)).Of(o))], count));
         });
     }
@@ -35,6 +36,14 @@ internal static class ActivityChecks
     /// <summary>Of volumes that are to be notified.</summary>
     public static IReadOnlyList<string> Warnings(OperationContext context, LineState line, PictureGlance glance, ActivityKind kind, IReadOnlyList<Volume> volumes) =>
         [.. OfTime(glance, volumes), .. OfOverlaps(context, line, glance, Planned(context, line, kind, volumes), volumes)];
+
+    /// <summary>What this officer has been shown when he notifies these volumes in spite of the warnings.</summary>
+    public static Heads Despite(OperationContext context, LineState line, PictureGlance glance, ActivityKind kind, IReadOnlyList<Volume> volumes) =>
+        Despite(context, line, glance, Planned(context, line, kind, volumes), volumes);
+
+    /// <summary>What this officer has been shown when he says what becomes of an activity in spite of the warnings.</summary>
+    public static Heads Despite(OperationContext context, LineState line, PictureGlance glance, ActivityMatter matter, ActivityStepContent step) =>
+        Despite(context, line, glance, matter, step.Volumes.Count > 0 ? step.Volumes : matter.Current.Volumes);
 
     /// <summary>Of a step: what its volumes meet, and how far they are from what was notified (R20); and who has not acknowledged it before it begins.</summary>
     public static IReadOnlyList<string> OfStep(OperationContext context, LineState line, PictureGlance glance, ActivityMatter matter, ActivityStepContent step)
@@ -73,23 +82,38 @@ internal static class ActivityChecks
         }
     }
 
-    private static IEnumerable<string> OfOverlaps(
+    private static List<string> OfOverlaps(
         OperationContext context, LineState line, PictureGlance glance, ActivityMatter planned, IReadOnlyList<Volume> volumes)
     {
         var (told, count) = glance.Read((_, finder) => finder.Of(planned, volumes, glance.Now));
-        var shown = context.Memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
+        var shown = Writing.Seen(context, line, EntryKind.Activity);
+        List<string> sentences = [];
         foreach (var overlap in told.Take(MostNamed))
         {
             var other = overlap.Beside(planned.Entry);
             var reserve = other.State == ActivityState.Reserved ? " It is RESERVED." : "";
-            var unseen = shown.Covers(other.Current.Entry) ? "" : " You have not been shown it.";
+            var isKnown = shown.Covers(other.Current.Entry) || context.Memory.PictureShown.IsNamed(context.Actor.Name, line.Id, other.Current.Entry);
             var whose = $"{other.Party}'s {other.Content.Kind.Name()} {other.Content.Title}";
-            yield return $"{OverlapText.Of(overlap)} {whose}{When(overlap, glance.Extent.Kept.Minutes)}.{reserve}{unseen}";
+            sentences.Add($"{OverlapText.Of(overlap)} {whose}{When(overlap, glance.Extent.Kept.Minutes)}.{reserve}{(isKnown ? "" : " You have not been shown it.")}");
         }
 
         if (count > MostNamed)
-            yield return string.Create(CultureInfo.InvariantCulture, $"It meets {count - MostNamed} more.");
+            sentences.Add(string.Create(CultureInfo.InvariantCulture, $"It meets {count - MostNamed} more."));
+        Name(context, line, told.Take(MostNamed), planned.Entry);
+        return sentences;
     }
+
+    /// <summary>What this officer has been shown when he asks for it in spite of the warnings: what they named too, where that is all that overlaps.</summary>
+    private static Heads Despite(OperationContext context, LineState line, PictureGlance glance, ActivityMatter planned, IReadOnlyList<Volume> volumes)
+    {
+        var seen = Writing.Seen(context, line, EntryKind.Activity);
+        var (told, count) = glance.Read((_, finder) => finder.Of(planned, volumes, glance.Now));
+        return told.Count < count ? seen
+            : context.Memory.PictureShown.Of(context.Actor.Name, line.Id, seen, [.. told.Select(o => o.Beside(planned.Entry).Current.Entry)]);
+    }
+
+    private static void Name(OperationContext context, LineState line, IEnumerable<Overlap> told, EntryRef planned) =>
+        context.Memory.PictureShown.Name(context.Actor.Name, line.Id, told.Select(o => o.Beside(planned).Current.Entry));
 
     private static IEnumerable<string> Differences(PictureGlance glance, ActivityMatter matter, IReadOnlyList<Volume> volumes)
     {
@@ -111,7 +135,7 @@ internal static class ActivityChecks
             yield return $"{addressee.Party}:{addressee.Role} has NOT ACKNOWLEDGED it, as far as they report.";
     }
 
-    private static string When(Overlap overlap, int overlapMinutes) => (overlap.Common(overlapMinutes)?.From ?? overlap.Begins) is { } at ? $" from {Clock(at)}" : "";
+    private static string When(Overlap overlap, int overlapMinutes) => overlap.Starts(overlapMinutes) is { } at ? $" from {Clock(at)}" : "";
 
     private static string Clock(DateTimeOffset at) => EntryText.Clock(Parley.Ledger.Timestamp.From(at));
 }

@@ -14,7 +14,7 @@ using LineState = Parley.Station.State.LineState;
 namespace Parley.Station.Operations;
 
 /// <summary>What is to be read of a line's activities: what the loop knows of it, and its picture.</summary>
-internal sealed record ActivityReading(StationMemory Memory, LineGlance Line, PictureGlance Picture, IReadOnlyList<int> AnswerMinutes);
+internal sealed record ActivityReading(StationMemory Memory, LineGlance Line, PictureGlance Picture, IReadOnlyList<int> AnswerMinutes, Heads Heads);
 
 /// <summary>Activities as officers see them.</summary>
 internal sealed class ActivityViews(ActivityReading reading, string? language)
@@ -28,7 +28,8 @@ internal sealed class ActivityViews(ActivityReading reading, string? language)
     public PartyId Own => reading.Memory.Own;
 
     public static ActivityReading Of(OperationContext context, LineState line) => new(
-        context.Memory, LineGlance.Of(context, line), context.Memory.Pictures.Of(line, context.Step.Now), (line.Fold.Current ?? line.Fold.Founding!).Terms.AnswerMinutes);
+        context.Memory, LineGlance.Of(context, line), context.Memory.Pictures.Of(line, context.Step.Now), (line.Fold.Current ?? line.Fold.Founding!).Terms.AnswerMinutes,
+        line.Heads);
 
     /// <summary>One line, or all that are open; null with the reason.</summary>
     public static List<ActivityReading>? Lines(OperationContext context, string? name, out ActivityInputs.Why why)

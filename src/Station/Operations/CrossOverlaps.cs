@@ -39,9 +39,10 @@ internal static class CrossOverlaps
     {
         var (meeting, views) = (own.Overlap.Meeting, new ActivityViews(reading.Lines[0], language));
         var (ours, theirs) = own.Overlap.One.Party == views.Own ? (own.Overlap.One, own.Overlap.Other) : (own.Overlap.Other, own.Overlap.One);
+        var common = own.Overlap.Common(reading.MinutesOf(own.Theirs));
         return new CrossOverlapView(
             reading.HandleOf(own.Ours), views.Row(ours), reading.HandleOf(own.Theirs), views.Row(theirs), own.Overlap.Severity, OverlapViews.Of(meeting.Horizontal),
-            OverlapViews.Of(meeting.Vertical), meeting.First?.From, meeting.First?.Until, meeting.Where?.ToString() ?? "", isNotified,
+            OverlapViews.Of(meeting.Vertical), common?.From ?? meeting.First?.From, common?.Until ?? meeting.First?.Until, meeting.Where?.ToString() ?? "", isNotified,
             isNotified ? $"{theirs.Party} was notified on this line." : Mark(theirs));
     }
 
@@ -57,7 +58,7 @@ internal static class CrossOverlaps
         {
             var (ours, theirs) = one.Overlap.One.Party == own ? (one.Overlap.One, one.Overlap.Other) : (one.Overlap.Other, one.Overlap.One);
             yield return $"{exercise}{reading.HandleOf(one.Theirs)}: {OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our " +
-                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Begins)}. {Mark(theirs)}";
+                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Starts(reading.MinutesOf(one.Theirs)))}. {Mark(theirs)}";
         }
 
         if (hidden.Count > MostSentences || isCut)
@@ -71,6 +72,10 @@ internal static class CrossOverlaps
 
         public (IReadOnlyList<(OwnOverlap Overlap, bool IsNotified)> Told, bool IsCut) Read(int most) => Across.Read([.. Lines.Select(l => l.Picture)], Now, most);
 
-        public string HandleOf(LineId line) => Lines.First(l => l.Line.Line == line).Line.Handle;
+        public string HandleOf(LineId line) => Of(line).Line.Handle;
+
+        public int MinutesOf(LineId line) => Of(line).Picture.Extent.Kept.Minutes;
+
+        private ActivityReading Of(LineId line) => Lines.First(l => l.Line.Line == line);
     }
 }

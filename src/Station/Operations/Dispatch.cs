@@ -45,6 +45,9 @@ internal sealed record OperationContext(Step Step, StationCore Core, LinkTable L
 
     /// <summary>Of <see cref="SetPin"/>; null when what was given has not the form of a PIN.</summary>
     public PinHash? Pin { get; init; }
+
+    /// <summary>What this officer has been shown, where it is more than the line's transcript and its list of activities showed him: a warning told him of what overlaps.</summary>
+    public Heads? Shown { get; init; }
 }
 
 /// <summary>A query whose reading of the store is done by the asker's own thread, over values that the loop took at one moment.</summary>

@@ -115,17 +115,20 @@ internal sealed class OverlapViews(ActivityViews views)
             yield return $"{mine.Party} planned into what {theirs.Party} had reserved, knowing of it.";
     }
 
-    /// <summary>By the charter's clock for the graver of both precedences, from when both have had both; and no later than the overlap begins.</summary>
+    /// <summary>By the charter's clock for the graver of both precedences, from when both have had both; and no later than their common time begins, where it begins after
+    /// that.</summary>
     private DateTimeOffset? Due(Overlap overlap, Coordination said, List<KnownView> known)
     {
         if (overlap.Meeting.Nearness == Nearness.Clear || said.State is CoordinationState.Consented || overlap.One.Content.Kind.IsHumanitarian() ||
             overlap.Other.Content.Kind.IsHumanitarian() || (said.HasSpoken(overlap.One.Party) && said.HasSpoken(overlap.Other.Party) && said.Proposal is null))
             return null;
         var precedence = overlap.One.First.Precedence < overlap.Other.First.Precedence ? overlap.One.First.Precedence : overlap.Other.First.Precedence;
-        DateTimeOffset? clock = reading.AnswerMinutes[(int)precedence] is var minutes and > 0 && known.Max(k => k.Since) is { } since && known.TrueForAll(k => k.Since is not null)
-            ? since.AddMinutes(minutes)
-            : null;
-        return clock is { } at && overlap.Begins is { } begins ? at < begins ? at : begins : clock ?? overlap.Begins;
+        DateTimeOffset? since = known.TrueForAll(k => k.Since is not null) ? known.Max(k => k.Since) : null;
+        var begins = overlap.Starts(reading.Picture.Extent.Kept.Minutes);
+        if (begins <= since)
+            begins = null;
+        DateTimeOffset? clock = reading.AnswerMinutes[(int)precedence] is var minutes and > 0 ? since?.AddMinutes(minutes) : null;
+        return clock is null || begins < clock ? begins ?? since : clock;
     }
 
     private static OverlapWordView Word(OverlapFollowed followed)

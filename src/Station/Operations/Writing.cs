@@ -57,7 +57,7 @@ internal static class Writing
     public static EntryRef? Approve(OperationContext context, LineState line, ref Draft draft, string? key)
     {
         var (memory, step) = (context.Memory, context.Step);
-        var seen = memory.Shown.GetValueOrDefault((context.Actor.Name, line.Id)) ?? Heads.None;
+        var seen = context.Shown ?? Seen(context, line, draft.Words.Kind);
         draft = draft with { Approvals = [.. draft.Approvals.Where(a => a.Officer != context.Actor.Name), new Approval(context.Actor.Name, step.Now, seen)] };
         if (Outbound.Release(step, line, draft) is { } entry)
         {
@@ -71,6 +71,14 @@ internal static class Writing
         step.Journal(JournalAct.Approved, line.Id, draft.Id, key: key);
         memory.Remember(key, $"draft {draft.Id}");
         return null;
+    }
+
+    /// <summary>What this officer has been shown of what such words are about: of words on activities the line's picture, of all others its transcript.</summary>
+    public static Heads Seen(OperationContext context, LineState line, string kind)
+    {
+        var (memory, officer) = (context.Memory, context.Actor.Name);
+        var transcript = memory.Shown.GetValueOrDefault((officer, line.Id)) ?? Heads.None;
+        return EntryKind.IsOfActivity(kind) ? memory.PictureShown.Of(officer, line.Id, transcript) : transcript;
     }
 
     /// <summary>Words of a kind that one officer releases alone: they leave at once.</summary>

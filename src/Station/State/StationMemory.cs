@@ -58,8 +58,11 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     public Queue<string> RememberedOrder { get; } = new();
 
-    /// <summary>What the station has shown each officer of each line; not saved.</summary>
+    /// <summary>What the station has shown each officer of each line's transcript; not saved.</summary>
     public Dictionary<(string Officer, LineId Line), Heads> Shown { get; } = [];
+
+    /// <summary>What it has shown each officer of each line's activities beside it; not saved.</summary>
+    public PictureShown PictureShown { get; } = new();
 
     /// <summary>Who was shown what of sites and movements; not saved.</summary>
     public AidReadBook AidReads { get; } = new();

@@ -159,6 +159,62 @@ public sealed class ActivityTests
     }
 
     [Fact]
+    public void What_a_warning_named_has_been_shown()
+    {
+        Notify(astra, "KITE 21", Text(60));
+        Desk.Settle(astra, boreal);
+        Assert.Equal(Refusal.Warned, boreal.Refusal(Operation("GULL 7", Text(60.02))));
+        var again = Assert.IsType<Refused<DraftView>>(boreal.Ask(Operation("GULL 7", Text(60.02))));
+        Assert.DoesNotContain("You have not been shown it.", again.Detail, StringComparison.Ordinal);
+        Notify(boreal, "GULL 7", Text(60.02), despite: true);
+        Desk.Settle(astra, boreal);
+        Assert.Empty(Only(astra).Marks);
+        Assert.Empty(Only(boreal).Marks);
+    }
+
+    [Fact]
+    public void A_warning_of_other_volumes_shows_nothing_of_these()
+    {
+        Notify(astra, "KITE 21", Text(60));
+        Notify(astra, "KITE 22", Text(62));
+        Desk.Settle(astra, boreal);
+        Assert.Equal(Refusal.Warned, boreal.Refusal(Operation("GULL 7", Text(60.02))));
+        Notify(boreal, "GULL 7", Text(62.02), despite: true);
+        Desk.Settle(astra, boreal);
+        Assert.Contains("had not been shown", Assert.Single(Only(astra).Marks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_list_of_activities_shows_them_and_a_part_of_it_does_not()
+    {
+        Notify(astra, "KITE 21", Text(60));
+        Desk.Settle(astra, boreal);
+        boreal.Do(new ListActivities("hot", Kind: ActivityKind.Patrol));
+        boreal.Do(new ListOverlaps("hot"));
+        Assert.Contains("You have not been shown it.", Warning(boreal), StringComparison.Ordinal);
+        boreal.Do(new ListActivities("hot"));
+        Assert.DoesNotContain("You have not been shown it.", Warning(boreal), StringComparison.Ordinal);
+        Notify(boreal, "GULL 7", Text(60.02), despite: true);
+        Desk.Settle(astra, boreal);
+        Assert.Empty(Only(astra).Marks);
+    }
+
+    [Fact]
+    public void It_is_due_when_the_common_time_begins_and_not_before_both_knew_of_it()
+    {
+        var soon = (int)(boreal.Now.ToDateTimeOffset() - Start).TotalMinutes + 60;
+        Notify(astra, "KITE 21", Text(60, from: soon, until: soon + 300));
+        Desk.Settle(astra, boreal);
+        Notify(boreal, "GULL 7", Text(60.02, from: soon + 10, until: soon + 400), despite: true);
+        Desk.Settle(astra, boreal);
+        Assert.Equal((At(soon + 10), At(soon + 10)), (Only(astra).From!.Value, Only(astra).Due!.Value));
+        Notify(astra, "KITE 22", Text(60, from: -30, until: soon + 1_000), despite: true);
+        Desk.Settle(astra, boreal);
+        Desk.Settle(astra, boreal);
+        Assert.All(boreal.Do(new ListOverlaps("hot"))[0].Overlaps, o => Assert.InRange(o.Due!.Value, o.Known.Max(k => k.Since)!.Value, At(soon + 1_000)));
+    }
+
+    [Fact]
     public void A_site_is_noted_and_never_consented_to()
     {
         var site = Released(astra.Do(new NotifyActivity(
@@ -241,6 +297,8 @@ public sealed class ActivityTests
         astra.Do(new ApproveDraft(end.Id, end.Revision), "bob");
         Assert.Equal(Refusal.ActivityMisplaced, astra.Refusal(new ApproveDraft(step.Id, step.Revision), "bob"));
     }
+
+    private static string Warning(Desk desk) => Assert.IsType<Refused<DraftView>>(desk.Ask(Operation("GULL 7", Text(60.02)))).Detail;
 
     private (string Mine, string Theirs) Pair()
     {
