@@ -107,7 +107,7 @@ public sealed class ActivityVectors
         if (c.TryGetProperty("fields", out _))
             return What(c) is null ? "malformed" : "read";
         var said = c.GetProperty("words").EnumerateArray().Select((w, i) => Word(w, i)).ToList();
-        return Follows(said, Timestamp.Parse(c.Text("now"))!.Value);
+        return Follows(said, new Timestamp(c.GetProperty("now").GetInt64()));
     }
 
     /// <summary>What follows from the words, in a line: each activity with its state and the entry by which its volumes stand, then each overlap.</summary>
@@ -129,7 +129,7 @@ public sealed class ActivityVectors
 
     private static ActivitySaid Word(JsonElement w, int index)
     {
-        var (entry, at) = (EntryRef.Parse(w.Text("entry"))!.Value, Timestamp.Parse(w.Text("time"))!.Value);
+        var (entry, at) = (EntryRef.Parse(w.Text("entry"))!.Value, new Timestamp(w.GetProperty("time").GetInt64()));
         return new ActivitySaid(
             entry, new TranscriptPosition(at, index, entry.Party, entry.Generation, entry.Lane, entry.Index), at, Precedence.Priority, Status.Actual,
             [.. w.GetProperty("regards").EnumerateArray().Select(r => EntryRef.Parse(r.GetString()!)!.Value)], Heads(w, "held"), Heads(w, "seen"), What(w)!);
@@ -156,7 +156,7 @@ public sealed class ActivityVectors
         ["name"] = name,
         ["expected"] = Follows(talk.Said, now),
         ["separation"] = Kept.ToString(),
-        ["now"] = now.ToString(),
+        ["now"] = now.UnixMilliseconds,
         ["words"] = new JsonArray([.. talk.Said.Select(Json)]),
     };
 
@@ -164,7 +164,7 @@ public sealed class ActivityVectors
         new JsonObject
         {
             ["entry"] = said.Entry.ToString(),
-            ["time"] = said.At.ToString(),
+            ["time"] = said.At.UnixMilliseconds,
             ["regards"] = new JsonArray([.. said.Regards.Select(r => (JsonNode)r.ToString())]),
             ["held"] = Json(said.Held),
             ["seen"] = Json(said.Seen),
