@@ -100,8 +100,14 @@ internal static class Activities
     {
         if (ActivityViews.Lines(context, operation.Line, out var why) is not { } lines)
             return new Refused<IReadOnlyList<ActivityListView>>(why.Refusal, why.Detail);
-        return new Deferred(() => new Done<IReadOnlyList<ActivityListView>>(
-            [.. lines.Select(l => new ActivityViews(l, operation.Language).List(operation)).Where(v => operation.Line is not null || v.Activities.Count > 0)]));
+        return new Deferred(() =>
+        {
+            var lists = lines.Select(l => new ActivityViews(l, operation.Language).List(operation)).ToList();
+            return lists.Contains(null)
+                ? new Refused<IReadOnlyList<ActivityListView>>(Refusal.UnknownEntry, "What the list was to go on after does not stand in it any more. Read it from its start.")
+                : (Outcome<IReadOnlyList<ActivityListView>>)new Done<IReadOnlyList<ActivityListView>>(
+                    [.. lists.OfType<ActivityListView>().Where(v => operation.Line is not null || v.Activities.Count > 0)]);
+        });
     }
 
     public static object Show(OperationContext context, ShowActivity operation)
@@ -111,8 +117,14 @@ internal static class Activities
         var read = ActivityViews.Of(context, line);
         return new Deferred(() => new ActivityViews(read, operation.Language).One(entry) is { } view
             ? new Done<ActivityView>(view)
-            : new Refused<ActivityView>(Refusal.UnknownEntry, "There is no such activity on this line. 'activity list' names those that there are."));
+            : new Refused<ActivityView>(Refusal.UnknownEntry, Destroyed(read, entry) ?? "There is no such activity on this line. 'activity list' names those that there are."));
     }
+
+    /// <summary>What stands in the place of words that were destroyed; null for any other entry.</summary>
+    private static string? Destroyed(ActivityReading read, EntryRef entry) =>
+        read.Memory.Store.Entry(entry.Feed(read.Line.Line), entry.Index) is { } stored && read.Line.View(stored) is { Readable: Readability.Destroyed, Text: { } text }
+            ? text
+            : null;
 
     private static ActivityContent? Content(OperationContext context, LineState line, NotifyActivity operation, out ActivityInputs.Why why)
     {

@@ -39,9 +39,11 @@ internal static class CrossOverlaps
     {
         var (meeting, views) = (own.Overlap.Meeting, new ActivityViews(reading.Lines[0], language));
         var (ours, theirs) = own.Overlap.One.Party == views.Own ? (own.Overlap.One, own.Overlap.Other) : (own.Overlap.Other, own.Overlap.One);
+        // As the line of the other activity tells it: without the minutes that are kept there.
+        var common = own.Overlap.Common(reading.MinutesOf(own.Theirs)) ?? meeting.First;
         return new CrossOverlapView(
             reading.HandleOf(own.Ours), views.Row(ours), reading.HandleOf(own.Theirs), views.Row(theirs), own.Overlap.Severity, OverlapViews.Of(meeting.Horizontal),
-            OverlapViews.Of(meeting.Vertical), meeting.First?.From, meeting.First?.Until, meeting.Where?.ToString() ?? "", isNotified,
+            OverlapViews.Of(meeting.Vertical), common?.From, common?.Until, meeting.Where?.ToString() ?? "", isNotified,
             isNotified ? $"{theirs.Party} was notified on this line." : Mark(theirs));
     }
 
@@ -56,8 +58,9 @@ internal static class CrossOverlaps
         foreach (var one in hidden.Take(MostSentences))
         {
             var (ours, theirs) = one.Overlap.One.Party == own ? (one.Overlap.One, one.Overlap.Other) : (one.Overlap.Other, one.Overlap.One);
+            var from = one.Overlap.Common(reading.MinutesOf(one.Theirs))?.From ?? one.Overlap.Begins;
             yield return $"{exercise}{reading.HandleOf(one.Theirs)}: {OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our " +
-                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Begins)}. {Mark(theirs)}";
+                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(from)}. {Mark(theirs)}";
         }
 
         if (hidden.Count > MostSentences || isCut)
@@ -70,6 +73,8 @@ internal static class CrossOverlaps
         public Timestamp Now => Lines[0].Picture.Now;
 
         public (IReadOnlyList<(OwnOverlap Overlap, bool IsNotified)> Told, bool IsCut) Read(int most) => Across.Read([.. Lines.Select(l => l.Picture)], Now, most);
+
+        public int MinutesOf(LineId line) => Lines.First(l => l.Line.Line == line).Picture.Extent.Kept.Minutes;
 
         public string HandleOf(LineId line) => Lines.First(l => l.Line.Line == line).Line.Handle;
     }
