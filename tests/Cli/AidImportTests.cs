@@ -169,6 +169,16 @@ public sealed class AidImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_station_fails_it_is_not_known_whether_the_item_has_left()
+    {
+        station.On<NotifyActivity>(n => n.Title == "Shelter" ? throw new InvalidOperationException() : Draft with { Released = Ours });
+        var run = await Import(Rows, "--yes", "--contact", "x", "--expires", "2036-12-26T10:00Z");
+        Assert.Equal(ExitCode.Unreachable, run.Code);
+        Assert.Contains("1 site has left; of 1 it is NOT KNOWN.\n", run.Out);
+        Assert.Contains("; whether it has left is not known. See that the station runs, then say the same command again", run.Error);
+    }
+
+    [Fact]
     public async Task For_programs_it_is_one_answer()
     {
         var run = await Import(Rows, "--yes", "--json", "--contact", "x", "--expires", "2036-12-26T10:00Z");

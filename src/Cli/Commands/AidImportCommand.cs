@@ -34,7 +34,10 @@ internal static class AidImportCommand
 
     private static readonly Option<bool> Check = new("--check") { Description = "Only show what would be notified. Nothing leaves." };
 
-    private static readonly Option<bool> SkipRefused = new("--skip-refused") { Description = "Notify the rest when some are refused. Without it nothing is notified then." };
+    private static readonly Option<bool> SkipRefused = new("--skip-refused")
+    {
+        Description = "Notify the rest when rows are refused, of whatever kind they may be. Without it nothing is notified then.",
+    };
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask before it leaves. Warnings need --despite-warnings besides." };
 
@@ -110,12 +113,23 @@ internal static class AidImportCommand
         var (items, looked) = (list.Items.ToArray(), 0);
         foreach (var (index, item) in list.Items.Index().Where(i => i.Item.State == AidItemState.New))
         {
-            var check = await invocation.Do(station.Control, new CheckActivity(invocation.Need(Common.Line), item.Kind, [item.Volume]));
-            items[index] = item with { Warnings = check.Warnings };
+            items[index] = item with { Warnings = await Warnings(invocation, station, item) };
             Progress(invocation, list, "looked at", ++looked);
         }
 
         return list with { Items = items };
+    }
+
+    private static async Task<IReadOnlyList<string>> Warnings(Invocation invocation, OpenStation station, AidImportItem item)
+    {
+        try
+        {
+            return (await invocation.Do(station.Control, new CheckActivity(invocation.Need(Common.Line), item.Kind, [item.Volume]))).Warnings;
+        }
+        catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
+        {
+            throw new CommandFault(ExitCode.Refused, "interrupted; nothing has left");
+        }
     }
 
     /// <summary>Why nothing may leave; null when it may, if the officer says so.</summary>
@@ -176,17 +190,17 @@ internal static class AidImportCommand
             {
                 Done<DraftView> { Answer: { Released: { } entry } } => (item with { State = AidItemState.Notified, Entry = entry }, null),
                 Done<DraftView> { Answer: var draft } => (item with { State = AidItemState.Drafted, Draft = draft.Id }, null),
-                Refused<DraftView> refused => Stop(item, ExitCode.Refused, refused.Detail, "Mend that"),
-                _ => Stop(item, ExitCode.Unreachable, "the station gave no answer that this program knows", "Look at the station"),
+                Refused<DraftView> refused => Stop(item, AidItemState.Stopped, ExitCode.Refused, refused.Detail, "Mend that"),
+                _ => Stop(item, AidItemState.Unknown, ExitCode.Unreachable, "the station gave no answer that this program knows", "Look at the station"),
             };
         }
         catch (ControlFault fault)
         {
-            return Stop(item, ExitCode.Unreachable, $"{fault.Message}; whether it has left is not known", "See that the station runs");
+            return Stop(item, AidItemState.Unknown, ExitCode.Unreachable, $"{fault.Message.TrimEnd('.')}; whether it has left is not known", "See that the station runs");
         }
         catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
         {
-            return Stop(item, ExitCode.Refused, "interrupted; whether it has left is not known", "When you are ready");
+            return Stop(item, AidItemState.Unknown, ExitCode.Refused, "interrupted; whether it has left is not known", "Wait until you are ready");
         }
     }
 
@@ -198,11 +212,11 @@ internal static class AidImportCommand
             Language: content.Note?.Language, Text: content.Note?.Text, Despite: invocation.Get(ActivitySpeech.Despite) || item.Warnings.Count > 0));
     }
 
-    private static (AidImportItem Item, CommandFault Stopped) Stop(AidImportItem item, int code, string why, string next) => (
-        item with { State = AidItemState.Stopped, Why = why },
+    private static (AidImportItem Item, CommandFault Stopped) Stop(AidImportItem item, AidItemState state, int code, string why, string next) => (
+        item with { State = state, Why = why },
         new CommandFault(
             code,
-            $"stopped at {item.Where}, {item.Kind.Name()} {SafeText.Line(item.Title)}: {SafeText.Line(why.ReplaceLineEndings(" "))} {next}, then say the same " +
+            $"stopped at {item.Where}, {item.Kind.Name()} {SafeText.Line(item.Title)}: {SafeText.Line(why.ReplaceLineEndings(" ")).TrimEnd('.')}. {next}, then say the same " +
             "command again: what is notified or waits is not notified twice."));
 
     private static void Progress(Invocation invocation, AidImportList list, string what, int done)

@@ -25,6 +25,9 @@ internal enum AidItemState
 
     /// <summary>It has not left, and what comes after it was not tried.</summary>
     Stopped,
+
+    /// <summary>Whether it has left is not known, and what comes after it was not tried.</summary>
+    Unknown,
 }
 
 /// <summary>An item of a list.</summary>

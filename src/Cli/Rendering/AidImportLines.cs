@@ -48,7 +48,7 @@ internal static class AidImportLines
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{waiting} {(waiting == 1 ? "waits" : "wait")} for another officer"));
         if (list.Count(AidItemState.New) + list.Count(AidItemState.Stopped) is > 0 and var not)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{not} {(not == 1 ? "has" : "have")} NOT left"));
-        return string.Join(", ", parts) + ".";
+        return string.Join(", ", parts) + (list.Count(AidItemState.Unknown) > 0 ? "; of 1 it is NOT KNOWN." : ".");
     }
 
     /// <summary>Such as <c>1 site</c>.</summary>
