@@ -25,7 +25,7 @@ internal static class ActivitySamples
         [new ActivityVolumeView(Text, ["Circle: 69°30'00.0\"N 016°00'00.0\"E, radius 5 km"], "69.5 16")]);
 
     public static OverlapView Overlap(ActivityRowView one, ActivityRowView other) => new(
-        "hot", one, other, OverlapSeverity.Now, new GapView(0, 3_149), new GapView(0, null), At(0), At(60), 3, "69.5000000 16.0000000",
+        LineMode.Exercise, "hot", one, other, OverlapSeverity.Now, new GapView(0, 3_149), new GapView(0, null), At(0), At(60), 3, "69.5000000 16.0000000",
         [new KnownView("astra", At(1)), new KnownView("boreal", null)], ["boreal planned into what astra had reserved, knowing of it."], CoordinationState.Unanswered, [], null,
         At(20), true);
 

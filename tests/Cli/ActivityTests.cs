@@ -193,12 +193,12 @@ public sealed class ActivityTests
         await using var station = await ActivitySamples.Station();
         using var session = Session.Signed();
         string[] check = ["activity", "check", station.Address, "--line", "hot", "--kind", "site", "--point", "69.0 15.0", "--until", "2027-11-26T14:00Z"];
-        station.On<CheckActivity>(_ => new ActivityCheckView([], [], 0));
+        station.On<CheckActivity>(_ => new ActivityCheckView(LineMode.Exercise, [], [], 0));
         Assert.Equal(
             "EXERCISE | nothing that is notified here comes too close; what nobody has notified, nobody sees\nEXERCISE | Nothing has left.\n",
             (await session.Parley(check)).Out);
         station.On<CheckActivity>(_ => new ActivityCheckView(
-            ["Volume 1 is past."], [Overlap(Row(Ours, ActivityKind.Flight, "planned"), Row(Theirs, ActivityKind.Fire, "Guns"))], 3));
+            LineMode.Exercise, ["Volume 1 is past."], [Overlap(Row(Ours, ActivityKind.Flight, "planned"), Row(Theirs, ActivityKind.Fire, "Guns"))], 3));
         var run = await session.Parley(check);
         foreach (var words in new[] { "Volume 1 is past.", "OVERLAP NOW\n", "O4-77aa boreal: fire Guns  planned", "and 2 more", "Nothing has left." })
             Assert.Contains(words, run.Out);
@@ -220,6 +220,7 @@ public sealed class ActivityTests
             EXERCISE | O9-77aa   boreal  movement    notified  2027-11-26 10:00Z to 14:00Z  Amber 7
             EXERCISE |     notified until 2027-11-26 20:00Z
             EXERCISE | 2 more are not told; ask for one kind with --kind
+            EXERCISE | Sites and movements whose words were destroyed here, some days after they were over, are in no list: 'parley read' tells when each was said, and by whom.
 
             """, run.Out);
         Assert.Equal(new ListActivities("hot", true), Assert.Single(station.Asked.OfType<ListActivities>()));

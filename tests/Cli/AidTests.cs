@@ -1,6 +1,8 @@
 using Parley.Cli.Rendering;
+using Parley.Control;
 using Parley.Control.Activities;
 using Parley.Lines.Activities;
+using Parley.Lines.Charters;
 using static Parley.Cli.Tests.ActivitySamples;
 
 namespace Parley.Cli.Tests;
@@ -13,8 +15,10 @@ public sealed class AidTests
 
     public static TheoryData<string> Commands =>
     [
-        "site", "site notify", "site renew", "site end", "site read-back", "site list", "site show", "site say", "movement", "movement notify", "movement activate",
+        "site", "site notify", "site renew", "site end", "site read-back", "site list", "site show", "site say", "site import", "site export", "site readers",
+        "movement", "movement notify", "movement activate",
         "movement amend", "movement deviate", "movement emergency", "movement end", "movement cancel", "movement read-back", "movement list", "movement show", "movement say",
+        "movement import", "movement export", "movement readers",
     ];
 
     [Theory]
@@ -121,6 +125,40 @@ public sealed class AidTests
         await session.Parley("site", "list", station.Address);
         await session.Parley("movement", "list", station.Address, "--line", "hot", "--past");
         Assert.Equal([new ListActivities(Kind: ActivityKind.Site), new ListActivities("hot", true, ActivityKind.Movement)], station.Asked.OfType<ListActivities>());
+    }
+
+    [Fact]
+    public async Task Who_read_it_is_told_with_what_that_does_not_cover()
+    {
+        await using var station = await ActivitySamples.Station();
+        using var session = Session.Signed();
+        station.On<ListAidReaders>(r => new AidReadersView(
+            LineMode.Exercise, "hot", r.Entry, "O9-77aa", At(-600), [new("chen", At(5), "activity/show", false), new("rao", At(1), "activity/list", true)]));
+        var run = await session.Parley("movement", "readers", station.Address, "O9", "--line", "hot");
+        Assert.Equal(new ListAidReaders("hot", Convoy), Assert.Single(station.Asked.OfType<ListAidReaders>()));
+        Assert.Equal(
+            """
+            EXERCISE | hot: who of our officers was shown O9-77aa, the newest first
+            EXERCISE | 2027-11-26 10:05:00Z  chen  this one (activity/show)
+            EXERCISE | 2027-11-26 10:01:00Z  rao  the line: it stood or may have stood in the answer (activity/list)
+            EXERCISE | What was read before 2027-11-26 00:00:00Z is not looked through.
+            EXERCISE | An officer is written down once a day, and again after more came. What the other side's officers read is not known here, nor who saw files and paper.
+
+            """, run.Out);
+        station.On<ListAidReaders>(r => new AidReadersView(LineMode.Exercise, "hot", r.Entry, "O9-77aa", null, []));
+        Assert.Contains("nobody, as far as the journal tells", (await session.Parley("site", "readers", station.Address, Convoy, "--line", "hot")).Out);
+    }
+
+    [Fact]
+    public async Task What_was_destroyed_is_named_where_one_might_look_for_it()
+    {
+        await using var station = await ActivitySamples.Station();
+        using var session = Session.Signed();
+        Assert.Contains("'parley read' tells when each was said", (await session.Parley("site", "list", station.Address, "--past")).Out);
+        Assert.DoesNotContain("destroyed", (await session.Parley("site", "list", station.Address)).Out);
+        station.On<ShowActivity>(_ => new Refused<ActivityView>(Refusal.UnknownEntry, "DESTROYED here on 2027-11-26 10:00:00Z."));
+        Assert.Contains("DESTROYED here on 2027-11-26", (await session.Parley("site", "show", station.Address, Convoy, "--line", "hot")).Error);
+        Assert.Contains("Of what was destroyed here 'parley read' tells the ref", (await session.Parley("site", "show", station.Address, "O99", "--line", "hot")).Error);
     }
 
     [Fact]

@@ -124,6 +124,35 @@ public sealed class OverlapTests
     }
 
     [Fact]
+    public async Task Across_lines_it_is_ours_alone_and_says_so_first()
+    {
+        await using var station = await Scripted();
+        using var session = Session.Signed();
+        var hidden = new CrossOverlapView(
+            "north", Row(Ours, ActivityKind.Site, "Hospital"), "south", Row(Theirs, ActivityKind.Fire, "Guns"), OverlapSeverity.Meets, new(0, 100), new(0, 0), At(0), At(60),
+            "69.5 16.0", false, "OURS ALONE: boreal was not notified of it on that line, and does not know of this.");
+        var known = hidden with { TheirLine = "north", IsNotified = true, Mark = "boreal was notified on this line." };
+        station.On<ListCrossOverlaps>(_ => new[] { new CrossOverlapListView(LineMode.Exercise, [hidden, known], true) });
+        var run = await session.Parley("overlap", "across", station.Address);
+        Assert.Equal(
+            """
+            EXERCISE | OURS ALONE: seen at this station and nowhere else. Nothing of it is told to any other side.
+            EXERCISE | OURS ALONE  OVERLAP  O12-3f0a ours: HUMANITARIAN site Hospital on north  |  O4-77aa boreal: fire Guns on south
+            EXERCISE |     OURS ALONE: boreal was not notified of it on that line, and does not know of this.
+            EXERCISE |     along the ground: 0.0 to 0.1 km; in height: nothing between them
+            EXERCISE |     2027-11-26 10:00Z to 11:00Z, near 69.5 16.0
+            EXERCISE |     contact of ours: tower 121.5; of theirs: tower 121.5
+            EXERCISE | OVERLAP  O12-3f0a ours: HUMANITARIAN site Hospital on north  |  O4-77aa boreal: fire Guns on north
+            EXERCISE |     boreal was notified on this line.
+
+            """, string.Concat(run.Out.Split('\n').Take(8).Select(l => l + "\n")));
+        Assert.Contains("There are more, and they are not told.", run.Out);
+        Assert.Contains("A message that names what another line told you gives it away.", run.Out);
+        station.On<ListCrossOverlaps>(_ => Array.Empty<CrossOverlapListView>());
+        Assert.Contains("what nobody has notified, nobody sees", (await session.Parley("overlap", "across", station.Address)).Out);
+    }
+
+    [Fact]
     public async Task Words_go_as_they_were_typed()
     {
         await using var station = await Scripted();

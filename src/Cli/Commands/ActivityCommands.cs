@@ -3,6 +3,7 @@ using Parley.Cli.Rendering;
 using Parley.Cli.Typing;
 using Parley.Control.Activities;
 using Parley.Lines.Activities;
+using Parley.Lines.Charters;
 
 namespace Parley.Cli.Commands;
 
@@ -85,15 +86,18 @@ internal static class ActivityCommands
 
     public static async Task List(Invocation invocation, ActivityKind? kind)
     {
+        var isPast = invocation.Get(ActivitySpeech.Past);
         await using var station = await OpenStation.ToSpeak(invocation);
         var lists = await invocation.Do(
-            station.Control, new ListActivities(invocation.Get(ActivitySpeech.AnyLine), invocation.Get(ActivitySpeech.Past), kind, invocation.Get(ActivitySpeech.Reader)));
-        invocation.Show(lists, static (screen, all) =>
+            station.Control, new ListActivities(invocation.Get(ActivitySpeech.AnyLine), isPast, kind, invocation.Get(ActivitySpeech.Reader)));
+        invocation.Show(lists, (screen, all) =>
         {
             foreach (var list in all.OrderBy(l => l.Mode))
                 screen.Lines(TranscriptText.Marked(list.Mode, ActivityLines.List(list, screen.Width - TranscriptText.Mark(list.Mode).Length)));
             if (all.Count == 0)
                 screen.Line("nothing is notified");
+            if (isPast && (kind is null || kind.Value.IsHumanitarian()))
+                screen.Lines(TranscriptText.Marked(all.All(l => l.Mode == LineMode.Exercise) && all.Count > 0 ? LineMode.Exercise : LineMode.Live, [AidLines.Destroyed]));
         });
     }
 
@@ -152,8 +156,7 @@ internal static class ActivityCommands
         var kind = Common.Chosen<ActivityKind>(invocation.Need(AnyKind));
         await using var station = await OpenStation.ToSpeak(invocation);
         var check = await invocation.Do(station.Control, new CheckActivity(invocation.Need(Common.Line), kind, volumes));
-        var mode = await ActivitySpeech.Mode(invocation, station);
-        invocation.Show(check, (screen, c) => screen.Lines(TranscriptText.Marked(mode, OverlapLines.Check(c))));
+        invocation.Show(check, static (screen, c) => screen.Lines(TranscriptText.Marked(c.Mode, OverlapLines.Check(c))));
     }
 
     private static async Task Show(Invocation invocation)

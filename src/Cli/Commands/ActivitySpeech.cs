@@ -44,16 +44,20 @@ internal static class ActivitySpeech
     /// <summary>Notifies an activity, with the words beside it.</summary>
     public static Task Notify(Invocation invocation, OpenStation station, NotifyActivity activity, Action<Screen, DraftView> show)
     {
-        var whole = activity with
-        {
-            Language = invocation.Get(Common.Language),
-            Text = invocation.Get(Text),
-            Precedence = invocation.Get(PrecedenceName) is { } name ? Common.Chosen<Precedence>(name) : null,
-            Status = invocation.Get(Test) ? Status.Test : Status.Actual,
-            Addressees = invocation.Get(Addressees) is { Length: > 0 } roles ? [.. roles.Select(MessageOptions.Addressee)] : null,
-        };
+        var whole = AsNotice(invocation, activity) with { Language = invocation.Get(Common.Language), Text = invocation.Get(Text) };
         return Say(invocation, station, despite => whole with { Despite = despite }, show);
     }
+
+    /// <summary>The activity with what <see cref="OfNotice"/> says.</summary>
+    public static NotifyActivity AsNotice(Invocation invocation, NotifyActivity activity) => activity with
+    {
+        Precedence = invocation.Get(PrecedenceName) is { } name ? Common.Chosen<Precedence>(name) : null,
+        Status = StatusOf(invocation),
+        Addressees = invocation.Get(Addressees) is { Length: > 0 } roles ? [.. roles.Select(MessageOptions.Addressee)] : null,
+    };
+
+    /// <summary>Whether it is meant.</summary>
+    public static Status StatusOf(Invocation invocation) => invocation.Get(Test) ? Status.Test : Status.Actual;
 
     /// <summary>Lets words leave. Of warnings an officer at a terminal is asked; where nobody can be asked, they end the command.</summary>
     /// <param name="operation">With what is to be done with warnings.</param>
@@ -93,7 +97,9 @@ internal static class ActivitySpeech
         return found switch
         {
             [var one] => one,
-            [] => throw new CommandFault(ExitCode.Refused, $"nothing that 'parley {noun} list' tells has the number {typed}; look there, or give its ref"),
+            [] => throw new CommandFault(
+                ExitCode.Refused,
+                $"nothing that 'parley {noun} list' tells has the number {typed}; look there, or give its ref. Of what was destroyed here 'parley read' tells the ref"),
             _ => throw new CommandFault(
                 ExitCode.Refused, $"{typed} is the number of several: {string.Join(", ", found.Select(SafeText.Line))}; give the ref of the one that is meant"),
         };

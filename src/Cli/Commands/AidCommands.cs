@@ -46,7 +46,10 @@ internal static class AidCommands
         ActivityCommands.BuildReadBack("Read the place of a site of the other side back to it, as you understand it. How far it is from what was notified is shown to both."),
         BuildList(ActivityKind.Site, "Sites that are notified now."),
         ActivityCommands.BuildShow("One site with all that was said of it, what it meets, and how far it got on the other side, by what they report."),
-        BuildSay("site"));
+        BuildSay("site"),
+        AidImportCommand.Build(ActivityKind.Site),
+        AidExportCommand.Build(ActivityKind.Site),
+        BuildReaders("site"));
 
     public static Command BuildMovement() => Common.Group(
         "movement",
@@ -65,7 +68,10 @@ internal static class AidCommands
             "Read the places of a movement of the other side back to it, as you understand them. How far they are from what was notified is shown to both."),
         BuildList(ActivityKind.Movement, "Movements that are not over, in the order of their begins."),
         ActivityCommands.BuildShow("One movement with all that was said of it, what it meets, and how far it got on the other side, by what they report."),
-        BuildSay("movement"));
+        BuildSay("movement"),
+        AidImportCommand.Build(ActivityKind.Movement),
+        AidExportCommand.Build(ActivityKind.Movement),
+        BuildReaders("movement"));
 
     private static Command BuildNotify(ActivityKind kind) => new Command("notify", $"Notify a humanitarian {kind.Name()}. {Law}").Does(
         [
@@ -91,6 +97,19 @@ internal static class AidCommands
                 result.AddError("a concern needs its reason; give it with --text and --language");
         });
         return command;
+    }
+
+    private static Command BuildReaders(string noun) => new Command(
+        "readers",
+        $"Who of your officers was shown a {noun} at this station, and when, by the journal. It says nothing of the other side's officers, of files and of paper. Needs one of " +
+        "the roles audit, watch and release.").Does([Common.Directory, ActivitySpeech.Entry, Common.Line, Common.TokenFile, Common.Json], Readers);
+
+    private static async Task Readers(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        var entry = await ActivitySpeech.Named(invocation, station, invocation.Need(Common.Line), invocation.Get(ActivitySpeech.Entry));
+        var readers = await invocation.Do(station.Control, new ListAidReaders(invocation.Need(Common.Line), entry));
+        invocation.Show(readers, static (screen, r) => screen.Lines(TranscriptText.Marked(r.Mode, AidLines.Readers(r))));
     }
 
     private static async Task Notify(Invocation invocation, ActivityKind kind)

@@ -34,6 +34,11 @@ internal static class OverlapCommands
             [Common.Directory, ActivitySpeech.AnyLine, Of, All, ActivitySpeech.Reader, Common.TokenFile, Common.Json], List),
         new Command("show", "How two activities stand to each other: where, when, how close, since when known to whom, what was said, and what to do next.").Does(
             [Common.Directory, One, Other, Common.Line, ActivitySpeech.Reader, Common.TokenFile, Common.Json], Show),
+        new Command(
+            "across",
+            "Your own sites and movements, of whatever line, beside what others do on any of your lines of the same mode, the gravest first. It is ours alone: where the other " +
+            "side was not notified on its line it does not know of this, and nothing is told to it. What you then type gives it away if it names what another line told you.")
+            .Does([Common.Directory, ActivitySpeech.Reader, Common.TokenFile, Common.Json], Across),
         BuildWord("acknowledge", "Say that you know of it, and no more.", OverlapWord.Acknowledge),
         new Command("object", "Say that it must not be so, and why.").Does(
             [Common.Directory, One, Other, Common.Line, Objection, ObjectionLanguage, Common.TokenFile, Common.Json],
@@ -71,14 +76,26 @@ internal static class OverlapCommands
         });
     }
 
+    private static async Task Across(Invocation invocation)
+    {
+        await using var station = await OpenStation.ToSpeak(invocation);
+        var lists = await invocation.Do(station.Control, new ListCrossOverlaps(invocation.Get(ActivitySpeech.Reader)));
+        invocation.Show(lists, static (screen, all) =>
+        {
+            foreach (var list in all.OrderBy(l => l.Mode))
+                screen.Lines(TranscriptText.Marked(list.Mode, CrossOverlapLines.List(list)));
+            if (all.Count == 0)
+                screen.Line(CrossOverlapLines.None);
+        });
+    }
+
     private static async Task Show(Invocation invocation)
     {
         var place = invocation.Get(Common.Directory);
         await using var station = await OpenStation.ToSpeak(invocation);
         var (one, other) = await Pair(invocation, station);
         var view = await invocation.Do(station.Control, new ShowOverlap(invocation.Need(Common.Line), one, other, invocation.Get(ActivitySpeech.Reader)));
-        var mode = await ActivitySpeech.Mode(invocation, station);
-        invocation.Show(view, (screen, v) => screen.Lines(TranscriptText.Marked(mode, OverlapLines.Whole(v, place))));
+        invocation.Show(view, (screen, v) => screen.Lines(TranscriptText.Marked(v.Mode, OverlapLines.Whole(v, place))));
     }
 
     private static async Task Say(Invocation invocation, OverlapWord word, string? language, string? text)

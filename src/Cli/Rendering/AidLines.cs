@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Control.Activities;
 using Parley.Control.Messages;
 using Parley.Lines.Activities;
 using Parley.Lines.Entries;
@@ -19,6 +20,27 @@ internal static class AidLines
         yield return new($"said {word.Name()} as {SafeText.Line(entry.Entry)}");
         if (word == AidWord.CannotGuarantee)
             yield return new($"{Indent}{AidWords.Law}");
+    }
+
+    /// <summary>What no list tells: said where one might look for it.</summary>
+    public static TintedLine Destroyed { get; } = new(
+        "Sites and movements whose words were destroyed here, some days after they were over, are in no list: 'parley read' tells when each was said, and by whom.", Tint.Quiet);
+
+    /// <summary>Who of ours was shown one.</summary>
+    public static IEnumerable<TintedLine> Readers(AidReadersView view)
+    {
+        yield return new($"{SafeText.Line(view.Line)}: who of our officers was shown {SafeText.Line(view.Number)}, the newest first", Tint.Quiet);
+        if (view.Readers.Count == 0)
+            yield return new("nobody, as far as the journal tells");
+        foreach (var reader in view.Readers)
+        {
+            var what = reader.IsList ? "the line: it stood or may have stood in the answer" : "this one";
+            yield return new($"{TranscriptText.Time(reader.At)}  {SafeText.Line(reader.Officer)}  {what} ({SafeText.Line(reader.By)})");
+        }
+
+        if (view.Since is { } since)
+            yield return new($"What was read before {TranscriptText.Time(since)} is not looked through.", Tint.Warning);
+        yield return new("An officer is written down once a day, and again after more came. What the other side's officers read is not known here, nor who saw files and paper.");
     }
 
     private static IEnumerable<TintedLine> Draft(DraftView draft)

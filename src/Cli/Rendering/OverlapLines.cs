@@ -102,7 +102,10 @@ internal static class OverlapLines
 
     private static string Unknown(GapView gap, string least) => gap.Least > 0 ? $"{least} at least, at most cannot be told" : "how far cannot be told";
 
-    private static string Close(OverlapView overlap) => $"along the ground: {Kilometres(overlap.Place)}; in height: {Metres(overlap.Height)}";
+    /// <summary>How far apart two are along the ground and in height.</summary>
+    public static string Close(GapView place, GapView height) => $"along the ground: {Kilometres(place)}; in height: {Metres(height)}";
+
+    private static string Close(OverlapView overlap) => Close(overlap.Place, overlap.Height);
 
     private static TintedLine Head(OverlapView overlap) =>
         new($"{Severity(overlap.Severity)}  {ActivityLines.Named(overlap.One)}  |  {ActivityLines.Named(overlap.Other)}", TintOf(overlap.Severity));

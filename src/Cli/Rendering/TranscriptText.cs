@@ -157,7 +157,10 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
         words.Add(SafeText.Line(entry.ByHand is { } by ? $"{by.Party} by {by.Means.Name()}" : entry.Party));
         if (entry.Kind != EntryKind.Message)
             words.Add($"[{SafeText.Line(entry.Kind)}]");
-        if (entry.Language is { } language)
+        // No author can write that into a heading; in a text he could.
+        if (entry.Readable == Readability.Destroyed)
+            words.Add("DESTROYED");
+        else if (entry.Language is { } language)
             words.Add($"({SafeText.Line(language)})");
         yield return new(string.Join("  ", words), entry.Status == Status.System ? Tint.Quiet : tint);
         if (entry.Status == Status.Test)
@@ -176,6 +179,8 @@ internal sealed class TranscriptText(string own, bool isExercise, int width)
             yield return new(Indent + "the words have not arrived here yet", Tint.Warning);
         else if (entry.Readable == Readability.Unreadable)
             yield return new(Indent + "the words cannot be read here; the other side can say them again", Tint.Warning);
+        else if (entry is { Readable: Readability.Destroyed, Text: null })
+            yield return new(Indent + "DESTROYED here. What proves that it was said stays.");
         foreach (var line in entry.Text is { } text ? SafeText.Lines(text) : [])
         {
             foreach (var part in SafeText.Wrap(line, Math.Max(LeastWidth, width - Indent.Length - Exercise.Length)))

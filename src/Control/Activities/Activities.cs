@@ -57,14 +57,22 @@ public sealed record ReadBackActivity(string Line, string Entry, IReadOnlyList<s
 public sealed record CheckActivity(string Line, ActivityKind Kind, IReadOnlyList<string> Volumes) : Operation<ActivityCheckView>, IOnLine;
 
 /// <param name="Warnings">In sentences, the gravest first.</param>
-public sealed record ActivityCheckView(IReadOnlyList<string> Warnings, IReadOnlyList<OverlapView> Overlaps, int OverlapCount);
+/// <param name="Overlaps">The one of the two that is ours is not notified yet: its entry, number and standing are empty.</param>
+public sealed record ActivityCheckView(LineMode Mode, IReadOnlyList<string> Warnings, IReadOnlyList<OverlapView> Overlaps, int OverlapCount)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>Activities that are not over, in the order of their begins.</summary>
 /// <param name="Line">Null: every line.</param>
 /// <param name="Past">Those that are over too, newest first.</param>
 /// <param name="Kind">Only this kind.</param>
 /// <param name="Language">In which volumes are put into words.</param>
-public sealed record ListActivities(string? Line = null, bool Past = false, ActivityKind? Kind = null, string? Language = null) : Query<IReadOnlyList<ActivityListView>>;
+/// <param name="After">Of a line: only what stands after this entry in the list, to read on where it was cut. Refused when it does not stand there any more.</param>
+public sealed record ListActivities(string? Line = null, bool Past = false, ActivityKind? Kind = null, string? Language = null, string? After = null)
+    : Query<IReadOnlyList<ActivityListView>>;
 
 /// <summary>One activity with all that was said of it.</summary>
 public sealed record ShowActivity(string Line, string Entry, string? Language = null) : Query<ActivityView>, IAboutEntry;

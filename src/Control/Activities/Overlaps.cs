@@ -64,6 +64,7 @@ public sealed record OverlapListView(LineMode Mode, string Line, IReadOnlyList<O
 /// <param name="Proposal">The counter-proposal that waits for an answer.</param>
 /// <param name="Due">Until when somebody should have spoken; null where both have or no clock runs.</param>
 public sealed record OverlapView(
+    LineMode Mode,
     string Line,
     ActivityRowView One,
     ActivityRowView Other,
@@ -80,7 +81,12 @@ public sealed record OverlapView(
     IReadOnlyList<OverlapWordView> Words,
     OverlapProposalView? Proposal,
     DateTimeOffset? Due,
-    bool IsLate);
+    bool IsLate)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>A distance in metres.</summary>
 /// <param name="Most">Null: nobody can tell.</param>

@@ -85,7 +85,7 @@ internal static class AidFields
             bad = name;
             if (text.Length == 0 && (name is "title" or "contact"))
                 return null;
-            if (text.Length > 0 && (!ActivityContent.IsName(text) || IsHidden(text) || (IsFormula(text) && text == field(name))))
+            if (text.Length > 0 && (!ActivityContent.IsName(text) || IsHidden(text) || (IsFormula(text) && text == field(name) && !(name == "contact" && IsTelephone(text)))))
                 return null;
             texts[name] = text.Length == 0 ? null : text;
         }
@@ -98,6 +98,10 @@ internal static class AidFields
     private static string Unquoted(string text) => text is ['\'', .. var rest] && IsFormula(rest) ? rest : text;
 
     private static bool IsFormula(string text) => text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];
+
+    // Nearly every contact of such a list begins with a plus. Figures alone can be no formula that does something.
+    private static bool IsTelephone(string text) =>
+        text is ['+', >= '0' and <= '9', ..] && text.AsSpan(1).IndexOfAnyExcept("0123456789 -()/.") < 0;
 
     private static bool IsHidden(string text) => text.EnumerateRunes().Any(HiddenSign.Is);
 

@@ -104,20 +104,20 @@ internal static class Activities
     {
         if (ActivityViews.Lines(context, operation.Line, out var why) is not { } lines)
             return new Refused<IReadOnlyList<ActivityListView>>(why.Refusal, why.Detail);
-        var isWhole = operation is { Past: false, Kind: null };
+        // A part of a list shows a part of the picture.
+        var isWhole = operation is { Past: false, Kind: null, After: null };
         return new Deferred(() =>
         {
-            var lists = new List<ActivityListView>();
-            foreach (var line in lines)
+            var lists = lines.Select(l => (Line: l, View: new ActivityViews(l, operation.Language).List(operation))).ToList();
+            if (lists.Exists(l => l.View is null))
             {
-                var list = new ActivityViews(line, operation.Language).List(operation);
-                if (isWhole && list.More == 0)
-                    context.Memory.PictureShown.List(context.Actor.Name, line.Line.Line, line.Heads);
-                if (operation.Line is not null || list.Activities.Count > 0)
-                    lists.Add(list);
+                return new Refused<IReadOnlyList<ActivityListView>>(
+                    Refusal.UnknownEntry, "What the list was to go on after does not stand in it any more. Read it from its start.");
             }
 
-            return new Done<IReadOnlyList<ActivityListView>>(lists);
+            foreach (var (line, _) in lists.Where(l => isWhole && l.View!.More == 0))
+                context.Memory.PictureShown.List(context.Actor.Name, line.Line.Line, line.Heads);
+            return new Done<IReadOnlyList<ActivityListView>>([.. lists.Select(l => l.View!).Where(v => operation.Line is not null || v.Activities.Count > 0)]);
         });
     }
 
@@ -128,8 +128,14 @@ internal static class Activities
         var read = ActivityViews.Of(context, line);
         return new Deferred(() => new ActivityViews(read, operation.Language).One(entry) is { } view
             ? new Done<ActivityView>(view)
-            : new Refused<ActivityView>(Refusal.UnknownEntry, "There is no such activity on this line. 'activity list' names those that there are."));
+            : new Refused<ActivityView>(Refusal.UnknownEntry, Destroyed(read, entry) ?? "There is no such activity on this line. 'activity list' names those that there are."));
     }
+
+    /// <summary>What stands in the place of words that were destroyed; null for any other entry.</summary>
+    private static string? Destroyed(ActivityReading read, EntryRef entry) =>
+        read.Memory.Store.Entry(entry.Feed(read.Line.Line), entry.Index) is { } stored && read.Line.View(stored) is { Readable: Readability.Destroyed, Text: { } text }
+            ? text
+            : null;
 
     private static ActivityContent? Content(OperationContext context, LineState line, NotifyActivity operation, out ActivityInputs.Why why)
     {

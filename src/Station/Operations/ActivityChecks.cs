@@ -29,9 +29,16 @@ internal static class ActivityChecks
         {
             var (told, count) = glance.Read((_, finder) => finder.Of(planned, volumes, glance.Now));
             Name(context, line, told, planned.Entry);
-            return new Done<ActivityCheckView>(new ActivityCheckView(warnings, [.. told.Select(o => new OverlapViews(new ActivityViews(views, null)).Of(o))], count));
+            var overlaps = new OverlapViews(new ActivityViews(views, null));
+            return new Done<ActivityCheckView>(new ActivityCheckView(views.Line.Mode, warnings, [.. told.Select(o => WithoutName(overlaps.Of(o), planned.Entry))], count));
         });
     }
+
+    /// <summary>What is not notified has no entry and no number: nobody is to ask for one.</summary>
+    private static OverlapView WithoutName(OverlapView overlap, EntryRef planned) =>
+        overlap.One.Entry == planned.ToString() ? overlap with { One = WithoutName(overlap.One) } : overlap with { Other = WithoutName(overlap.Other) };
+
+    private static ActivityRowView WithoutName(ActivityRowView row) => row with { Entry = "", Number = "", Standing = "" };
 
     /// <summary>Of volumes that are to be notified.</summary>
     public static IReadOnlyList<string> Warnings(OperationContext context, LineState line, PictureGlance glance, ActivityKind kind, IReadOnlyList<Volume> volumes) =>

@@ -40,16 +40,18 @@ internal sealed class ActivityViews(ActivityReading reading, string? language)
         return ActivityInputs.Line(context, name, out _, out why) is { } line ? [Of(context, line)] : null;
     }
 
-    public ActivityListView List(ListActivities operation)
+    /// <summary>Null when it is to go on after an activity that is not in it.</summary>
+    public ActivityListView? List(ListActivities operation)
     {
         var all = reading.Picture.Read((book, _) => book.All
             .Where(m => (operation.Past || !m.IsOver(Now)) && (operation.Kind is null || m.Content.Kind == operation.Kind)).ToList());
-        var ordered = operation.Past
+        var ordered = (operation.Past
             ? all.OrderBy(m => m.IsOver(Now)).ThenByDescending(m => m.First.Position)
-            : all.OrderBy(m => m.Span.From).ThenBy(m => m.First.Position);
-        return new ActivityListView(
-            reading.Line.Mode, reading.Line.Handle, reading.Picture.Extent.Kept.ToString(), [.. ordered.Take(Bounds.ActivitiesTold).Select(Row)],
-            Math.Max(0, all.Count - Bounds.ActivitiesTold));
+            : all.OrderBy(m => m.Span.From).ThenBy(m => m.First.Position)).ToList();
+        var start = operation.After is { } after ? ordered.FindIndex(m => m.Entry.ToString() == after) + 1 : 0;
+        return operation.After is not null && start == 0 ? null : new ActivityListView(
+            reading.Line.Mode, reading.Line.Handle, reading.Picture.Extent.Kept.ToString(), [.. ordered.Skip(start).Take(Bounds.ActivitiesTold).Select(Row)],
+            Math.Max(0, ordered.Count - start - Bounds.ActivitiesTold));
     }
 
     public ActivityView? One(EntryRef entry)

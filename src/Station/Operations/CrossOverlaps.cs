@@ -39,10 +39,11 @@ internal static class CrossOverlaps
     {
         var (meeting, views) = (own.Overlap.Meeting, new ActivityViews(reading.Lines[0], language));
         var (ours, theirs) = own.Overlap.One.Party == views.Own ? (own.Overlap.One, own.Overlap.Other) : (own.Overlap.Other, own.Overlap.One);
-        var common = own.Overlap.Common(reading.MinutesOf(own.Theirs));
+        // As the line of the other activity tells it: without the minutes that are kept there.
+        var common = own.Overlap.Common(reading.MinutesOf(own.Theirs)) ?? meeting.First;
         return new CrossOverlapView(
             reading.HandleOf(own.Ours), views.Row(ours), reading.HandleOf(own.Theirs), views.Row(theirs), own.Overlap.Severity, OverlapViews.Of(meeting.Horizontal),
-            OverlapViews.Of(meeting.Vertical), common?.From ?? meeting.First?.From, common?.Until ?? meeting.First?.Until, meeting.Where?.ToString() ?? "", isNotified,
+            OverlapViews.Of(meeting.Vertical), common?.From, common?.Until, meeting.Where?.ToString() ?? "", isNotified,
             isNotified ? $"{theirs.Party} was notified on this line." : Mark(theirs));
     }
 

@@ -66,6 +66,7 @@ internal sealed class OverlapViews(ActivityViews views)
         var due = Due(overlap, said, known);
         var common = overlap.Common(reading.Picture.Extent.Kept.Minutes);
         return new OverlapView(
+            reading.Line.Mode,
             reading.Line.Handle,
             views.Row(overlap.One),
             views.Row(overlap.Other),

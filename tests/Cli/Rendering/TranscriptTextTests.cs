@@ -51,6 +51,17 @@ public sealed class TranscriptTextTests
         })[Text(Sent).TrimEnd('\n').Length..].TrimStart('\n'));
 
     [Fact]
+    public void What_was_destroyed_is_neither_damaged_nor_absent()
+    {
+        const string words = "DESTROYED here on 2026-11-25 12:00:00Z, after it had expired or ended. What proves that it was said stays.";
+        var gone = Sent with { Kind = "activity", Precedence = Precedence.Priority, Readable = Readability.Destroyed, Text = words };
+        Assert.StartsWith($"2026-11-22 12:00:01Z  PRIORITY  astra  [activity]  DESTROYED\n    {words[..60]}", Text(gone));
+        Assert.Contains("received by boreal 12:00:03Z\n", Text(gone));
+        Assert.Contains("\n    DESTROYED here. What proves that it was said stays.\n", Text(gone with { Text = null }));
+        Assert.All(["cannot be read", "not arrived", "GAP"], w => Assert.DoesNotContain(w, Text(gone)));
+    }
+
+    [Fact]
     public void What_stays_at_home_says_so()
     {
         var text = Text(Sent with

@@ -1,5 +1,6 @@
 using Parley.Control.Activities;
 using Parley.Lines.Activities;
+using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 
 namespace Parley.Console.Tests.Overlaps;
@@ -17,7 +18,7 @@ internal static class SomeOverlaps
             ["a circle", "heights", "times"], "")]);
 
     public static OverlapView Between(ActivityRowView one, ActivityRowView other, params OverlapWordView[] words) => new(
-        "sky", one, other, OverlapSeverity.Meets, new GapView(0, 3_149.2), new GapView(0, 0.4), Now.AddHours(2), Now.AddHours(5), 1, "54.5000000 19.2000000", [], [],
+        LineMode.Live, "sky", one, other, OverlapSeverity.Meets, new GapView(0, 3_149.2), new GapView(0, 0.4), Now.AddHours(2), Now.AddHours(5), 1, "54.5000000 19.2000000", [], [],
         CoordinationState.Unanswered, words, null, Now.AddMinutes(30), false);
 
     public static OverlapWordView Word(string party, OverlapWord word, ActivityEffect effect = ActivityEffect.Took) =>

@@ -64,6 +64,8 @@ public sealed class AidFilesTests
     [InlineData("flight,Alpha,16,2026-12-01T00:00:00Z,33,44", "no kind")]
     [InlineData("site,,16,2026-12-01T00:00:00Z,33,44", "'title'")]
     [InlineData("site,=cmd(),16,2026-12-01T00:00:00Z,33,44", "formula")]
+    [InlineData("site,H,+1+cmd(),2026-12-01T00:00:00Z,33,44", "formula")]
+    [InlineData("site,+1 555,16,2026-12-01T00:00:00Z,33,44", "formula")]
     [InlineData("site,Hospital\u202e4,16,2026-12-01T00:00:00Z,33,44", "hidden")]
     [InlineData("site,H,16,2026-12-01,33,44", "expires")]
     [InlineData("site,H,16,2026-12-01T00:00:00+03:00,33,44", "expires")]
@@ -108,6 +110,18 @@ public sealed class AidFilesTests
     [InlineData(""","text":"No language." """, "language stand together")]
     public void Properties_AreStrict(string properties, string why) =>
         Assert.Contains(why, Assert.Single(AidGeoJson.Read(Feature("""{"type":"Point","coordinates":[44,33]}""", properties), Defaults).Problems).Words, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("+1 555 0100")]
+    [InlineData("+44 (0)20-7946.0100")]
+    public void ATelephone_IsNoFormula(string contact)
+    {
+        var head = "kind,title,contact,expires,latitude,longitude\n";
+        var item = Assert.Single(AidCsv.Read($"{head}site,H,{contact},2026-12-01T00:00:00Z,33,44\n", Defaults).Items);
+        Assert.Equal(contact, item.Content.Contact);
+        var (text, _) = AidExport.Csv([new AidSheet("O1-3f0a", "notified", item.Content.Kind, "H", contact, item.Content.Volumes, item.Content.Aid!)]);
+        Assert.Equal(contact, Assert.Single(AidCsv.Read(text, Defaults).Items).Content.Contact);
+    }
 
     [Fact]
     public void HalfASign_IsNoFault()

@@ -49,6 +49,8 @@ public sealed class ActivityTests
         Assert.DoesNotContain(boreal.Do(new ListActivities("hot"))[0].Activities, a => a.IsOurs);
         var check = boreal.Do(new CheckActivity("hot", ActivityKind.Flight, [Text(60.02)]));
         Assert.Equal((1, 1), (check.OverlapCount, check.Overlaps.Count));
+        var planned = check.Overlaps[0].One.IsOurs ? check.Overlaps[0].One : check.Overlaps[0].Other;
+        Assert.Equal(("", "", ""), (planned.Entry, planned.Number, planned.Standing));
         Assert.Empty(boreal.Do(new CheckActivity("hot", ActivityKind.Flight, [Text(65)])).Warnings);
     }
 
@@ -88,6 +90,16 @@ public sealed class ActivityTests
         Desk.Settle(astra, boreal);
         Assert.Equal((CoordinationState.Consented, CoordinationState.Consented), (Only(astra).State, Only(boreal).State));
         Assert.Null(Only(astra).Due);
+    }
+
+    [Fact]
+    public void A_list_is_read_on_after_what_was_told()
+    {
+        var (first, second) = (Notify(astra, "KITE 21", Text(60)), Notify(astra, "KITE 22", Text(65)));
+        Assert.Equal([first, second], astra.Do(new ListActivities("hot"))[0].Activities.Select(a => a.Entry));
+        Assert.Equal(second, Assert.Single(astra.Do(new ListActivities("hot", After: first))[0].Activities).Entry);
+        Assert.Empty(astra.Do(new ListActivities("hot", After: second))[0].Activities);
+        Assert.Equal(Refusal.UnknownEntry, astra.Refusal(new ListActivities("hot", Kind: ActivityKind.Site, After: first)));
     }
 
     [Fact]

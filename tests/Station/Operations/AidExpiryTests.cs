@@ -50,7 +50,9 @@ public sealed class AidExpiryTests
 
             Assert.Equal(Readability.Readable, Read(desk, flight).Readable);
             Assert.DoesNotContain(desk.Do(new ListActivities("north", Past: true))[0].Activities, a => a.Entry == site);
-            Assert.Equal(Refusal.UnknownEntry, desk.Refusal(new ShowActivity("north", site)));
+            var shown = Assert.IsType<Refused<ActivityView>>(desk.Ask(new ShowActivity("north", site)));
+            Assert.Equal(Refusal.UnknownEntry, shown.Why);
+            Assert.StartsWith("DESTROYED here on 20", shown.Detail, StringComparison.Ordinal);
             Assert.Equal(0, desk.Do(new ShowStatus()).Lines.Sum(l => l.Unreadable));
             Assert.All(desk.Line("north").Feeds.Values, f => Assert.Equal(0, f.Lacks.Count));
             IsSound(desk);

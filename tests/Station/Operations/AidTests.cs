@@ -89,6 +89,7 @@ public sealed class AidTests
         Assert.Equal(("Hospital 4", "Hammer", "cassia", false), (overlap.Ours.Title, overlap.Theirs.Title, overlap.Theirs.Party, overlap.IsNotified));
         Assert.Equal(hub.Do(new ListActivities("north"))[0].Line, overlap.OurLine);
         Assert.Equal(hub.Do(new ListActivities("south"))[0].Line, overlap.TheirLine);
+        Assert.Equal((overlap.Ours.From > overlap.Theirs.From ? overlap.Ours : overlap.Theirs).From, overlap.From);
         Assert.StartsWith("OURS ALONE: cassia was not notified", overlap.Mark, StringComparison.Ordinal);
         Assert.Contains(Waiting(hub), w => w.Contains("OURS ALONE", StringComparison.Ordinal) && w.Contains("Hospital 4", StringComparison.Ordinal));
 
