@@ -90,6 +90,12 @@ public static class Bounds
     /// <summary>Bytes of a pouch file that a page takes in.</summary>
     public const int PouchFile = 52 * 1024 * 1024;
 
+    /// <summary>Bytes of a list of sites and movements that a page takes in.</summary>
+    public const int AidFile = 32 * 1024 * 1024;
+
+    /// <summary>Items of such a list, and what was refused of it, that stand on the page at one time.</summary>
+    public const int ImportRows = 100;
+
     /// <summary>Pouch files that a page takes in at once.</summary>
     public const int PouchFiles = 64;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Playwright;
 using Parley.Api;
+using Parley.Cli.Commands;
 using Parley.Console;
 using Parley.Control;
 using Parley.Control.Lines;
@@ -41,7 +42,8 @@ internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyD
         var station = LocalStation.Create(party, time, FormatShelf.All);
         var console = new ConsoleFace(
             new ConsoleOptions(
-                party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn),
+                party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn,
+                Files: ConsoleForms.All),
             time ?? TimeProvider.System);
         var server = await ApiServer.StartAsync(
             station.Host.Entrance.ByToken, new ApiOptions(new Uri("http://127.0.0.1:0")), TimeProvider.System, new Beside(console.AddTo, ConsoleFace.Use, ConsoleFace.Map));

@@ -169,7 +169,13 @@ public sealed class ActivityVectors
             ["held"] = Json(said.Held),
             ["seen"] = Json(said.Seen),
         },
-        said.What switch { ActivityContent => EntryKind.Activity, ActivityStepContent => EntryKind.ActivityStep, OverlapWordContent => EntryKind.OverlapWord, _ => EntryKind.AidWord },
+        said.What switch
+        {
+            ActivityContent => EntryKind.Activity,
+            ActivityStepContent => EntryKind.ActivityStep,
+            OverlapWordContent => EntryKind.OverlapWord,
+            _ => EntryKind.AidWord,
+        },
         said.What switch
         {
             ActivityContent a => a.ToWords(),

@@ -13,5 +13,8 @@ internal static class ActivityLinks
     public static string One(string line, string entry) => PageAddress.Of("activity", ("line", line), ("entry", entry));
 
     /// <param name="line">Null: it is chosen there.</param>
+    public static string Import(string? line) => PageAddress.Of("activity/import", ("line", line));
+
+    /// <param name="line">Null: it is chosen there.</param>
     public static string Write(string? line) => PageAddress.Of("activity/write", ("line", line));
 }

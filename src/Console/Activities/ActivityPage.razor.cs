@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
+using Parley.Console.Lines;
 using Parley.Console.Maps;
 using Parley.Console.Notices;
 using Parley.Control;
@@ -16,6 +17,7 @@ public sealed partial class ActivityPage : RoundPage
     private IReadOnlyList<MapMeeting> meetings = [];
     private string shown = "";
     private string told = "";
+    private string? destroyed;
 
     [SupplyParameterFromQuery]
     public string? Line { get; set; }
@@ -31,9 +33,16 @@ public sealed partial class ActivityPage : RoundPage
     protected override async Task Load()
     {
         if (shown != $"{Line} {Entry}")
-            (shown, told, view) = ($"{Line} {Entry}", "", null);
+            (shown, told, view, destroyed) = ($"{Line} {Entry}", "", null, null);
         if (await Ask(new ShowActivity(Line ?? "", Entry ?? "", Say.Tag)) is not { } found)
+        {
+            // What was destroyed does not stay on a page that was open.
+            destroyed = await DestroyedWords.Of(Desk, Line, view?.Activity.Entry ?? Entry);
+            if (destroyed is not null)
+                (view, Trouble) = (null, "");
             return;
+        }
+
         view = found;
         var others = found.Overlaps.Select(o => o.One.Entry == found.Activity.Entry ? o.Other : o.One);
         items = [.. others.Prepend(found.Activity).SelectMany(a => ActivityPlaces.Of(a, found.Line, Desk.Now, Say))];

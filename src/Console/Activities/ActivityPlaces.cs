@@ -60,7 +60,8 @@ internal static class ActivityPlaces
         }
     }
 
-    private static string Key(ActivityRowView row) => $"{row.Party}.{row.Number}";
+    /// <summary>The beginning of the keys of its volumes, which are counted from 1.</summary>
+    public static string Key(ActivityRowView row) => $"{row.Party}.{row.Number}";
 
     private static string StateWord(ActivityRowView row, Language say) => row is { State: ActivityState.Reserved, ReserveUntil: { } until, IsOver: false }
         ? say["activity.state.reserved-until", FieldText.OfTime(until)]

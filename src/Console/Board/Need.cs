@@ -14,4 +14,5 @@ public enum Press
 /// <param name="Text">In words of the reader's language.</param>
 /// <param name="Link">Where it can be done; null: nowhere in particular.</param>
 /// <param name="Due">By when; null: no time was set.</param>
-public sealed record Need(Press Press, string Line, bool IsExercise, string Text, string? Link, DateTimeOffset? Due = null);
+/// <param name="Language">Of a sentence of the station; null: the reader's.</param>
+public sealed record Need(Press Press, string Line, bool IsExercise, string Text, string? Link, DateTimeOffset? Due = null, string? Language = null);

@@ -32,6 +32,9 @@ internal sealed record BoardState(
 /// <summary>Whose move it is: what is ours to do, and what we wait for. Deciding code without a page.</summary>
 internal static class Needs
 {
+    // Sentences of the station that begin so say that it is now, or late.
+    private static readonly string[] Grave = ["OVERLAP NOW", "OVERDUE"];
+
     /// <summary>Ours, the most pressing first.</summary>
     public static IReadOnlyList<Need> Ours(BoardState state, string officer, bool mayRelease, DateTimeOffset now, Language say) =>
     [
@@ -40,6 +43,7 @@ internal static class Needs
             .Concat(state.Questions.SelectMany(q => q.Questions.SelectMany(one => Question(q, one, now, say))))
             .Concat(CallNeeds.Ours(state.Calls, state.Status.Party, now, say))
             .Concat(OverlapNeeds.Ours(state.Overlaps, state.Status.Party, say))
+            .Concat((state.Status.Attention ?? []).Where(a => a.About != AttentionKind.Overlap).Select(Seen))
             .Concat(ContactNeeds.Ours(state.Contacts, state.Status.Party, say))
             .Concat(state.Status.Lines.SelectMany(l => Checks(l)))
             .Concat(state.Silences.Where(s => s.IsOursToMove && !HasQuestion(state, s)).Select(s =>
@@ -63,6 +67,7 @@ internal static class Needs
         }
 
         waits.AddRange(CallNeeds.Theirs(state.Calls, state.Status.Party, now, say));
+        waits.AddRange(OverlapNeeds.Theirs(state.Overlaps, state.Status.Party, say));
         foreach (var line in state.Status.Lines.Where(l => l.Unreceived > 0))
             waits.Add(new Need(Press.Later, line.Handle, line.Mode == LineMode.Exercise, say["wait.unreceived", say.Number(line.Unreceived)], LineLink(line.Handle)));
         foreach (var line in state.Status.Lines.Where(l => l.Missing > 0))
@@ -70,7 +75,7 @@ internal static class Needs
         return [.. waits.OrderBy(n => n.Press).ThenBy(n => n.Due ?? DateTimeOffset.MaxValue)];
     }
 
-    /// <summary>Standing warnings, without those of calls, contacts and questions: they stand among the moves, with a way to each.</summary>
+    /// <summary>Standing warnings, without those of calls, contacts, questions, notices and activities: they stand among the moves, with a way to each.</summary>
     public static IReadOnlyList<string> Warnings(BoardState state) => [.. state.Status.Warnings.Except(state.Status.Waiting ?? [])];
 
     public static string LineLink(string handle) => $"lines/{Uri.EscapeDataString(handle)}";
@@ -114,6 +119,17 @@ internal static class Needs
             yield return new Need(press, list.Line, list.Mode == LineMode.Exercise, text, EntryLink(list.Line, question.Entry), question.Due);
         }
     }
+
+    /// <summary>What the station says of notices, sites and movements; overlaps on one line are counted by themselves.</summary>
+    private static Need Seen(AttentionView seen) => new(
+        Grave.Any(g => seen.Text.StartsWith(g, StringComparison.Ordinal)) ? Press.Overdue : Press.Now, seen.Line, seen.Mode == LineMode.Exercise, seen.Text,
+        seen.About switch
+        {
+            AttentionKind.Notice => Parley.Console.Notices.NoticeLinks.Inbox(seen.Line, open: true),
+            AttentionKind.Across => OverlapLinks.Across,
+            _ => Parley.Console.Activities.ActivityLinks.All(seen.Line),
+        },
+        Language: "en");
 
     private static IEnumerable<Need> Checks(LineStatus line) =>
         (line.Checks?.Attention ?? []).Select(a => new Need(Press.Now, line.Handle, line.Mode == LineMode.Exercise, a, $"checks?line={Uri.EscapeDataString(line.Handle)}"));

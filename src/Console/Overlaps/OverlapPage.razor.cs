@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Parley.Console.Activities;
 using Parley.Console.Desks;
+using Parley.Console.Lines;
 using Parley.Console.Maps;
 using Parley.Control;
 using Parley.Control.Activities;
@@ -18,6 +19,7 @@ public sealed partial class OverlapPage : RoundPage
     private IReadOnlyList<MapMeeting> meetings = [];
     private string shown = "";
     private string told = "";
+    private string? destroyed;
 
     [SupplyParameterFromQuery]
     public string? Line { get; set; }
@@ -40,9 +42,18 @@ public sealed partial class OverlapPage : RoundPage
     protected override async Task Load()
     {
         if (shown != $"{Line} {Entry} {Other}")
-            (shown, told, view) = ($"{Line} {Entry} {Other}", "", null);
-        if (await Ask(new ListLines()) is not { } lines || await Ask(new ShowOverlap(Line ?? "", Entry ?? "", Other ?? "", Say.Tag)) is not { } found)
+            (shown, told, view, destroyed) = ($"{Line} {Entry} {Other}", "", null, null);
+        if (await Ask(new ListLines()) is not { } lines)
             return;
+        if (await Ask(new ShowOverlap(Line ?? "", Entry ?? "", Other ?? "", Say.Tag)) is not { } found)
+        {
+            // What was destroyed does not stay on a page that was open.
+            destroyed = await DestroyedWords.Of(Desk, Line, Entry, Other);
+            if (destroyed is not null)
+                (view, Trouble) = (null, "");
+            return;
+        }
+
         (view, mode) = (found, lines.FirstOrDefault(l => l.Handle == found.Line)?.Mode ?? LineMode.Live);
         var proposed = found.Proposal is { } proposal ? ActivityPlaces.Proposed(RowOf(proposal.For), proposal, Say) : [];
         items = [.. new[] { Ours, Theirs }.SelectMany(a => ActivityPlaces.Of(a, found.Line, Desk.Now, Say)), .. proposed];

@@ -11,7 +11,10 @@ internal static class PairWords
     private const double Tenth = 10;
 
     /// <summary>How grave it is. Two that keep their distance are said to be that far apart, and no more.</summary>
-    public static string Severity(OverlapView overlap, Language say) => say["overlap.severity." + (overlap.Severity?.ToString().ToLowerInvariant() ?? "apart")];
+    public static string Severity(OverlapView overlap, Language say) => Severity(overlap.Severity, say);
+
+    /// <param name="severity">Null: they keep their distance.</param>
+    public static string Severity(OverlapSeverity? severity, Language say) => say["overlap.severity." + (severity?.ToString().ToLowerInvariant() ?? "apart")];
 
     /// <summary>Along the ground, in kilometres: the least rounded down and the most rounded up, so that it never says more than is known.</summary>
     public static string Place(GapView gap, Language say) => gap.Most == 0 ? say["overlap.gap.same-place"] : gap.Most is { } most
@@ -30,7 +33,9 @@ internal static class PairWords
     public static string Word(OverlapWord word, Language say) => say["overlap.word." + word.ToString().ToLowerInvariant()];
 
     /// <summary>What a card or a row looks like.</summary>
-    public static string ClassOf(OverlapView overlap) => overlap.Severity switch
+    public static string ClassOf(OverlapView overlap) => ClassOf(overlap.Severity);
+
+    public static string ClassOf(OverlapSeverity? severity) => severity switch
     {
         OverlapSeverity.Now => "now",
         OverlapSeverity.Meets => "meets",
@@ -40,7 +45,9 @@ internal static class PairWords
     };
 
     /// <summary>What stands before it for those who do not see colours.</summary>
-    public static string Sign(OverlapView overlap) => overlap.Severity switch
+    public static string Sign(OverlapView overlap) => Sign(overlap.Severity);
+
+    public static string Sign(OverlapSeverity? severity) => severity switch
     {
         OverlapSeverity.Now => "▲▲",
         OverlapSeverity.Meets => "▲",

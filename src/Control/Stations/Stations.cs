@@ -39,8 +39,9 @@ public sealed record JournalView(
 /// <summary>The station at a glance.</summary>
 /// <param name="Store">Empty when the store works; otherwise what is wrong and what to do.</param>
 /// <param name="Warnings">Standing warnings in plain words.</param>
-/// <param name="Waiting">Of the warnings, those that say what a call or a question waits for.</param>
+/// <param name="Waiting">Of the warnings, those that say what a call, a question, a notice or an activity waits for.</param>
 /// <param name="Alarms">What rings, and whether it is heard.</param>
+/// <param name="Attention">Of those, what notices and activities wait for, one by one.</param>
 public sealed record StationStatus(
     string Party,
     string Name,
@@ -52,7 +53,8 @@ public sealed record StationStatus(
     IReadOnlyList<LineStatus> Lines,
     IReadOnlyList<string> Warnings,
     AlarmBoard? Alarms = null,
-    IReadOnlyList<string>? Waiting = null);
+    IReadOnlyList<string>? Waiting = null,
+    IReadOnlyList<AttentionView>? Attention = null);
 
 /// <summary>A line at a glance. <paramref name="Unreceived"/> counts own entries that some member has not received; <paramref name="Missing"/> those that
 /// a member says it holds and that have not come here; <paramref name="Checks"/> is null where the charter asks for none; <paramref name="Silence"/> names

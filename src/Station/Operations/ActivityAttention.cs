@@ -1,7 +1,7 @@
 using System.Globalization;
+using Parley.Control.Stations;
 using Parley.Ledger;
 using Parley.Lines.Activities;
-using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Station.Activities;
 using LineState = Parley.Station.State.LineState;
@@ -15,16 +15,12 @@ internal sealed class ActivityAttention
     private readonly ActivityReading reading;
     private readonly ActivityViews views;
     private readonly DateTimeOffset now;
-    private readonly string where;
 
-    private ActivityAttention(ActivityReading reading)
-    {
+    private ActivityAttention(ActivityReading reading) =>
         (this.reading, views, now) = (reading, new ActivityViews(reading, null), reading.Picture.Now.ToDateTimeOffset());
-        where = $"{(reading.Line.Mode == LineMode.Exercise ? "EXERCISE " : "")}{reading.Line.Handle}";
-    }
 
     /// <summary>To be read outside the loop; null where nothing can wait.</summary>
-    public static Func<IEnumerable<string>>? Of(OperationContext context, LineState line)
+    public static Func<IEnumerable<AttentionView>>? Of(OperationContext context, LineState line)
     {
         if (line.Fold.InForce.Count == 0 || line.Fold.IsClosed || line.Fold.LeftBy.Contains(context.Memory.Own))
             return null;
@@ -32,7 +28,7 @@ internal sealed class ActivityAttention
         return () => new ActivityAttention(reading).Sentences();
     }
 
-    private List<string> Sentences()
+    private List<AttentionView> Sentences()
     {
         var (overlaps, untold, aid) = reading.Picture.ReadOwn(own =>
         {
@@ -41,15 +37,21 @@ internal sealed class ActivityAttention
         });
         var said = overlaps.Take(Bounds.OverlapsGlanced).Select(o => (Overlap: o, Due: new OverlapViews(views).Due(o.Overlap, o.Said)))
             .Select(o => (o.Due, Text: Sentence(o.Overlap, o.Due))).Where(s => s.Text is not null).OrderBy(s => !(s.Due < now)).Select(s => s.Text!).ToList();
-        return [.. Told(said, untold, "overlaps wait. 'parley overlap list' lists them."), .. Told([.. Departures(aid), .. Expiries(aid)], false, "sites and movements wait.")];
+        return
+        [
+            .. Told(AttentionKind.Overlap, said, untold, "overlaps wait. 'parley overlap list' lists them."),
+            .. Told(AttentionKind.Aid, [.. Departures(aid), .. Expiries(aid)], false, "sites and movements wait."),
+        ];
     }
 
-    private IEnumerable<string> Told(List<string> said, bool untold, string rest)
+    private IEnumerable<AttentionView> Told(AttentionKind about, List<string> said, bool untold, string rest)
     {
         foreach (var sentence in said.Take(Bounds.ActivitySentences))
-            yield return $"{where}: {sentence}";
+            yield return Seen(sentence);
         if (said.Count > Bounds.ActivitySentences || untold)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{where}: {Math.Max(1, said.Count - Bounds.ActivitySentences)}{(untold ? " or" : "")} more {rest}");
+            yield return Seen(string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, said.Count - Bounds.ActivitySentences)}{(untold ? " or" : "")} more {rest}"));
+
+        AttentionView Seen(string sentence) => new(reading.Line.Mode, reading.Line.Handle, about, sentence);
     }
 
     /// <summary>Whether somebody still has to speak, as far as that can be told without its clock.</summary>
@@ -61,8 +63,9 @@ internal sealed class ActivityAttention
     {
         var overlap = own.Overlap;
         var (ours, theirs) = overlap.One.Party == views.Own ? (overlap.One, overlap.Other) : (overlap.Other, overlap.One);
+        var from = ActivityText.From(overlap.Starts(reading.Picture.Extent.Kept.Minutes));
         return Waits(own.Said, ours, theirs, due) is { } waits
-            ? $"{OverlapText.Of(overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our {ActivityText.Name(ours)}{ActivityText.From(overlap.Starts(reading.Picture.Extent.Kept.Minutes))}. {waits}"
+            ? $"{OverlapText.Of(overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our {ActivityText.Name(ours)}{from}. {waits}"
             : null;
     }
 

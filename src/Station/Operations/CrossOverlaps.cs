@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Activities;
+using Parley.Control.Stations;
 using Parley.Ledger;
 using Parley.Lines.Activities;
 using Parley.Lines.Charters;
@@ -20,7 +21,7 @@ internal static class CrossOverlaps
     }
 
     /// <summary>Sentences for the station at a glance: of what the other side has not been told alone, for the rest is told with its line.</summary>
-    public static Func<IEnumerable<string>>? Attention(OperationContext context)
+    public static Func<IEnumerable<AttentionView>>? Attention(OperationContext context)
     {
         var modes = Modes(context).Where(m => m.Lines.Count > 1).ToList();
         return modes.Count == 0 ? null : () => [.. modes.SelectMany(Sentences)];
@@ -49,21 +50,21 @@ internal static class CrossOverlaps
 
     private static string Mark(ActivityMatter theirs) => $"OURS ALONE: {theirs.Party} was not notified of it on that line, and does not know of this.";
 
-    private static IEnumerable<string> Sentences(Reading reading)
+    private static IEnumerable<AttentionView> Sentences(Reading reading)
     {
         var (told, isCut) = reading.Read(Bounds.CrossOverlapsListed);
         var own = reading.Lines[0].Memory.Own;
-        var exercise = reading.Lines[0].Line.Mode == LineMode.Exercise ? "EXERCISE " : "";
+        AttentionView Seen(string line, string sentence) => new(reading.Lines[0].Line.Mode, line, AttentionKind.Across, sentence);
         var hidden = told.Where(t => !t.IsNotified && t.Overlap.Overlap is { One.First.Status: Status.Actual, Other.First.Status: Status.Actual }).Select(t => t.Overlap).ToList();
         foreach (var one in hidden.Take(MostSentences))
         {
             var (ours, theirs) = one.Overlap.One.Party == own ? (one.Overlap.One, one.Overlap.Other) : (one.Overlap.Other, one.Overlap.One);
-            yield return $"{exercise}{reading.HandleOf(one.Theirs)}: {OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our " +
-                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Starts(reading.MinutesOf(one.Theirs)))}. {Mark(theirs)}";
+            yield return Seen(reading.HandleOf(one.Theirs), $"{OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our " +
+                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Starts(reading.MinutesOf(one.Theirs)))}. {Mark(theirs)}");
         }
 
         if (hidden.Count > MostSentences || isCut)
-            yield return $"{exercise}more of our sites and movements meet what others do on other lines. 'parley overlap across' lists them.";
+            yield return Seen("", "more of our sites and movements meet what others do on other lines. 'parley overlap across' lists them.");
     }
 
     /// <summary>The lines of one mode.</summary>

@@ -102,6 +102,11 @@ internal sealed class LineGlance
             : words with { Text = $"NOT COUNTED: this kind of words has no place on a line of this kind.\n{words.Text}" };
     }
 
+    /// <summary>That the content of an entry was destroyed here, and when, in a sentence; null when it was not.</summary>
+    public string? Destroyed(StoredEntry stored) => Handover.DestroyedAt(memory, stored) is { } gone
+        ? $"DESTROYED here on {EntryText.Clock(gone)}, after it had expired or ended. What proves that it was said stays."
+        : null;
+
     /// <summary>One entry as it can be read here; null when its row is damaged or came after this glance.</summary>
     public EntryView? View(StoredEntry stored)
     {
@@ -110,9 +115,9 @@ internal sealed class LineGlance
         var clear = Handover.OpenAtRest(memory, stored);
         var content = clear is null ? null : Parley.Lines.Entries.Content.Parse(clear);
         var message = content is null ? null : Text(header, content);
-        var destroyed = clear is null ? Handover.DestroyedAt(memory, stored) : null;
-        if (destroyed is { } gone)
-            message = new EntryText($"DESTROYED here on {EntryText.Clock(gone)}, after it had expired or ended. What proves that it was said stays.", "en");
+        var destroyed = clear is null ? Destroyed(stored) : null;
+        if (destroyed is not null)
+            message = new EntryText(destroyed, "en");
         var own = stored.Feed.Party == memory.Own;
         ReceiptView[] receipts = [.. others.Where(p => p != stored.Feed.Party).Select(p => ReceiptOf(stored, header, feed.Receipts.GetValueOrDefault(p), p))];
         var deeds = Deeds(header).ToList();

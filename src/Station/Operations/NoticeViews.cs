@@ -1,8 +1,8 @@
 using System.Globalization;
 using Parley.Control.Messages;
 using Parley.Control.Notices;
+using Parley.Control.Stations;
 using Parley.Ledger;
-using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Notices;
 using Parley.Lines.Parties;
@@ -38,18 +38,19 @@ internal sealed class NoticeViews(StationMemory memory, NoticeReading reading)
     }
 
     /// <summary>What an officer must see at a glance: announced events that begin soon, notices of completion that are late, and what is announced at short notice.</summary>
-    public IEnumerable<string> Attention()
+    public IEnumerable<AttentionView> Attention()
     {
         var (all, _) = reading.Last(Bounds.NoticesGlanced);
         var status = all.ToDictionary(n => n.Header.Ref.ToString(), n => n.Header.Status);
         var (matters, _) = NoticeFold.Of(all.Select(n => n.Said).OfType<NoticeSaid>());
-        var where = $"{(reading.Glance.Mode == LineMode.Exercise ? "EXERCISE " : "")}{reading.Glance.Handle}";
         var said = matters.Where(m => m.IsOpen && status[m.First.Entry] == Status.Actual).SelectMany(Sentences).ToList();
         foreach (var sentence in said.Take(MostWarnings))
-            yield return $"{where}: {sentence}";
+            yield return Seen(sentence);
         if (said.Count > MostWarnings)
-            yield return $"{where}: {said.Count - MostWarnings} more notices wait. 'parley notice list --open' lists them.";
+            yield return Seen($"{said.Count - MostWarnings} more notices wait. 'parley notice list --open' lists them.");
     }
+
+    private AttentionView Seen(string sentence) => new(reading.Glance.Mode, reading.Glance.Handle, AttentionKind.Notice, sentence);
 
     private IEnumerable<string> Sentences(NoticeMatter matter)
     {

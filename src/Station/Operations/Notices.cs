@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Control.Messages;
 using Parley.Control.Notices;
+using Parley.Control.Stations;
 using Parley.Lines.Entries;
 using Parley.Lines.Notices;
 using LineState = Parley.Station.State.LineState;
@@ -90,7 +91,7 @@ internal static class Notices
     }
 
     /// <summary>What is to be read of a line's notices for the station at a glance; null for a line on which nothing is said any more.</summary>
-    public static Func<IEnumerable<string>>? Attention(OperationContext context, LineState line)
+    public static Func<IEnumerable<AttentionView>>? Attention(OperationContext context, LineState line)
     {
         if (line.Fold.Current is not { Terms.Formats.Count: > 0 } || line.Fold.IsClosed || line.Fold.LeftBy.Contains(context.Memory.Own))
             return null;

@@ -21,9 +21,9 @@ internal static class Stations
         var warnings = Standing(context);
         // Checks and calls are read from the store, by the asker's own thread.
         var checks = memory.Lines.Values.Select(l => (l.Id, Read: Checks.Glance(context, l))).Where(c => c.Read is not null).ToList();
-        var calls = memory.Lines.Values
-            .SelectMany(l => new[] { Calls.Attention(context, l), Questions.Attention(context, l), Notices.Attention(context, l), ActivityAttention.Of(context, l) })
-            .Append(CrossOverlaps.Attention(context)).OfType<Func<IEnumerable<string>>>().ToList();
+        var calls = memory.Lines.Values.SelectMany(l => new[] { Calls.Attention(context, l), Questions.Attention(context, l) }).OfType<Func<IEnumerable<string>>>().ToList();
+        var seen = memory.Lines.Values.SelectMany(l => new[] { Notices.Attention(context, l), ActivityAttention.Of(context, l) })
+            .Append(CrossOverlaps.Attention(context)).OfType<Func<IEnumerable<AttentionView>>>().ToList();
         var status = new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),
@@ -35,19 +35,23 @@ internal static class Stations
             [.. memory.Lines.Values.Select(l => Glance(context, l))],
             warnings,
             Alarms.Board(context));
-        return checks.Count == 0 && calls.Count == 0
+        return checks.Count + calls.Count + seen.Count == 0
             ? new Done<StationStatus>(status)
             : new Deferred(() =>
             {
-                List<string> waiting = [.. calls.SelectMany(c => c())];
+                List<AttentionView> attention = [.. seen.SelectMany(s => s())];
+                List<string> waiting = [.. calls.SelectMany(c => c()), .. attention.Select(Warning)];
                 return new Done<StationStatus>(status with
                 {
                     Warnings = [.. warnings, .. waiting],
                     Waiting = waiting,
+                    Attention = attention,
                     Lines = [.. status.Lines.Select(l => checks.Find(c => c.Id.ToString() == l.Id).Read is { } read ? l with { Checks = read() } : l)],
                 });
             });
     }
+
+    private static string Warning(AttentionView seen) => $"{(seen.Exercise ? "EXERCISE " : "")}{(seen.Line.Length > 0 ? $"{seen.Line}: " : "")}{seen.Text}";
 
     /// <summary>Standing warnings that the station knows without reading its store.</summary>
     public static List<string> Standing(OperationContext context)

@@ -44,7 +44,7 @@ internal static class TimelineItems
         if (KindOf(header.Kind) is not { } kind)
             return null;
         var words = entry.Content is { } content ? glance.Text(header, content) : null;
-        var text = words?.Text ?? Charter(header.Kind) ?? "its words cannot be read here";
+        var text = words?.Text ?? Charter(header.Kind) ?? glance.Destroyed(entry.Stored) ?? "its words cannot be read here";
         var (party, label) = (header.Feed.Party, $"entry {MessageNumber.Of(header.Ref)} of {header.Feed.Party}");
         if (words?.Wish is { } wish)
             (kind, text) = (TimelineKind.Questions, $"{text}\n{QuestionWords.Of(wish)}");

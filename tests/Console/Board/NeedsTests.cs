@@ -45,6 +45,22 @@ public sealed class NeedsTests
     }
 
     [Fact]
+    public void What_the_station_says_of_aid_and_notices_is_ours_with_a_way_to_it()
+    {
+        AttentionView[] said =
+        [
+            new(LineMode.Live, "north", AttentionKind.Aid, "Our site Hospital 2 EXPIRES in 3 h."),
+            new(LineMode.Exercise, "east", AttentionKind.Across, "OVERLAP NOW with boreal's flight."),
+            new(LineMode.Live, "sky", AttentionKind.Overlap, "Closer than agreed."), new(LineMode.Live, "warm", AttentionKind.Notice, "OVERDUE: nobody has said that it is over."),
+        ];
+        var state = State([]);
+        var needs = Ours(state with { Status = state.Status with { Attention = said } });
+        Assert.Equal(
+            [(Press.Overdue, "east", true, "overlaps/across"), (Press.Overdue, "warm", false, "notices?line=warm&open=yes"), (Press.Now, "north", false, "activities?line=north")],
+            needs.Select(n => (n.Press, n.Line, n.IsExercise, n.Link!)));
+    }
+
+    [Fact]
     public void A_call_that_is_over_asks_nothing()
     {
         var state = State([Call(CallState.Declined), Call(CallState.Cancelled), Call(CallState.Held)]);

@@ -63,5 +63,18 @@ public sealed class OverlapMovesTests
         Assert.Empty(OverlapNeeds.Ours([List(owed with { Words = [Word("astra", OverlapWord.Acknowledge)] })], "astra", Known.English));
     }
 
+    [Fact]
+    public void The_board_overlooks_neither_a_site_nor_an_objection_nor_their_silence()
+    {
+        var aid = Between(Row("astra"), Row("boreal", ActivityKind.Site)) with { Due = null };
+        Assert.Equal("Overlaps with humanitarian sites and movements: 1", Assert.Single(OverlapNeeds.Ours([List(aid)], "astra", Known.English)).Text);
+        var objected = Between(Row("astra"), Row("boreal"), Word("astra", OverlapWord.Object)) with { State = CoordinationState.Objected };
+        Assert.Equal("Overlaps objected to and not settled: 1", Assert.Single(OverlapNeeds.Ours([List(objected)], "astra", Known.English)).Text);
+        var wait = Assert.Single(OverlapNeeds.Theirs([List(objected)], "astra", Known.English));
+        Assert.Equal((Press.Later, "Overlaps: 1 without their answer", objected.Due), (wait.Press, wait.Text, wait.Due));
+        Assert.Equal(Press.Overdue, Assert.Single(OverlapNeeds.Theirs([List(objected with { IsLate = true })], "astra", Known.English)).Press);
+        Assert.Empty(OverlapNeeds.Theirs([List(Between(Row("astra"), Row("boreal")))], "astra", Known.English));
+    }
+
     private static OverlapListView List(params OverlapView[] overlaps) => new(LineMode.Live, "sky", overlaps, 0);
 }

@@ -11,7 +11,7 @@ namespace Parley.EndToEnd.Tests.Processes;
 internal sealed class StandingDemo : IDisposable
 {
     private const string Ready = "Ctrl-C ends it";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private readonly Process process;
     private readonly string place;
     private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false });

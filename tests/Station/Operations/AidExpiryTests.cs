@@ -2,6 +2,7 @@ using Parley.Control;
 using Parley.Control.Activities;
 using Parley.Control.Messages;
 using Parley.Control.Stations;
+using Parley.Control.Timelines;
 using Parley.Lines.Activities;
 using Parley.Lines.Entries;
 using Parley.Station.Journals;
@@ -38,12 +39,14 @@ public sealed class AidExpiryTests
         Pass(6);
         foreach (var desk in Both)
         {
+            var timeline = desk.Do(new ListTimeline("north"));
             foreach (var entry in new[] { site, concern, back, amended })
             {
                 var read = Read(desk, entry);
                 Assert.Equal(Readability.Destroyed, read.Readable);
                 Assert.StartsWith("DESTROYED here on 20", read.Text, StringComparison.Ordinal);
                 Assert.All(read.Receipts, r => Assert.True(r.Received));
+                Assert.Equal(read.Text, Assert.Single(timeline.Items, i => i.Entry == entry).Text);
                 var stored = desk.Store.Entry(EntryRef.Parse(entry)!.Value.Feed(desk.Line("north").Id), EntryRef.Parse(entry)!.Value.Index)!;
                 Assert.Null(stored.Sealed);
             }
