@@ -7,6 +7,9 @@ namespace Parley.Bench.Observations;
 /// <summary>A launch that really flew.</summary>
 internal sealed record FlownLaunch(string Site, Position Place, DateTimeOffset At);
 
+/// <summary>Where the data lies, and of which years the launches are.</summary>
+internal sealed record TrialFiles(string Warnings, string Launches, string Sites, IReadOnlyCollection<int> Years);
+
 /// <summary>Reads launches and the places of their sites. Sites are codes in one file and names in the other.</summary>
 internal static class LaunchFile
 {
@@ -22,17 +25,17 @@ internal static class LaunchFile
 
     /// <summary>Those of some years whose site is known.</summary>
     /// <param name="unplaced">How many more there are.</param>
-    public static IReadOnlyList<FlownLaunch> Read(string folder, IReadOnlyCollection<int> years, out int unplaced)
+    public static IReadOnlyList<FlownLaunch> Read(TrialFiles files, out int unplaced)
     {
         var places = new Dictionary<string, Position>(StringComparer.Ordinal);
-        foreach (var row in Rows(Path.Combine(folder, Sites)))
+        foreach (var row in Rows(files.Sites))
         {
             var name = Names.Values.FirstOrDefault(n => row["location_full"].StartsWith(n, StringComparison.Ordinal));
             if (name is not null && Position.FromDegrees(Number(row["latitude"]), Number(row["longitude"])) is { } place)
                 places.TryAdd(name, place);
         }
 
-        var all = Rows(Path.Combine(folder, Launches)).Where(r => years.Contains((int)Number(r["year"]))).ToList();
+        var all = Rows(files.Launches).Where(r => files.Years.Contains((int)Number(r["year"]))).ToList();
         var launches = all.Where(r => Names.TryGetValue(r["site_raw"], out var name) && places.ContainsKey(name))
             .Select(r => new FlownLaunch(Names[r["site_raw"]], places[Names[r["site_raw"]]],
                 DateTimeOffset.Parse(r["dt_min"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)))

@@ -12,11 +12,14 @@ internal static class ObservationsBench
 {
     private const string Warnings = "navwarn-2016-2017.jsonl.gz";
 
+    private static readonly string[] Names = ["--observations", "--notices", "--folder", "--warnings", "--launches", "--years", "--picture", "--only"];
+
     public static int Run(string[] words)
     {
-        if (Options.Parse(words, ["--observations", "--notices", "--folder", "--picture", "--only"], ["--json"]) is not { } options)
+        if (Options.Parse(words, Names, ["--json"]) is not { } options)
         {
-            Console.Error.WriteLine("use: observations [--only speed|launches] [--observations NUMBER] [--notices NUMBER] [--folder FOLDER] [--picture FILE] [--json]");
+            Console.Error.WriteLine("use: observations [--only speed|launches] [--observations NUMBER] [--notices NUMBER] [--folder FOLDER]");
+            Console.Error.WriteLine("       [--warnings FILE] [--launches FILE] [--years 2016,2017] [--picture FILE] [--json]");
             return ExitCode.Usage;
         }
 
@@ -26,21 +29,24 @@ internal static class ObservationsBench
         if (only is null or "launches")
         {
             var folder = options.Text("--folder") ?? Path.Combine(Environment.GetEnvironmentVariable("PARLEY_SHARED") ?? Path.Combine("..", "shared"), "data");
-            if (((string[])[Warnings, LaunchFile.Launches, LaunchFile.Sites]).FirstOrDefault(f => !File.Exists(Path.Combine(folder, f))) is { } missing)
-                Console.Error.WriteLine($"{missing}: not in {folder}");
+            var files = new TrialFiles(
+                Path.Combine(folder, options.Text("--warnings") ?? Warnings), Path.Combine(folder, options.Text("--launches") ?? LaunchFile.Launches),
+                Path.Combine(folder, LaunchFile.Sites), [.. (options.Text("--years") ?? "2016,2017").Split(',').Select(y => int.Parse(y, CultureInfo.InvariantCulture))]);
+            if (((string[])[files.Warnings, files.Launches, files.Sites]).FirstOrDefault(f => !File.Exists(f)) is { } missing)
+                Console.Error.WriteLine($"{missing} is not there");
             else
-                rows.AddRange(Launches(folder, options.Text("--picture")));
+                rows.AddRange(Launches(files, options.Text("--picture")));
         }
 
         Row.Write(rows, options.Has("--json"));
         return rows.Count == 0 ? 3 : ExitCode.Done;
     }
 
-    private static IEnumerable<Row> Launches(string folder, string? picture)
+    private static IEnumerable<Row> Launches(TrialFiles files, string? picture)
     {
-        using var bytes = new GZipStream(File.OpenRead(Path.Combine(folder, Warnings)), CompressionMode.Decompress);
+        using var bytes = new GZipStream(File.OpenRead(files.Warnings), CompressionMode.Decompress);
         var notices = WarningFile.Read(bytes).Notices;
-        var launches = LaunchFile.Read(folder, [2016, 2017], out var unplaced);
+        var launches = LaunchFile.Read(files, out var unplaced);
         var trial = new LaunchTrial(launches, notices);
         var results = trial.Run();
         List<LaunchResult> spoken = [.. results.Where(r => trial.IsSpokenOf(r.Launch.Site))];
@@ -60,7 +66,7 @@ internal static class ObservationsBench
         foreach (var row in Windows(notices, trial.Warnings))
             yield return row;
         if (picture is not null)
-            File.WriteAllText(picture, Curve.Write("Launches of 2016 and 2017 from sites with warnings", Swept(spoken), Marks(spoken)));
+            File.WriteAllText(picture, Curve.Write($"Launches of {string.Join(', ', files.Years)} from sites with warnings", Swept(spoken), Marks(spoken)));
     }
 
     private static List<(double Price, Shares Shares)> Swept(List<LaunchResult> results) =>

@@ -1,4 +1,5 @@
 using Parley.Volumes;
+using Parley.Volumes.Texts;
 
 namespace Parley.Lines.Observations;
 
@@ -35,6 +36,20 @@ public sealed record Announced(string Reference, string Party, IReadOnlyList<Ann
 {
     /// <summary>What stood of it as of an instant; null: it was not known yet.</summary>
     public AnnouncedVersion? AsOf(DateTimeOffset instant) => Versions.LastOrDefault(v => v.Since <= instant);
+
+    /// <summary>An order that does not hang on where they come from: by party, reference, time and entry; two that share all of these by what they say.</summary>
+    internal static int ByName(Announced one, Announced other)
+    {
+        var (a, b) = (one.Versions[0], other.Versions[0]);
+        var order = string.CompareOrdinal(one.Party, other.Party);
+        order = order != 0 ? order : string.CompareOrdinal(one.Reference, other.Reference);
+        order = order != 0 ? order : a.Since.CompareTo(b.Since);
+        order = order != 0 ? order : string.CompareOrdinal(a.Entry, b.Entry);
+        return order != 0 ? order : string.CompareOrdinal(Text(one), Text(other));
+    }
+
+    private static string Text(Announced announced) => string.Join('\n', announced.Versions.SelectMany(v => v.Parts).Select(p =>
+        $"{p.Name} {string.Join(' ', p.Kinds)} {(p.Volume is { } volume ? VolumeText.Write(volume) : p.Schedule.Validity.ToString())}"));
 
     /// <summary>The kind that it is mostly about: that of its first part.</summary>
     public AnnouncedKind Kind => Versions[^1].Parts is [{ Kinds: [var kind, ..] }, ..] ? kind : AnnouncedKind.Else;

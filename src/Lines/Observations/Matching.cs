@@ -12,9 +12,7 @@ public sealed class Matching
     private Matching(Announced[] announced) => (this.announced, index) = (announced, new AnnouncedIndex(announced));
 
     /// <summary>Lays out what was announced, by the order of references, whatever the order in which it is given.</summary>
-    public static Matching With(IEnumerable<Announced> announced) => new(
-        [.. announced.OrderBy(a => a.Party, StringComparer.Ordinal).ThenBy(a => a.Reference, StringComparer.Ordinal).ThenBy(a => a.Versions[0].Since)
-            .ThenBy(a => a.Versions[0].Entry, StringComparer.Ordinal)]);
+    public static Matching With(IEnumerable<Announced> announced) => new([.. announced.Order(Comparer<Announced>.Create(Announced.ByName))]);
 
     /// <summary>A verdict for each observation in the order of their numbers, and what was announced and not seen.</summary>
     /// <param name="observations">Those that stand: see <see cref="Observation.Standing"/>. No number twice.</param>
@@ -30,24 +28,31 @@ public sealed class Matching
         Weighed[][] candidates = [.. weighed.Select(w => w.TakeWhile(c => c.Weight >= least).ToArray())];
         var assignment = Assignment.Of(seen, candidates, isCounted);
         var verdicts = new Verdict[seen.Length];
-        var used = new HashSet<int>();
+        var draws = new HashSet<int>();
         for (var i = 0; i < seen.Length; i++)
         {
-            if (assignment.For(i) is { } drawn)
-                used.Add(drawn.Part.Announced);
+            var drawn = assignment.For(i);
             Weighed? refused = assignment.Refused[i] is >= 0 and var first ? candidates[i][first] : null;
-            verdicts[i] = Judge(seen[i], assignment.For(i), refused, weighed[i], asOf) with
+            // What may be the same thing as one that was refused is no more explained than that one.
+            if (!isCounted[i] && drawn is { } own && IsRefused(candidates, assignment, doubles[i]![0], own.Part.Announced))
+                (drawn, refused) = (null, own);
+            if (drawn is { } used)
+                draws.Add(used.Part.Announced);
+            verdicts[i] = Judge(seen[i], drawn, refused, weighed[i], asOf) with
             {
                 Doubles = doubles[i] is { } same ? [.. same.Select(d => seen[d].Observation.Number)] : [],
             };
         }
 
-        return new Matched(verdicts, Unseen.Of(announced, index.Parts, used, seen, asOf));
+        return new Matched(verdicts, Unseen.Of(announced, index.Parts, draws, seen, asOf));
     }
 
     /// <summary>The price up to which something would explain one observation by itself, in bits; null: nothing fits. For trials: it is no probability, and is told to
     /// nobody.</summary>
     public double? WorthOf(Observation observation, AsOf asOf) => Weigh(new SeenPoint(observation, []), asOf) is [var best, ..] ? best.Weight / 100.0 : null;
+
+    private static bool IsRefused(Weighed[][] candidates, Assignment assignment, int observation, int announced) =>
+        assignment.For(observation)?.Part.Announced != announced && assignment.Refused[observation] is >= 0 and var at && candidates[observation][at].Part.Announced == announced;
 
     private static bool IsKnown(LaidPart part, SeenPoint seen, AsOf asOf)
     {

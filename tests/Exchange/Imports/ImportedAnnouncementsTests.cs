@@ -19,8 +19,9 @@ public sealed class ImportedAnnouncementsTests
         Assert.Equal(Rockets.Issued, announced.Versions[0].Since);
         Assert.True(announced.Versions[0].Parts[0].IsDownRange);
         var at = Timestamp.From(new DateTimeOffset(2016, 4, 23, 0, 30, 0, TimeSpan.Zero));
-        var seen = new Observation(1, null, ObservationKind.Launch, SeenPlace.Near(Position.FromDegrees(-2.4, -16)!.Value, PlaceError.Round(5_000)), null, new SeenSpan(at, at, 60), null,
-            null, "", SourceClass.Open, Reliability.B, 2, "", [], "Moreau", at);
+        var place = SeenPlace.Near(Position.FromDegrees(-2.4, -16)!.Value, PlaceError.Round(5_000));
+        var seen = new Observation(1, null, ObservationKind.Launch, place, null, new SeenSpan(at, at, 60), null, null,
+            "", SourceClass.Open, Reliability.B, 2, "", [], "Moreau", at);
         Assert.Equal(VerdictKind.ConsistentWith, Matching.With([announced]).Of([seen], AsOf.Then).Verdicts[0].Kind);
     }
 

@@ -52,6 +52,17 @@ public sealed class AssignmentTests
         Assert.Equal([1], verdicts[1].Doubles);
     }
 
+    [Fact]
+    public void What_may_be_the_same_as_what_was_refused_is_no_more_explained()
+    {
+        var notice = Sightings.Notice("N-1", men: 1_000);
+        var (first, second) = (Sightings.Seen(1, strength: Sightings.Men(700, 900)), Sightings.Seen(2, hour: 18, east: 9_000, strength: Sightings.Men(700, 900)));
+        var again = second with { Number = 3, Source = SourceClass.Person };
+        Assert.Equal(
+            [VerdictKind.ConsistentWith, VerdictKind.LargerThan, VerdictKind.LargerThan],
+            Matching.With([notice]).Of([first, second, again], AsOf.Then).Verdicts.Select(v => v.Kind));
+    }
+
     [Theory]
     [InlineData(12.0, 0, true, true)]
     [InlineData(12.05, 3_000, true, true)]
