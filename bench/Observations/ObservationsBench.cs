@@ -66,7 +66,7 @@ internal static class ObservationsBench
         foreach (var row in Windows(notices, trial.Warnings))
             yield return row;
         if (picture is not null)
-            File.WriteAllText(picture, Curve.Write($"Launches of {string.Join(', ', files.Years)} from sites with warnings", Swept(spoken), Marks(spoken)));
+            File.WriteAllText(picture, Curve.Write($"Launches of {string.Join(" and ", files.Years)} from sites with warnings", Swept(spoken), Marks(spoken)));
     }
 
     private static List<(double Price, Shares Shares)> Swept(List<LaunchResult> results) =>
