@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using Parley.Cli.Commands;
+using Parley.Cli;
 using Parley.Exchange.Imports;
 using Parley.Exchange.Warnings;
 using Parley.Lines.Observations;
