@@ -62,4 +62,7 @@ public static class Bounds
 
     /// <summary>Characters of one property of a site or movement.</summary>
     public const int AidTextLength = 8_192;
+
+    /// <summary>Metres by which something may be outside an area that a notice of others draws: their vertices stand in whole minutes.</summary>
+    public const int ImportTolerance = 1_852;
 }

@@ -347,4 +347,51 @@ public static class Bounds
 
     /// <summary>Points of all rings of one volume on a map, about; each of many shapes has its share.</summary>
     public const int MapPoints = 8_192;
+
+    /// <summary>Bytes of one encoded observation; characters of its text; observations in whose place one can stand.</summary>
+    public const int ObservationSize = 128 * 1024, ObservationText = 4_000, ObservationsSuperseded = 64;
+
+    /// <summary>Metres of the longer semi-axis of the error of a place (2,000 km), seconds of that of a time (30 days), days for which one observation lasts.</summary>
+    public const int ObservedPlaceError = 2_000_000, ObservedTimeError = 30 * 24 * 60 * 60, ObservedDays = 90;
+
+    /// <summary>Of any unit, how many are seen at most.</summary>
+    public const long ObservedStrength = 1_000_000_000;
+
+    /// <summary>Metres a second, of anything: what leaves the earth needs 11,200.</summary>
+    public const int ObservedSpeed = 12_000;
+
+    /// <summary>Standard deviations beyond which an error reaches no further.</summary>
+    public const int ObservedDeviations = 3;
+
+    /// <summary>Metres and seconds by which two sources may differ on the same thing besides their errors (1 km, 5 minutes), and earlier observations of the same kind with
+    /// which each one is compared.</summary>
+    public const int DuplicateMetres = 1_000, DuplicateSeconds = 300, DuplicatesTried = 64;
+
+    /// <summary>Days of comparable time and metres of the radius of comparable ground: how much of four weeks and of a disc of 500 km a notice covers says how little it
+    /// explains.</summary>
+    public const int ComparableDays = 28, ComparableMetres = 500_000;
+
+    /// <summary>Metres from the place of a launch as far as areas down range belong to it (5,000 km: about as far as what is shed before an orbit comes down), and metres in
+    /// which they come to belong to it half as much.</summary>
+    public const int DownRangeMetres = 5_000_000, DownRangeHalf = 1_000_000;
+
+    /// <summary>Bits that *unexplained* costs: a notice explains something when it fits that much better than by chance, 1 in 128. With half a dozen comparable notices open at a
+    /// time that is 1 in 20 for all of them. Set once, on warnings and launches of 2016 and 2017 (docs/benchmarks.md).</summary>
+    public const double UnexplainedPrice = 7;
+
+    /// <summary>Bits by which a notice must be narrower than chance so that what misses it in one factor alone is said to miss it.</summary>
+    public const double MissPrice = 3;
+
+    /// <summary>Metres to either side of the way from a launch site to an area, at least (50 km); metres by which something may be outside the volumes of an activity, for which
+    /// no tolerance is agreed (1 km).</summary>
+    public const int FlightPathMetres = 50_000, ActivityTolerance = 1_000;
+
+    /// <summary>Hundredths by which a strength, and degrees by which a direction, may be off what was notified, besides errors.</summary>
+    public const int StrengthTolerance = 10, DirectionTolerance = 15;
+
+    /// <summary>Metres (200 km) and hours (3 days) by which something may miss an area or a window and still be said to be outside, before or after it.</summary>
+    public const int OutsideMetres = 200_000, OutsideHours = 72;
+
+    /// <summary>Notices that are weighed for one observation and told of it, the best fitting first; parts of one announced thing.</summary>
+    public const int Weighed = 32, ExplanationsTold = 8, AnnouncedParts = 256;
 }

@@ -27,6 +27,17 @@ internal sealed class CorridorFigure : Figure
         _legs = Legs.Of(corridor.Vertices, corridor.Edges, closed: false);
     }
 
+    public override double Area
+    {
+        get
+        {
+            var (line, length) = (Densified.Way(_legs, Bounds.ComparedPoints), 0.0);
+            for (var i = 1; i < line.Count; i++)
+                length += line[i - 1].AngleTo(line[i]) * Globe.Radius;
+            return (2 * length + Math.PI * _corridor.HalfWidth) * _corridor.HalfWidth;
+        }
+    }
+
     internal override Vector Middle
     {
         get

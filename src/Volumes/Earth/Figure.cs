@@ -15,6 +15,9 @@ public abstract class Figure
     /// <summary>The shape's middle: of a polygon the centre of its area, of a corridor the centre of its centre line.</summary>
     public Position Centroid => Middle.ToPosition();
 
+    /// <summary>Square metres on the sphere; of a corridor those of its legs and round ends, bends counted twice.</summary>
+    public abstract double Area { get; }
+
     internal abstract Vector Middle { get; }
 
     /// <summary>The outline as points joined by great circles, the first one again at the end; of few points for comparison.</summary>

@@ -18,6 +18,8 @@ internal sealed class PolygonFigure : Figure
         _ring = new Ring(_legs);
     }
 
+    public override double Area => (_ring.InsideIsLeft ? _ring.LeftArea : 4 * Math.PI - _ring.LeftArea) * Globe.Radius * Globe.Radius;
+
     internal override Vector Middle => CentreOfArea();
 
     public override double DistanceTo(Position at) => _ring.Contains(at) ? 0 : DistanceToEdge(at);

@@ -7,6 +7,8 @@ internal sealed class RoundFigure(Position centre, int major, int minor, int azi
     private readonly double _azimuth = azimuth * (Math.PI / 180);
     private IReadOnlyList<Vector>? _edge;
 
+    public override double Area => Math.PI * major * minor;
+
     internal override Vector Middle { get; } = Vector.Of(centre);
 
     public override double DistanceTo(Position at)

@@ -9,6 +9,21 @@ public sealed class FigureTests
     private const double Degree = Globe.Radius * Math.PI / 180;
 
     [Fact]
+    public void Areas_are_those_of_the_plane_where_the_earth_is_next_to_flat()
+    {
+        var centre = Position.FromDegrees(60, 20)!.Value;
+        Assert.Equal(Math.PI * 1e8, Area(Circle.Make(centre, 10_000).Must()), 1);
+        Assert.Equal(Math.PI * 5e7, Area(Ellipse.Make(centre, 10_000, 5_000, 30).Must()), 1);
+        Assert.Equal(0, Area(new PointShape(centre)));
+        Position[] square = [.. new[] { 45, 135, 225, 315 }.Select(a => Globe.Destination(centre, a, 10_000 * Math.Sqrt(2)))];
+        Assert.Equal(4e8, Area(Polygon.Make(square, Edge.Geodesic).Must()), 4e8 * 1e-4);
+        Assert.Equal(4e8, Area(Polygon.Make([.. square.Reverse()], Edge.Geodesic).Must()), 4e8 * 1e-4);
+        Assert.Equal(50_000 * 2_000 + Math.PI * 1e6, Area(Corridor.Make([centre, Globe.Destination(centre, 90, 50_000)], 1_000, Edge.Geodesic).Must()), 1e3);
+
+        static double Area(Shape shape) => Figure.Of(shape)!.Area;
+    }
+
+    [Fact]
     public void A_point_and_a_circle()
     {
         var point = Figure.Of(new PointShape(Places.At(69.3, 16)))!;
