@@ -48,7 +48,7 @@ public sealed class ImportTests(Chromium chromium, Floor floor) : IClassFixture<
         Assert.Equal(["HAWK 21", "Hospital A", "Shelter B", "Store C"], await Titles(line));
 
         await Choose(page, "sites.csv");
-        await Expect(page.Locator(".import-counts")).ToContainTextAsync("Left out, for the same stands already: 3");
+        await Expect(page.Locator(".import-counts")).ToContainTextAsync("Left out, for the same stands or waits as a draft already: 3");
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "wider than the screen");
     }
 

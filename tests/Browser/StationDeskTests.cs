@@ -113,6 +113,7 @@ public sealed class StationDeskTests(Chromium chromium, Floor floor) : IClassFix
     }
 
     [Theory]
+    [InlineData(false, 1280)]
     [InlineData(true, 800)]
     public async Task No_page_of_the_station_has_a_violation(bool dark, int width)
     {

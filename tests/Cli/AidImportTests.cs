@@ -118,7 +118,7 @@ public sealed class AidImportTests : IAsyncLifetime
         Assert.Equal(2, (await Import([row], "--yes", "--test")).Code + 2 * (Asked.Count - 1));
 
         standing[0] = there with { IsOurs = false };
-        drafts.Add(Draft with { Text = $"HUMANITARIAN SITE Hospital 2. Contact: +1.\nNotified until then.\n{volume.Split('\n', 2)[1].TrimEnd('\n')}\nBy the river." });
+        drafts.Add(Draft with { Activity = new DraftedActivityView(ActivityKind.Site, "Hospital 2", [volume]) });
         Assert.Contains("Hospital 2  waits already as draft d1: left out", (await Import([row], "--yes")).Out);
         drafts.Clear();
         standing[0] = there with { Volumes = [new(volume.Replace("69.5", "69.7", StringComparison.Ordinal), [], "")] };

@@ -5,7 +5,6 @@ using Parley.Control;
 using Parley.Control.Activities;
 using Parley.Control.Messages;
 using Parley.Exchange.Humanitarian;
-using Parley.Exchange.Imports;
 using Parley.Ledger;
 using Parley.Lines.Activities;
 using Parley.Lines.Charters;
@@ -84,28 +83,21 @@ internal static class AidImportCommand
         var line = await CheckCommands.LineOf(invocation, station.Control);
         var (file, defaults) = (invocation.Get(Source), new AidDefaults(from, expires, invocation.Get(Contact), line.Mode == LineMode.Exercise));
         var import = Open(file, defaults);
-        var items = import.Items.Select(i => AidImportItem.Of(i, isNow ? from : null)).ToList();
+        var items = import.Items.Select(i => AidImportItem.Of(i, isNow)).ToList();
         var past = items.Where(i => i.Kind == kind && i.Expires <= now).ToList();
         var standing = await AidStanding.Read(invocation, station, invocation.Need(Common.Line), kind, ActivitySpeech.StatusOf(invocation));
         return new AidImportList(
             line.Mode, line.Handle, Path.GetFileName(file), kind, [.. items.Where(i => i.Kind == kind && i.Expires > now).Select(standing.Seen)],
-            [.. import.Problems.Select(Words), .. past.Select(i => $"{i.Where}: it expired at {ActivityLines.Time(i.Expires)}")], items.Count(i => i.Kind != kind));
+            [.. import.Refusals, .. past.Select(i => $"{i.Where}: it expired at {ActivityLines.Time(i.Expires)}")], items.Count(i => i.Kind != kind));
     }
 
     private static AidImport Open(string path, AidDefaults defaults)
     {
-        var kind = Path.GetExtension(path).ToLowerInvariant();
-        if (kind is not (".csv" or ".geojson" or ".json"))
+        if (!AidImport.IsList(path))
             throw new CommandFault(ExitCode.Usage, $"what {path} is does not show in its name: a list is *.csv, *.geojson or *.json");
         using var file = File.OpenRead(path);
-        return kind == ".csv" ? AidCsv.Read(file, defaults) : AidGeoJson.Read(file, defaults);
+        return AidImport.Read(path, file, defaults)!;
     }
-
-    // What concerns one item names its place in the file itself.
-    private static string Words(ImportProblem problem) =>
-        problem.Words.StartsWith("line ", StringComparison.Ordinal) || problem.Words.StartsWith("feature ", StringComparison.Ordinal)
-            ? problem.Words
-            : string.Create(CultureInfo.InvariantCulture, $"line {problem.Line}: {problem.Words}");
 
     /// <summary>What an officer should know of each before it leaves.</summary>
     private static async Task<AidImportList> Warned(Invocation invocation, OpenStation station, AidImportList list)

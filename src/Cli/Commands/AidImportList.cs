@@ -61,8 +61,8 @@ internal sealed record AidImportItem(
     [JsonIgnore]
     public bool BeginsNow { get; init; }
 
-    /// <param name="now">The begin of items that state none; null where the command states it.</param>
-    public static AidImportItem Of(AidItem item, DateTimeOffset? now)
+    /// <param name="isNow">Items that state no begin have it now; false: the command states it.</param>
+    public static AidImportItem Of(AidItem item, bool isNow)
     {
         var content = item.Content;
         return new AidImportItem(
@@ -70,7 +70,7 @@ internal sealed record AidImportItem(
             [.. item.Remarks.Select(Rendering.AidImportLines.Words)], [])
         {
             Content = content,
-            BeginsNow = content.Volumes[0].Schedule.Validity.From == now,
+            BeginsNow = isNow && item.IsBeginAssumed,
         };
     }
 }

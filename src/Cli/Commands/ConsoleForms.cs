@@ -3,7 +3,6 @@ using Parley.Console;
 using Parley.Control.Activities;
 using Parley.Exchange.Codebooks;
 using Parley.Exchange.Humanitarian;
-using Parley.Exchange.Imports;
 using Parley.Exchange.Reports;
 using Parley.Ledger;
 using Parley.Lines.Reports;
@@ -19,13 +18,12 @@ internal static class ConsoleForms
     private static (byte[]? Encoding, string Problem) Codebook(string text) =>
         CodebookFile.Read(text, out var problem) is { } book ? (book.Encode(), "") : (null, problem?.ToString() ?? "");
 
-    private static AidFileItems Aid(AidFile file)
+    private static AidFileItems? Aid(AidFile file)
     {
         var expires = file.Expires is { } at && Timestamp.TryFrom(at.ToUnixTimeMilliseconds(), out var until) ? until : (Timestamp?)null;
         var defaults = new AidDefaults(file.From, expires, file.Contact, file.IsExercise);
         using var bytes = new MemoryStream(file.Bytes);
-        var import = file.IsGeoJson ? AidGeoJson.Read(bytes, defaults) : AidCsv.Read(bytes, defaults);
-        return new AidFileItems([.. import.Items.Select(Item)], [.. import.Problems.Select(p => Placed(p) ? p.Words : p.ToString())]);
+        return AidImport.Read(file.Name, bytes, defaults) is { } import ? new AidFileItems([.. import.Items.Select(Item)], [.. import.Refusals]) : null;
     }
 
     private static AidFileItem Item(AidItem item)
@@ -33,11 +31,8 @@ internal static class ConsoleForms
         var (content, aid) = (item.Content, item.Content.Aid!);
         return new AidFileItem(
             item.Where, content.Kind, content.Title, content.Contact, item.Volume, new AidInput(aid.Expires.ToDateTimeOffset(), aid.Behalf, aid.Vehicles, aid.Marks),
-            content.Note?.Language, content.Note?.Text, [.. item.Remarks.Select(r => $"{r.Kind}: {r.Words}")]);
+            content.Note?.Language, content.Note?.Text, [.. item.Remarks.Select(Rendering.AidImportLines.Words)], item.IsBeginAssumed);
     }
-
-    private static bool Placed(ImportProblem problem) =>
-        problem.Words.StartsWith("line ", StringComparison.Ordinal) || problem.Words.StartsWith("feature ", StringComparison.Ordinal);
 
     // Verified as a stranger would, before anybody gets it.
     private static byte[] Page(byte[] report)

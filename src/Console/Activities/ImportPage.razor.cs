@@ -4,6 +4,8 @@ using Parley.Console.Frame;
 using Parley.Control;
 using Parley.Control.Activities;
 using Parley.Control.Lines;
+using Parley.Control.Messages;
+using Parley.Lines.Activities;
 using Parley.Lines.Charters;
 
 namespace Parley.Console.Activities;
@@ -21,7 +23,6 @@ public sealed partial class ImportPage : DeskPage
     private string expires = "";
     private string contact = "";
     private string wrong = "";
-    private int untold;
     private bool hasBegun;
     private bool isGoing;
     private bool isStopped;
@@ -74,22 +75,41 @@ public sealed partial class ImportPage : DeskPage
     private async Task Read()
     {
         (read, sheet, wrong) = (null, null, "");
-        bool? isGeoJson = Path.GetExtension(file!.Name).ToLowerInvariant() switch { ".csv" => false, ".geojson" or ".json" => true, _ => null };
-        if (isGeoJson is not { } geo)
-        {
+        var until = UtcText.Coming(expires, Desk.Now);
+        var asked = new AidFile(file!.Name, file.Bytes, from, until, contact.Trim() is { Length: > 0 } said ? said : null, line!.Mode == LineMode.Exercise);
+        if (await Task.Run(() => Options.Files!.Aid!(asked)) is not { } found)
             wrong = Say["import.which-form"];
-            return;
+        else if (await Standing(line.Handle) is { } standing)
+            (read, sheet) = (found, new ImportSheet(found.Items, standing));
+    }
+
+    /// <summary>What stands on the line; null, and what is wrong is told, when the station does not say.</summary>
+    private async Task<StandingAid?> Standing(string handle)
+    {
+        // By kind: the whole list counts as shown to the officer, and this page shows none of it.
+        var rows = new List<ActivityRowView>();
+        foreach (var kind in (ActivityKind[])[ActivityKind.Site, ActivityKind.Movement])
+        {
+            ActivityListView? page = null;
+            do
+            {
+                var list = await Desk.Ask(new ListActivities(handle, Kind: kind, After: page?.Activities[^1].Entry));
+                if (list.Answer is not [var next, ..])
+                    return Wrong(list.Trouble);
+                rows.AddRange(next.Activities);
+                page = next;
+            }
+            while (page is { More: > 0, Activities.Count: > 0 });
         }
 
-        var until = UtcText.Coming(expires, Desk.Now);
-        var asked = new AidFile(file.Bytes, geo, from, until, contact.Trim() is { Length: > 0 } said ? said : null, line!.Mode == LineMode.Exercise);
-        var found = await Task.Run(() => Options.Files!.Aid!(asked));
-        var reply = await Desk.Ask(new ListActivities(line.Handle));
-        wrong = reply.Trouble;
-        if (reply.Answer is not { } standing)
-            return;
-        var rows = standing.FirstOrDefault(l => l.Line == line.Handle);
-        (read, sheet, untold) = (found, new ImportSheet(found.Items, rows?.Activities ?? []), rows?.More ?? 0);
+        var drafts = await Desk.Ask(new ListDrafts(handle));
+        return drafts.Answer is { } waiting ? new StandingAid(rows, waiting) : Wrong(drafts.Trouble);
+
+        StandingAid? Wrong(string trouble)
+        {
+            wrong = trouble;
+            return null;
+        }
     }
 
     private void Stop() => isStopped = true;

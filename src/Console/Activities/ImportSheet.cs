@@ -8,7 +8,7 @@ public enum ImportState
 {
     Waits,
 
-    /// <summary>The same one is notified already: kind, title and volume. It is left out.</summary>
+    /// <summary>The same one is notified already, or waits among the drafts: kind, title and volume. It is left out.</summary>
     Stands,
 
     /// <summary>It has left.</summary>
@@ -23,12 +23,13 @@ public sealed class ImportSheet
 {
     private readonly ImportState[] states;
 
-    /// <param name="standing">What is notified on the line and not over.</param>
-    public ImportSheet(IReadOnlyList<AidFileItem> items, IReadOnlyList<ActivityRowView> standing)
+    public ImportSheet(IReadOnlyList<AidFileItem> items, StandingAid standing)
     {
         Items = items;
-        var known = standing.Where(r => r.IsOurs && r.Volumes.Count == 1).Select(r => (r.Kind, r.Title, r.Volumes[0].Text.TrimEnd('\n'))).ToHashSet();
-        states = [.. items.Select(i => known.Contains((i.Kind, i.Title, i.Volume.TrimEnd('\n'))) ? ImportState.Stands : ImportState.Waits)];
+        states = [.. items.Select(i =>
+            standing.Notified(i.Kind, i.Title, i.Volume, i.IsBeginAssumed) is null && standing.Waiting(i.Kind, i.Title, i.Volume, i.IsBeginAssumed) is null
+                ? ImportState.Waits
+                : ImportState.Stands)];
         Forward();
     }
 

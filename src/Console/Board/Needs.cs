@@ -32,9 +32,6 @@ internal sealed record BoardState(
 /// <summary>Whose move it is: what is ours to do, and what we wait for. Deciding code without a page.</summary>
 internal static class Needs
 {
-    // Sentences of the station that begin so say that it is now, or late.
-    private static readonly string[] Grave = ["OVERLAP NOW", "OVERDUE"];
-
     /// <summary>Ours, the most pressing first.</summary>
     public static IReadOnlyList<Need> Ours(BoardState state, string officer, bool mayRelease, DateTimeOffset now, Language say) =>
     [
@@ -122,7 +119,7 @@ internal static class Needs
 
     /// <summary>What the station says of notices, sites and movements; overlaps on one line are counted by themselves.</summary>
     private static Need Seen(AttentionView seen) => new(
-        Grave.Any(g => seen.Text.StartsWith(g, StringComparison.Ordinal)) ? Press.Overdue : Press.Now, seen.Line, seen.Mode == LineMode.Exercise, seen.Text,
+        seen.IsPressing ? Press.Overdue : Press.Now, seen.Line, seen.Mode == LineMode.Exercise, seen.Text,
         seen.About switch
         {
             AttentionKind.Notice => Parley.Console.Notices.NoticeLinks.Inbox(seen.Line, open: true),

@@ -32,6 +32,10 @@ public sealed record NotifyActivity(
     IReadOnlyList<AddresseeInput>? Addressees = null,
     bool Despite = false) : Operation<DraftView>, IOnLine;
 
+/// <summary>What a draft notifies.</summary>
+/// <param name="Volumes">As texts (docs/formats/volume.md).</param>
+public sealed record DraftedActivityView(ActivityKind Kind, string Title, IReadOnlyList<string> Volumes);
+
 /// <summary>For whom and with what a humanitarian party goes or stays; texts on one line.</summary>
 public sealed record AidInput(DateTimeOffset Expires, string? Behalf = null, string? Vehicles = null, string? Marks = null);
 

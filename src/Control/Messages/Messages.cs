@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parley.Control.Activities;
 using Parley.Control.ByHand;
 using Parley.Control.Codes;
 using Parley.Control.Handling;
@@ -76,7 +77,7 @@ public sealed record ReissueEntry(string Line, string Entry) : Operation<EntryVi
 /// <summary>A draft. <paramref name="Released"/> is the entry it became, when it has left; <paramref name="Addressees"/> are the roles that must acknowledge, each with
 /// its time; <paramref name="Code"/> is what a code message says by itself; <paramref name="SpokenSince"/> names what the other side has
 /// said since the texts that the draft answers, at most 16; <paramref name="Answer"/> is by when and from whom it asks for an answer;
-/// <paramref name="IsNotice"/>: it is a notice, of which <c>ShowNoticeDraft</c> says more.</summary>
+/// <paramref name="IsNotice"/>: it is a notice, of which <c>ShowNoticeDraft</c> says more; <paramref name="Activity"/>: it notifies one.</summary>
 public sealed record DraftView(
     LineMode Mode,
     string Id,
@@ -98,7 +99,8 @@ public sealed record DraftView(
     CodeView? Code = null,
     IReadOnlyList<string>? SpokenSince = null,
     AnswerWishView? Answer = null,
-    bool IsNotice = false)
+    bool IsNotice = false,
+    DraftedActivityView? Activity = null)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]

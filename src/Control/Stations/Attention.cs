@@ -6,7 +6,8 @@ namespace Parley.Control.Stations;
 /// <summary>What of notices and activities must be seen at a glance.</summary>
 /// <param name="Line">Its handle; empty: of more than one line.</param>
 /// <param name="Text">In a sentence, as it stands among the warnings, but without its line.</param>
-public sealed record AttentionView(LineMode Mode, string Line, AttentionKind About, string Text)
+/// <param name="IsPressing">It is so now, or its time has passed.</param>
+public sealed record AttentionView(LineMode Mode, string Line, AttentionKind About, string Text, bool IsPressing = false)
 {
     /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
     [JsonPropertyOrder(1)]

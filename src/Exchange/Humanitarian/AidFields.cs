@@ -44,7 +44,7 @@ internal static class AidFields
         if (written.Length + 1 > Lines.Bounds.ActivityVolumesLength)
             return Not(out why, $"its volume has {written.Length} characters, at most {Lines.Bounds.ActivityVolumesLength - 1} travel: draw it with fewer vertices");
         var aid = new Aid(texts["behalf"], texts["vehicles"], texts["marks"], expires);
-        return new AidItem(where, new ActivityContent(kind, texts["title"]!, texts["contact"]!, [volume], aid, Note: note), written, remarks.All);
+        return new AidItem(where, new ActivityContent(kind, texts["title"]!, texts["contact"]!, [volume], aid, Note: note), written, remarks.All, field("from").Length == 0);
     }
 
     /// <summary>A whole number of metres; null, without a reason, where it is left out.</summary>

@@ -16,12 +16,27 @@ public sealed record AidDefaults(DateTimeOffset From, Timestamp? Expires = null,
 /// <param name="Content">With its one volume.</param>
 /// <param name="Volume">The same volume as a text (docs/formats/volume.md).</param>
 /// <param name="Remarks">What was mended or assumed; the officer sees it first.</param>
-public sealed record AidItem(string Where, ActivityContent Content, string Volume, IReadOnlyList<ImportRemark> Remarks);
+/// <param name="IsBeginAssumed">The file does not say when it begins.</param>
+public sealed record AidItem(string Where, ActivityContent Content, string Volume, IReadOnlyList<ImportRemark> Remarks, bool IsBeginAssumed);
 
 /// <summary>What a file of sites and movements gave.</summary>
-/// <param name="Problems">What was refused, each with its line; a GeoJSON file keeps no lines, so there its words name the feature.</param>
+/// <param name="Problems">What was refused, each with its place; a GeoJSON file keeps no lines, so there that is the feature.</param>
 public sealed record AidImport(IReadOnlyList<AidItem> Items, IReadOnlyList<ImportProblem> Problems)
 {
+    /// <summary>What was refused, in words with the place in the file.</summary>
+    public IEnumerable<string> Refusals => Problems.Select(p => p.Placed);
+
+    /// <summary>Reads a list by the form that its name shows: *.csv, or *.geojson or *.json. Null for any other name.</summary>
+    public static AidImport? Read(string name, Stream file, AidDefaults defaults) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".csv" => AidCsv.Read(file, defaults),
+        ".geojson" or ".json" => AidGeoJson.Read(file, defaults),
+        _ => null,
+    };
+
+    /// <summary>Whether a file of that name is read as a list at all.</summary>
+    public static bool IsList(string name) => Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".geojson" or ".json";
+
     internal static AidImport Refused(ImportProblem problem) => new([], [problem]);
 }
 
@@ -42,9 +57,9 @@ internal sealed class AidBasket
         }
 
         if (item is null)
-            problems.Add(new ImportProblem(line, fault, $"{where}: {why}"));
+            problems.Add(new ImportProblem(line, fault, why) { Where = where });
         else if (!seen.TryAdd((item.Content.Kind, item.Content.Title, item.Volume), where))
-            problems.Add(new ImportProblem(line, ImportFault.Part, $"{where}: the same as {seen[(item.Content.Kind, item.Content.Title, item.Volume)]}"));
+            problems.Add(new ImportProblem(line, ImportFault.Part, $"the same as {seen[(item.Content.Kind, item.Content.Title, item.Volume)]}") { Where = where });
         else
             items.Add(item);
         return true;

@@ -32,6 +32,12 @@ public enum ImportFault
 /// <param name="Line">Line of the file, from 1.</param>
 public sealed record ImportProblem(int Line, ImportFault Fault, string Words)
 {
+    /// <summary>Where it stands, for a reader: its line, or what else the file counts.</summary>
+    public string Where { get; init; } = $"line {Line}";
+
+    /// <summary>The words with the place before them.</summary>
+    public string Placed => $"{Where}: {Words}";
+
     /// <inheritdoc/>
     public override string ToString() => $"line {Line}: {Fault}: {Words}";
 }

@@ -39,12 +39,10 @@ internal sealed class PictureShown
             return listed.TryGetValue((officer, line), out var heads) ? transcript.With(heads) : transcript;
     }
 
-    /// <summary>The same where all of these overlap what he means to say: once he knows of each, with them; otherwise without.</summary>
-    public Heads Of(string officer, LineId line, Heads transcript, IReadOnlyList<EntryRef> overlapping)
-    {
-        var seen = Of(officer, line, transcript);
-        return overlapping.All(e => seen.Covers(e) || IsNamed(officer, line, e)) ? overlapping.Aggregate(seen, With) : seen;
-    }
+    /// <summary>What he has been shown when all of these overlap what he means to say: once he knows of each, with them; otherwise without.</summary>
+    /// <param name="seen">What he has been shown besides warnings.</param>
+    public Heads Despite(string officer, LineId line, Heads seen, IReadOnlyList<EntryRef> overlapping) =>
+        overlapping.All(e => seen.Covers(e) || IsNamed(officer, line, e)) ? overlapping.Aggregate(seen, With) : seen;
 
     private static Heads With(Heads seen, EntryRef entry) =>
         seen.Covers(entry) ? seen : seen.With(entry.Party, entry.Generation, entry.Lane, entry.Index + 1);

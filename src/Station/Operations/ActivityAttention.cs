@@ -36,7 +36,8 @@ internal sealed class ActivityAttention
             return (open, own.IsCut || open.Count > Bounds.OverlapsGlanced, own.Aid.Where(m => m.First.Status == Status.Actual).ToList());
         });
         var said = overlaps.Take(Bounds.OverlapsGlanced).Select(o => (Overlap: o, Due: new OverlapViews(views).Due(o.Overlap, o.Said)))
-            .Select(o => (o.Due, Text: Sentence(o.Overlap, o.Due))).Where(s => s.Text is not null).OrderBy(s => !(s.Due < now)).Select(s => s.Text!).ToList();
+            .Select(o => (Text: Sentence(o.Overlap, o.Due), IsLate: o.Due < now, IsNow: o.Overlap.Overlap.Severity == OverlapSeverity.Now)).Where(s => s.Text is not null)
+            .OrderBy(s => !s.IsLate).Select(s => (s.Text!, s.IsLate || s.IsNow)).ToList();
         return
         [
             .. Told(AttentionKind.Overlap, said, untold, "overlaps wait. 'parley overlap list' lists them."),
@@ -44,14 +45,17 @@ internal sealed class ActivityAttention
         ];
     }
 
-    private IEnumerable<AttentionView> Told(AttentionKind about, List<string> said, bool untold, string rest)
+    private IEnumerable<AttentionView> Told(AttentionKind about, List<(string Sentence, bool IsPressing)> said, bool untold, string rest)
     {
-        foreach (var sentence in said.Take(Bounds.ActivitySentences))
-            yield return Seen(sentence);
+        foreach (var (sentence, isPressing) in said.Take(Bounds.ActivitySentences))
+            yield return Seen(sentence, isPressing);
         if (said.Count > Bounds.ActivitySentences || untold)
-            yield return Seen(string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, said.Count - Bounds.ActivitySentences)}{(untold ? " or" : "")} more {rest}"));
+        {
+            var more = Math.Max(1, said.Count - Bounds.ActivitySentences);
+            yield return Seen(string.Create(CultureInfo.InvariantCulture, $"{more}{(untold ? " or" : "")} more {rest}"), isPressing: false);
+        }
 
-        AttentionView Seen(string sentence) => new(reading.Line.Mode, reading.Line.Handle, about, sentence);
+        AttentionView Seen(string sentence, bool isPressing) => new(reading.Line.Mode, reading.Line.Handle, about, sentence, isPressing);
     }
 
     /// <summary>Whether somebody still has to speak, as far as that can be told without its clock.</summary>
@@ -85,7 +89,7 @@ internal sealed class ActivityAttention
     }
 
     /// <summary>R3: whoever is named and has not acknowledged, before it departs and while it is under way.</summary>
-    private IEnumerable<string> Departures(List<ActivityMatter> aid)
+    private IEnumerable<(string Sentence, bool IsPressing)> Departures(List<ActivityMatter> aid)
     {
         var soon = aid.Where(m => m.Content.Kind == ActivityKind.Movement && m.Content.Addressees is { Count: > 0 } && !m.IsOver(views.Now) &&
             m.Span.From <= now.AddHours(Bounds.DepartureReminderHours)).OrderBy(m => m.Span.From).Take(Bounds.DeparturesGlanced);
@@ -96,19 +100,19 @@ internal sealed class ActivityAttention
                 continue;
             var when = from > now ? $"departs in {Span(from - now)}, {Clock(from)}" : $"was to depart {Span(now - from)} ago, {Clock(from)}";
             foreach (var addressee in view.Addressees.Where(a => a.Confirmed is null))
-                yield return $"{addressee.Party}:{addressee.Role} has NOT ACKNOWLEDGED our {ActivityText.Name(movement)}, as far as they report; it {when}.";
+                yield return ($"{addressee.Party}:{addressee.Role} has NOT ACKNOWLEDGED our {ActivityText.Name(movement)}, as far as they report; it {when}.", from <= now);
         }
     }
 
-    private IEnumerable<string> Expiries(List<ActivityMatter> aid)
+    private IEnumerable<(string Sentence, bool IsPressing)> Expiries(List<ActivityMatter> aid)
     {
         var near = aid.Where(m => m.Expires is { } at && Math.Abs((at - views.Now).TotalHours) <= Bounds.ExpiryReminderHours).OrderBy(m => m.Expires);
         foreach (var item in near)
         {
             var at = item.Expires!.Value;
             yield return at > views.Now
-                ? $"Our {ActivityText.Name(item)} EXPIRES in {Span(at - views.Now)}, {EntryText.Clock(at)}. Renew it, or end it when it is over."
-                : $"Our {ActivityText.Name(item)} has EXPIRED, {EntryText.Clock(at)}, and counts no longer as notified. Renew it, or end it.";
+                ? ($"Our {ActivityText.Name(item)} EXPIRES in {Span(at - views.Now)}, {EntryText.Clock(at)}. Renew it, or end it when it is over.", false)
+                : ($"Our {ActivityText.Name(item)} has EXPIRED, {EntryText.Clock(at)}, and counts no longer as notified. Renew it, or end it.", true);
         }
     }
 

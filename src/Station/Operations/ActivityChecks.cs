@@ -116,7 +116,7 @@ internal static class ActivityChecks
         var seen = Writing.Seen(context, line, EntryKind.Activity);
         var (told, count) = glance.Read((_, finder) => finder.Of(planned, volumes, glance.Now));
         return told.Count < count ? seen
-            : context.Memory.PictureShown.Of(context.Actor.Name, line.Id, seen, [.. told.Select(o => o.Beside(planned.Entry).Current.Entry)]);
+            : context.Memory.PictureShown.Despite(context.Actor.Name, line.Id, seen, [.. told.Select(o => o.Beside(planned.Entry).Current.Entry)]);
     }
 
     private static void Name(OperationContext context, LineState line, IEnumerable<Overlap> told, EntryRef planned) =>

@@ -72,6 +72,11 @@ internal sealed class ActivityViews(ActivityReading reading, string? language)
         matter.State == ActivityState.Reserved ? matter.Content.ReserveUntil?.ToDateTimeOffset() : null, matter.Expires?.ToDateTimeOffset(),
         matter.Current.Entry.ToString(), Volumes(matter.Current.Volumes));
 
+    /// <summary>What a draft notifies; null where it is none of an activity.</summary>
+    public static DraftedActivityView? Drafted(string kind, Content content) => kind == EntryKind.Activity && ActivityContent.From(content) is { } activity
+        ? new DraftedActivityView(activity.Kind, activity.Title, [.. activity.Volumes.Select(Parley.Volumes.Texts.VolumeText.Write)])
+        : null;
+
     public IReadOnlyList<ActivityVolumeView> Volumes(IReadOnlyList<Parley.Volumes.Volume> volumes) => [.. volumes.Select(v =>
     {
         var text = Parley.Volumes.Texts.VolumeText.Write(v);

@@ -54,17 +54,18 @@ internal static class CrossOverlaps
     {
         var (told, isCut) = reading.Read(Bounds.CrossOverlapsListed);
         var own = reading.Lines[0].Memory.Own;
-        AttentionView Seen(string line, string sentence) => new(reading.Lines[0].Line.Mode, line, AttentionKind.Across, sentence);
+        AttentionView Seen(string line, string sentence, bool isNow) => new(reading.Lines[0].Line.Mode, line, AttentionKind.Across, sentence, isNow);
         var hidden = told.Where(t => !t.IsNotified && t.Overlap.Overlap is { One.First.Status: Status.Actual, Other.First.Status: Status.Actual }).Select(t => t.Overlap).ToList();
         foreach (var one in hidden.Take(MostSentences))
         {
             var (ours, theirs) = one.Overlap.One.Party == own ? (one.Overlap.One, one.Overlap.Other) : (one.Overlap.Other, one.Overlap.One);
-            yield return Seen(reading.HandleOf(one.Theirs), $"{OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our " +
-                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Starts(reading.MinutesOf(one.Theirs)))}. {Mark(theirs)}");
+            var sentence = $"{OverlapText.Of(one.Overlap)} {theirs.Party}'s {ActivityText.Name(theirs)}: our " +
+                $"{ActivityText.Name(ours)} of line {reading.HandleOf(one.Ours)}{ActivityText.From(one.Overlap.Starts(reading.MinutesOf(one.Theirs)))}. {Mark(theirs)}";
+            yield return Seen(reading.HandleOf(one.Theirs), sentence, one.Overlap.Severity == OverlapSeverity.Now);
         }
 
         if (hidden.Count > MostSentences || isCut)
-            yield return Seen("", "more of our sites and movements meet what others do on other lines. 'parley overlap across' lists them.");
+            yield return Seen("", "more of our sites and movements meet what others do on other lines. 'parley overlap across' lists them.", isNow: false);
     }
 
     /// <summary>The lines of one mode.</summary>

@@ -189,8 +189,9 @@ internal static class Messages
         var spoke = line.Feeds.Values.Any(f => f.Id.Party != context.Memory.Own && HasSpoken(context.Memory, f, shown.SizeOf(f.Id.Party, f.Id.Generation, f.Id.Lane)));
         var codes = CodeReading.Of(context.Memory, line, language);
         var forms = FormReading.Of(context.Memory, line, language);
+        var content = draft.Words.ToContent(new byte[Content.SeedSize]);
         var read = EntryText.Of(
-            draft.Words.Kind, draft.Words.ToContent(new byte[Content.SeedSize]), context.Step.Now, context.Memory.Own,
+            draft.Words.Kind, content, context.Step.Now, context.Memory.Own,
             (code, author) => codes.Read(code, author, draft.Regards, line.Fold.InForce.Count),
             notice => forms.Read(notice, line.Fold.InForce.Count, context.Step.Now));
         return new DraftView(
@@ -214,7 +215,8 @@ internal static class Messages
             read?.Code,
             SpokenSince.Of(context.Memory, line, draft),
             read?.Wish is { } wish ? new AnswerWishView(wish.By.ToDateTimeOffset(), [.. wish.From.Select(p => p.ToString())]) : null,
-            draft.Words.Kind == EntryKind.Notice);
+            draft.Words.Kind == EntryKind.Notice,
+            ActivityViews.Drafted(draft.Words.Kind, content));
     }
 
     /// <summary>Whether a feed holds words from there on: of what the stations say, of reports of handling and of checks no text has to take account.</summary>

@@ -44,22 +44,22 @@ internal sealed class NoticeViews(StationMemory memory, NoticeReading reading)
         var status = all.ToDictionary(n => n.Header.Ref.ToString(), n => n.Header.Status);
         var (matters, _) = NoticeFold.Of(all.Select(n => n.Said).OfType<NoticeSaid>());
         var said = matters.Where(m => m.IsOpen && status[m.First.Entry] == Status.Actual).SelectMany(Sentences).ToList();
-        foreach (var sentence in said.Take(MostWarnings))
-            yield return Seen(sentence);
+        foreach (var (sentence, isLate) in said.Take(MostWarnings))
+            yield return Seen(sentence, isLate);
         if (said.Count > MostWarnings)
             yield return Seen($"{said.Count - MostWarnings} more notices wait. 'parley notice list --open' lists them.");
     }
 
-    private AttentionView Seen(string sentence) => new(reading.Glance.Mode, reading.Glance.Handle, AttentionKind.Notice, sentence);
+    private AttentionView Seen(string sentence, bool isLate = false) => new(reading.Glance.Mode, reading.Glance.Handle, AttentionKind.Notice, sentence, isLate);
 
-    private IEnumerable<string> Sentences(NoticeMatter matter)
+    private IEnumerable<(string Sentence, bool IsLate)> Sentences(NoticeMatter matter)
     {
         var what = $"{reading.Forms.TitleOf(matter.First.Format)} ({NumberOf(matter.First.Entry)})";
         var by = matter.First.Party == own ? "our" : $"{matter.First.Party}'s";
         if (NoticeNext.Reminded(matter, now) is { } soon)
-            yield return $"REMINDER: {by} {what}{Event(matter, soon.Number)} begins {Clock(soon.Start!.Value)}.";
+            yield return ($"REMINDER: {by} {what}{Event(matter, soon.Number)} begins {Clock(soon.Start!.Value)}.", false);
         foreach (var late in matter.Overdue(now).Take(1))
-            yield return $"OVERDUE: nobody has said that {by} {what}{Event(matter, late.Number)} is over; it was to end {Clock(late.End!.Value)}.";
+            yield return ($"OVERDUE: nobody has said that {by} {what}{Event(matter, late.Number)} is over; it was to end {Clock(late.End!.Value)}.", true);
     }
 
     /// <summary>One notice with what can be known of it, its lines included.</summary>

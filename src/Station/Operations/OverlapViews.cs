@@ -31,10 +31,10 @@ internal sealed class OverlapViews(ActivityViews views)
 
             return (overlaps, untold);
         });
-        var ordered = found.OrderByDescending(f => f.Overlap.Severity).ThenBy(f => f.Overlap.Begins).ThenBy(f => f.Overlap.One.Entry).ThenBy(f => f.Overlap.Other.Entry).ToList();
+        found.Sort((a, b) => Overlap.ByGravity(a.Overlap, b.Overlap));
         return new OverlapListView(
-            reading.Line.Mode, reading.Line.Handle, [.. ordered.Take(Bounds.OverlapsListed).Select(f => Of(f.Overlap, f.Said))],
-            more + Math.Max(0, ordered.Count - Bounds.OverlapsListed));
+            reading.Line.Mode, reading.Line.Handle, [.. found.Take(Bounds.OverlapsListed).Select(f => Of(f.Overlap, f.Said))],
+            more + Math.Max(0, found.Count - Bounds.OverlapsListed));
     }
 
     /// <summary>Those of one activity, the gravest first; and how many there are.</summary>

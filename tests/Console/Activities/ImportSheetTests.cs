@@ -17,16 +17,17 @@ public sealed class ImportSheetTests
     public void The_same_kind_title_and_volume_is_left_out_and_nothing_else()
     {
         var same = Item(Standing.Title, Standing.Volumes[0].Text);
-        var sheet = new ImportSheet([same, same with { Title = "Other" }, same with { Kind = ActivityKind.Movement }, same with { Volume = "another" }], [Standing]);
+        var sheet = new ImportSheet(
+            [same, same with { Title = "Other" }, same with { Kind = ActivityKind.Movement }, same with { Volume = "another" }], new StandingAid([Standing], []));
         Assert.Equal([ImportState.Stands, ImportState.Waits, ImportState.Waits, ImportState.Waits], Enumerable.Range(0, 4).Select(i => sheet[i]));
-        Assert.Equal(0, new ImportSheet([same], [Standing with { IsOurs = false }]).Count(ImportState.Stands));
-        Assert.Equal(0, new ImportSheet([same], [Standing with { Volumes = [Standing.Volumes[0], Standing.Volumes[0]] }]).Count(ImportState.Stands));
+        var waiting = Draft(null) with { Activity = new DraftedActivityView(same.Kind, same.Title, [same.Volume]) };
+        Assert.Equal(1, new ImportSheet([same], new StandingAid([], [waiting])).Count(ImportState.Stands));
     }
 
     [Fact]
     public void It_goes_from_one_to_the_next_and_says_how_far_each_came()
     {
-        var sheet = new ImportSheet([Item("one", "a"), Item(Standing.Title, Standing.Volumes[0].Text), Item("two", "b")], [Standing]);
+        var sheet = new ImportSheet([Item("one", "a"), Item(Standing.Title, Standing.Volumes[0].Text), Item("two", "b")], new StandingAid([Standing], []));
         Assert.Equal("one", sheet.Next!.Title);
         sheet.Done(Draft("astra/3f/ordinary/9"));
         Assert.Equal("two", sheet.Next!.Title);

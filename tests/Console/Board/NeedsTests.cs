@@ -50,8 +50,9 @@ public sealed class NeedsTests
         AttentionView[] said =
         [
             new(LineMode.Live, "north", AttentionKind.Aid, "Our site Hospital 2 EXPIRES in 3 h."),
-            new(LineMode.Exercise, "east", AttentionKind.Across, "OVERLAP NOW with boreal's flight."),
-            new(LineMode.Live, "sky", AttentionKind.Overlap, "Closer than agreed."), new(LineMode.Live, "warm", AttentionKind.Notice, "OVERDUE: nobody has said that it is over."),
+            new(LineMode.Exercise, "east", AttentionKind.Across, "OVERLAP NOW with boreal's flight.", IsPressing: true),
+            new(LineMode.Live, "sky", AttentionKind.Overlap, "Closer than agreed."),
+            new(LineMode.Live, "warm", AttentionKind.Notice, "OVERDUE: nobody has said that it is over.", IsPressing: true),
         ];
         var state = State([]);
         var needs = Ours(state with { Status = state.Status with { Attention = said } });

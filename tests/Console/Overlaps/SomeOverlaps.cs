@@ -12,8 +12,7 @@ internal static class SomeOverlaps
 
     public static ActivityRowView Row(string party, ActivityKind kind = ActivityKind.Flight, ActivityState state = ActivityState.Planned) => new(
         $"{party}/3f/ordinary/4", "O4-3f00", party, party == "astra", kind, "HAWK 21", "126.7 MHz", Status.Actual, state, state is ActivityState.Ended or ActivityState.Cancelled,
-            Now,
-        Now.AddHours(2), Now.AddHours(5), null, null, $"{party}/3f/ordinary/4",
+        Now, Now.AddHours(2), Now.AddHours(5), null, null, $"{party}/3f/ordinary/4",
         [new ActivityVolumeView("volume 1\ncircle 54.5000000 19.2000000 5000\nband sfc .. fl 195\nvalid 2026-11-26T12:00:00Z 2026-11-26T15:00:00Z\n",
             ["a circle", "heights", "times"], "")]);
 

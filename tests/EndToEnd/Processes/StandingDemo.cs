@@ -39,13 +39,27 @@ internal sealed class StandingDemo : IDisposable
     public static async Task<StandingDemo> Play(string scenario, string temporary)
     {
         var process = Command.Start(new Dictionary<string, string> { ["TMPDIR"] = temporary }, "demo", "--keep", "--scenario", scenario);
+        try
+        {
+            return new StandingDemo(process, temporary, await Played(process));
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<string> Played(Process process)
+    {
         using var limit = new CancellationTokenSource(Limit);
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
             said.Add(line);
             if (line.Contains(Ready, StringComparison.Ordinal))
-                return new StandingDemo(process, temporary, string.Join('\n', said));
+                return string.Join('\n', said);
         }
 
         throw new IOException($"the demo ended: {string.Join('\n', said)}{await process.StandardError.ReadToEndAsync(limit.Token)}");

@@ -96,7 +96,7 @@ public sealed class AidFilesTests
     {
         var import = AidGeoJson.Read(Feature(geometry, ""), Defaults);
         Assert.Empty(import.Items);
-        Assert.Contains($"feature 1: ", Assert.Single(import.Problems).Words, StringComparison.Ordinal);
+        Assert.Contains("feature 1: ", Assert.Single(import.Problems).Placed, StringComparison.Ordinal);
         Assert.Contains(why, import.Problems[0].Words, StringComparison.Ordinal);
     }
 
@@ -148,7 +148,7 @@ public sealed class AidFilesTests
         var many = AidCsv.Read(head + string.Concat(Enumerable.Range(0, Bounds.AidItems + 5).Select(i => $"site,H {i},16,2026-12-01T00:00:00Z,33,44\n")), Defaults);
         Assert.Equal((Bounds.AidItems, ImportFault.TooMany), (many.Items.Count, Assert.Single(many.Problems).Fault));
         var twice = AidCsv.Read(head + "site,H,16,2026-12-01T00:00:00Z,33,44\nsite,H,16,2026-12-01T00:00:00Z,33,44\n", Defaults);
-        Assert.Equal("line 3: the same as line 2", Assert.Single(twice.Problems).Words);
+        Assert.Equal("line 3: the same as line 2", Assert.Single(twice.Problems).Placed);
         var route = string.Join("; ", Enumerable.Range(0, 900).Select(i => $"33.{i:0000} 44.{i:0000}"));
         var winding = AidCsv.Read($"kind,title,contact,expires,route\nmovement,H,16,2026-12-01T00:00:00Z,{route}\n", Defaults);
         Assert.Contains("fewer vertices", Assert.Single(winding.Problems).Words, StringComparison.Ordinal);

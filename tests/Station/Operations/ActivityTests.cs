@@ -300,6 +300,7 @@ public sealed class ActivityTests
         Desk.Settle(astra, boreal);
         var draft = astra.Do(Operation("KITE 21", Text(60)));
         Assert.Null(draft.Released);
+        Assert.Equal((ActivityKind.Flight, "KITE 21", Text(60)), (draft.Activity!.Kind, draft.Activity.Title, Assert.Single(draft.Activity.Volumes)));
         var mine = Released(astra.Do(new ApproveDraft(draft.Id, draft.Revision), "bob"));
         var step = astra.Do(new StepActivity("hot", mine, ActivityStep.Activate));
         Assert.Null(step.Released);
