@@ -50,6 +50,10 @@ public sealed record Observation(
 
     public static string IdOf(int number) => number.ToString("D8", CultureInfo.InvariantCulture);
 
+    /// <summary>The number that such an id names; null for anything else.</summary>
+    public static int? NumberOf(string id) =>
+        id.Length == Digits && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
     /// <summary>The first flaw; null when it is good.</summary>
     public ObservationFlaw? Flaw() => ObservationRules.Flaw(this);
 
@@ -59,7 +63,7 @@ public sealed record Observation(
     /// <summary>Reads what <see cref="Encode"/> writes for an observation without flaws under that id; null for anything else.</summary>
     public static Observation? Parse(string id, ReadOnlyMemory<byte> bytes)
     {
-        if (id.Length != Digits || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+        if (NumberOf(id) is not { } number)
             return null;
         var read = Cbor.Read(bytes, Bounds.ObservationSize, reader => ObservationCode.Read(reader, number));
         return read?.Flaw() is null ? read : null;
