@@ -22,7 +22,7 @@ internal static class ObservationOptions
 
         if (verdict.Kind != VerdictKind.ConsistentWith && party != seen.Reading.Own)
         {
-            foreach (var option in lines.Where(l => l.IsOpen && l.IsWith(party)).Take(MostLines).SelectMany(l => Questions(observation, l)))
+            foreach (var option in lines.Where(l => l.IsOpen && l.HasNotices && l.IsWith(party)).Take(MostLines).SelectMany(l => Questions(observation, l)))
                 yield return option;
         }
 
