@@ -18,7 +18,7 @@ internal static class ExplainCommands
 
     private static readonly Option<string?> From = May("--from", "TIME", $"Seen from then on. {Such}. Default: 14 days before --to.");
     private static readonly Option<string?> To = May("--to", "TIME", $"Seen until then. {Such}. Default: now.");
-    private static readonly Option<string?> Party = May("--party", "PARTY", "What is taken to be of that party alone.");
+    private static readonly Option<string?> Party = May("--party", "PARTY", "Only what is taken to be that party's.");
     private static readonly Option<string?> AsOf = May("--as-of", "TIME", $"By what had been entered and announced until then. {Such}. Default: by what is known now.");
     private static readonly Option<bool> Unexplained = new("--unexplained") { Description = "Only what no notice explains." };
     private static readonly Option<string?> Since = May("--since", "TIME", $"What changed since then. {Such}. Default: since we last talked with it.");
@@ -34,7 +34,9 @@ internal static class ExplainCommands
                 result.AddError("NUMBER shows one observation by itself: leave --from, --to, --party, --as-of and --unexplained out");
         });
         explain.Add(new Command(
-            "posture", "What a party declared, what was seen of it and what of that nothing explains, our own activities beside it, and what changed since we last talked.").Does(
+            "posture",
+            "What a party declared, what was seen of it and what of that nothing explains, our own activities beside it, and what changed since we last talked. It is written: " +
+            "parley explain posture DIR PARTY.").Does(
             [Common.Directory, Who, Since, Common.TokenFile, Common.Json], Posture));
         return explain;
     }

@@ -32,7 +32,7 @@ internal static class ObserveImportCommand
 
     private static readonly Argument<string> Source = new("FILE")
     {
-        Description = "Comma-separated values; the first line names the fields, as the options of 'parley observe add' are called without their dashes.",
+        Description = "Comma-separated values, at most 100,000 rows; the first line names the fields, as the options of 'parley observe add' are called without the leading dashes.",
     };
 
     private static readonly Option<bool> Check = new("--check") { Description = "Only say what is wrong. Nothing is kept." };
@@ -87,8 +87,16 @@ internal static class ObserveImportCommand
     private static async Task<IReadOnlyList<string>> Flaws(Invocation invocation, OpenStation station, IReadOnlyList<IReadOnlyList<ObservationRow>> batches)
     {
         var flaws = new List<string>();
-        foreach (var batch in batches)
-            flaws.AddRange(Placed(batch, await invocation.Do(station.Control, Operation(batch, checkOnly: true))));
+        try
+        {
+            foreach (var batch in batches)
+                flaws.AddRange(Placed(batch, await invocation.Do(station.Control, Operation(batch, checkOnly: true))));
+        }
+        catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
+        {
+            throw new CommandFault(ExitCode.Refused, "interrupted; nothing is kept");
+        }
+
         return flaws;
     }
 
