@@ -32,7 +32,7 @@ internal static class ObserveImportCommand
 
     private static readonly Argument<string> Source = new("FILE")
     {
-        Description = "Comma-separated values, at most 100,000 rows; the first line names the fields, as the options of 'parley observe add' are called without the leading dashes.",
+        Description = "Comma-separated values, at most 100,000 rows; the first line names the fields, called as the options of 'parley observe add' are, without '--'.",
     };
 
     private static readonly Option<bool> Check = new("--check") { Description = "Only say what is wrong. Nothing is kept." };
