@@ -21,23 +21,24 @@ internal static class ExplainCommands
     private static readonly Option<string?> Party = May("--party", "PARTY", "Only what is taken to be that party's.");
     private static readonly Option<string?> AsOf = May("--as-of", "TIME", $"By what had been entered and announced until then. {Such}. Default: by what is known now.");
     private static readonly Option<bool> Unexplained = new("--unexplained") { Description = "Only what no notice explains." };
+    private static readonly Option<bool> Exercise = new("--exercise") { Description = "What is played in exercises, in place of what is real. The two never stand together." };
     private static readonly Option<string?> Since = May("--since", "TIME", $"What changed since then. {Such}. Default: since we last talked with it.");
 
     public static Command Build()
     {
         var explain = new Command(
             "explain", "What was seen beside all that was announced, each with its verdict then and now. It says what fits and why, and never what it means.").Does(
-            [Common.Directory, Number, From, To, Party, AsOf, Unexplained, Common.TokenFile, Common.Json], Explain);
+            [Common.Directory, Number, From, To, Party, AsOf, Unexplained, Exercise, Common.TokenFile, Common.Json], Explain);
         explain.Validators.Add(result =>
         {
-            if (result.GetResult(Number)?.Tokens.Count > 0 && new Option[] { From, To, Party, AsOf, Unexplained }.Any(o => result.GetResult(o) is { Implicit: false }))
-                result.AddError("NUMBER shows one observation by itself: leave --from, --to, --party, --as-of and --unexplained out");
+            if (result.GetResult(Number)?.Tokens.Count > 0 && new Option[] { From, To, Party, AsOf, Unexplained, Exercise }.Any(o => result.GetResult(o) is { Implicit: false }))
+                result.AddError("NUMBER shows one observation by itself: leave --from, --to, --party, --as-of, --unexplained and --exercise out");
         });
         explain.Add(new Command(
             "posture",
             "What a party declared, what was seen of it and what of that nothing explains, our own activities beside it, and what changed since we last talked. It is written: " +
             "parley explain posture DIR PARTY.").Does(
-            [Common.Directory, Who, Since, Common.TokenFile, Common.Json], Posture));
+            [Common.Directory, Who, Since, Exercise, Common.TokenFile, Common.Json], Posture));
         return explain;
     }
 
@@ -52,15 +53,15 @@ internal static class ExplainCommands
         }
 
         var list = await invocation.Do(station.Control, new ExplainObservations(
-            invocation.Get(From), invocation.Get(To), invocation.Get(Party), invocation.Get(AsOf), invocation.Get(Unexplained)));
-        invocation.Show(list, (screen, view) => screen.Lines(ExplanationLines.List(view)));
+            invocation.Get(From), invocation.Get(To), invocation.Get(Party), invocation.Get(AsOf), invocation.Get(Unexplained), invocation.Get(Exercise)));
+        invocation.Show(list, (screen, view) => screen.Lines(TranscriptText.Marked(view.Mode, ExplanationLines.List(view))));
     }
 
     private static async Task Posture(Invocation invocation)
     {
         await using var station = await OpenStation.ToSpeak(invocation);
-        var board = await invocation.Do(station.Control, new ShowPosture(invocation.Get(Who), invocation.Get(Since)));
-        invocation.Show(board, (screen, view) => screen.Lines(PostureLines.Of(view, invocation.Get(Common.Directory))));
+        var board = await invocation.Do(station.Control, new ShowPosture(invocation.Get(Who), invocation.Get(Since), invocation.Get(Exercise)));
+        invocation.Show(board, (screen, view) => screen.Lines(TranscriptText.Marked(view.Mode, PostureLines.Of(view, invocation.Get(Common.Directory)))));
     }
 
     private static Option<string?> May(string name, string help, string description) => new(name) { Description = description, HelpName = help };

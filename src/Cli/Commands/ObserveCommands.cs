@@ -70,6 +70,13 @@ internal static class ObserveCommands
 
     private static readonly Option<string?> Reason = May("--reason", "TEXT", "Why. Needed with '--choice mirror'.");
 
+    /// <summary>Of what is entered.</summary>
+    public static readonly Option<bool> Played = new("--exercise")
+    {
+        Description = "It is played in an exercise and nothing real: it stands apart, and is held against exercise lines alone.",
+    };
+
+
     private static readonly Option<int> Weeks = new("--weeks") { Description = "How many weeks back, 1 to 104. Default: 26.", HelpName = "COUNT", DefaultValueFactory = _ => 26 };
 
     public static Command Build() => Common.Group(
@@ -78,7 +85,7 @@ internal static class ObserveCommands
         new Command("add", "Enter what was seen; the answer says at once what fits it, who of our own house has not acknowledged that, and what can be asked.").Does(
             [
                 Common.Directory, Kind, Party, Place, Error, Shape, Altitude, From, Until, TimeError, Strength, Heading, Speed, Level, Source, Grading, Text, Supersedes,
-                Common.TokenFile, Common.Json,
+                Played, Common.TokenFile, Common.Json,
             ],
             Add),
         ObserveImportCommand.Build(),
@@ -100,7 +107,7 @@ internal static class ObserveCommands
         var supersedes = i.Get(Supersedes) is { Length: > 0 } numbers ? string.Join(' ', numbers) : null;
         return Do(i, new AddObservation(new ObservationInput(
             i.Need(Kind), i.Need(From), i.Need(TimeError), i.Need(Source), i.Need(Grading), i.Get(Party), i.Get(Place), i.Get(Error), i.Get(Shape), i.Get(Altitude), i.Get(Until),
-            i.Get(Strength), i.Get(Heading), i.Get(Speed), i.Get(Level), i.Get(Text), supersedes)));
+            i.Get(Strength), i.Get(Heading), i.Get(Speed), i.Get(Level), i.Get(Text), supersedes), i.Get(Played)));
     }
 
     private static async Task Do(Invocation invocation, Operation<ExplainedView> operation)

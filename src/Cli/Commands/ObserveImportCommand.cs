@@ -39,7 +39,7 @@ internal static class ObserveImportCommand
 
     public static Command Build() => new Command(
         "import", "Enter what stands in a file. All of it is checked first; where one row has a flaw, nothing is kept, and each flaw is told with its line.").Does(
-        [Common.Directory, Source, Check, Common.TokenFile, Common.Json], Import);
+        [Common.Directory, Source, Check, ObserveCommands.Played, Common.TokenFile, Common.Json], Import);
 
     private static async Task Import(Invocation invocation)
     {
@@ -90,7 +90,7 @@ internal static class ObserveImportCommand
         try
         {
             foreach (var batch in batches)
-                flaws.AddRange(Placed(batch, await invocation.Do(station.Control, Operation(batch, checkOnly: true))));
+                flaws.AddRange(Placed(batch, await invocation.Do(station.Control, Operation(invocation, batch, checkOnly: true))));
         }
         catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
         {
@@ -102,7 +102,8 @@ internal static class ObserveImportCommand
 
     private static async Task Keep(Invocation invocation, OpenStation station, ObservationImportView view, IReadOnlyList<IReadOnlyList<ObservationRow>> batches)
     {
-        var (file, kept) = (DigestOf(batches), new List<NumberSpan>());
+        // The same file can be entered as real and as played: those are two lists.
+        var (file, kept) = (DigestOf(batches) + (invocation.Get(ObserveCommands.Played) ? "x" : ""), new List<NumberSpan>());
         CommandFault? stopped = null;
         for (var at = 0; at < batches.Count && stopped is null; at++)
         {
@@ -122,7 +123,7 @@ internal static class ObserveImportCommand
     {
         try
         {
-            switch (await station.Control.Do(Operation(batch, checkOnly: false) with { Key = key }, invocation.Cancel))
+            switch (await station.Control.Do(Operation(invocation, batch, checkOnly: false) with { Key = key }, invocation.Cancel))
             {
                 case Done<ObservationBatchView> { Answer: { First: { } first, Flaws.Count: 0 } done }:
                     Join(kept, new NumberSpan(first, first + done.Count - 1));
@@ -145,7 +146,8 @@ internal static class ObserveImportCommand
         }
     }
 
-    private static AddObservations Operation(IReadOnlyList<ObservationRow> batch, bool checkOnly) => new([.. batch.Select(r => ObservationInput.Of(r.Fields))], checkOnly);
+    private static AddObservations Operation(Invocation invocation, IReadOnlyList<ObservationRow> batch, bool checkOnly) =>
+        new([.. batch.Select(r => ObservationInput.Of(r.Fields))], checkOnly, invocation.Get(ObserveCommands.Played));
 
     private static IEnumerable<string> Placed(IReadOnlyList<ObservationRow> batch, ObservationBatchView answer) => answer.Flaws.Select(f =>
     {

@@ -11,12 +11,13 @@ internal static class ObservationLines
 
     /// <summary>As it is answered at once: other notices that were weighed are named alone.</summary>
     /// <param name="place">The station, as commands name it.</param>
-    public static IEnumerable<TintedLine> Whole(ExplainedView view, string place) => Lines(view, place, view.Others.Count == 0 ? [] : [Named(view.Others)]);
+    public static IEnumerable<TintedLine> Whole(ExplainedView view, string place) => TranscriptText.Marked(
+        view.Seen.Mode, Lines(view, place, view.Others.Count == 0 ? [] : [Named(view.Others)]));
 
     /// <summary>With all that was weighed.</summary>
     /// <inheritdoc cref="Whole"/>
     public static IEnumerable<TintedLine> Full(ExplainedView view, string place) =>
-        Lines(view, place, view.Others.SelectMany(o => ExplanationLines.Notice(o, "weighed too")));
+        TranscriptText.Marked(view.Seen.Mode, Lines(view, place, view.Others.SelectMany(o => ExplanationLines.Notice(o, "weighed too"))));
 
     /// <summary>Another party prepares itself: what of ours may have been seen, what was chosen, and what can be.</summary>
     /// <inheritdoc cref="Whole"/>

@@ -43,7 +43,7 @@ internal sealed partial class ObservationPlay(IStage stage, WrittenMessages mess
         foreach (var factor in answer.Verdict == VerdictKind.ConsistentWith ? answer.About?.Factors ?? [] : [])
             await say(StoryKind.Told, party, $"  {factor.Kind.ToString().ToLowerInvariant()}: {factor.Sentence}");
         if (answer.About?.Unacknowledged is { Length: > 0 } missing)
-            await say(StoryKind.Trouble, party, Named(missing, answer));
+            await say(StoryKind.Trouble, party, $"OUR HOUSE: {Named(missing, answer)}");
         if (answer.Reaction is { } reaction)
             await say(StoryKind.Told, party, Named(reaction.Sentence, answer));
         foreach (var option in answer.Options)
@@ -89,8 +89,8 @@ internal sealed partial class ObservationPlay(IStage stage, WrittenMessages mess
             {
                 view = await stage.Ask(party, null, new ShowObservation(number), cancel);
                 return (act.Verdict is null || view.Verdict == act.Verdict) && (act.About is null || view.About?.Entry == messages.EntryOf(act.About)) &&
-                    (act.Unacknowledged is null || Is(act.Unacknowledged, view.About?.Unacknowledged ?? "")) && (act.Option is null || view.Options.Any(o => o.Kind == act.Option)) &&
-                    (act.Outcome is null || view.Asked.Any(a => a.Outcome == act.Outcome)) && (act.IsReaction is null || view.Reaction is not null == act.IsReaction);
+                    (act.Unacknowledged is null || Is(act.Unacknowledged, view.About?.Unacknowledged ?? "")) &&
+                    (act.Option is null || view.Options.Any(o => o.Kind == act.Option)) && (act.Outcome is null || view.Asked.Any(a => a.Outcome == act.Outcome)) && (act.IsReaction is null || view.Reaction is not null == act.IsReaction);
             },
             Bounds.Wait,
             cancel);
@@ -115,15 +115,17 @@ internal sealed partial class ObservationPlay(IStage stage, WrittenMessages mess
     {
         List<string> said = [Verdict(view)];
         if (act.Unacknowledged is not null)
-            said.Add(view.About is { Unacknowledged.Length: > 0 } about ? Named(about.Unacknowledged, view) : "Everybody of our house has acknowledged it.");
+            said.Add(view.About is { Unacknowledged.Length: > 0 } about ? $"OUR HOUSE: {Named(about.Unacknowledged, view)}" : "Everybody of our house has acknowledged it.");
         if (act.Outcome is not null)
-            said.AddRange(view.Asked.Select(a => $"{(a.Entry is { } entry ? messages.NameOf(entry) : null) ?? "the question"}: {a.Outcome?.ToString().ToUpperInvariant() ?? "waits"}."));
+            said.AddRange(view.Asked.Select(a => $"{NameOf(a) ?? "the question"}: {a.Outcome?.ToString().ToUpperInvariant() ?? "waits"}."));
         if (act.IsReaction is not null)
             said.Add(view.Reaction is { } reaction ? Named(reaction.Sentence, view) : "It is no reaction.");
         if (act.Option is not null)
             said.Add(Named(view.Options.First(o => o.Kind == act.Option).Sentence, view));
         return string.Join(" ", said);
     }
+
+    private string? NameOf(AskedView asked) => asked.Entry is { } entry ? messages.NameOf(entry) : null;
 
     private string Verdict(ExplainedView view) => view.Verdict == VerdictKind.Unexplained
         ? $"UNEXPLAINED, ASK NOW: {Named(view.Sentence.Replace("Unexplained: ", "", StringComparison.Ordinal), view)}"

@@ -96,7 +96,8 @@ internal sealed class AnnouncedReading
     }
 
     private static AnnouncedSource Of(ObservedLine line, ScannedNotice notice, NoticeSpan? span, bool isOpen) => new(
-        line, notice.Header.Ref, MessageNumber.Of(notice.Header.Ref).ToString(), line.Forms.TitleOf(notice.Said!.Format), false, span, isOpen, notice.Said.Format.Effect, notice.Said.Format.Id,
+        line, notice.Header.Ref, MessageNumber.Of(notice.Header.Ref).ToString(), line.Forms.TitleOf(notice.Said!.Format), false, span, isOpen, notice.Said.Format.Effect,
+        notice.Said.Format.Id,
         notice.Scanned.At.ToDateTimeOffset());
 
     // A notice to us counts from when our station recorded it, our own from when it was said.

@@ -64,7 +64,8 @@ internal static class ObservationOptions
 
         foreach (var ours in reaction.Ours.Where(o => o.IsAnnounced && o.Span.Until > observation.Entered.ToDateTimeOffset()).Take(1))
             yield return new OptionView(OptionKind.Pause, null, null, null, $"Pause a phase of our {ours.Title} ({ours.Reference}), and announce that.");
-        yield return new OptionView(OptionKind.Mirror, null, null, null, "Propose to raise our own readiness in turn: two persons and a written reason. The station does nothing of it.");
+        yield return new OptionView(
+            OptionKind.Mirror, null, null, null, "Propose to raise our own readiness in turn: two persons and a written reason. The station does nothing of it.");
     }
 
     /// <summary>Something of which it can be asked whose it is.</summary>

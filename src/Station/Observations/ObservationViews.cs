@@ -71,9 +71,9 @@ internal sealed class ObservationViews(Seen seen)
 
     private static string Unacknowledged(List<AddresseeView> silent, string reference) => silent.Count == 0
         ? ""
-        : $"OUR OWN HOUSE HAS NOT ACKNOWLEDGED {reference}: {string.Join("; ", silent.Select(a => a.Relayed is { } at
-            ? $"{a.Role} (passed on {EntryText.Clock(Parley.Ledger.Timestamp.From(at))}, not confirmed)"
-            : $"{a.Role} (nothing is recorded)"))}.";
+        : $"{reference} IS NOT ACKNOWLEDGED by {string.Join("; ", silent.Select(a => a.Relayed is { } at
+            ? $"our {a.Role} (passed on {EntryText.Clock(Parley.Ledger.Timestamp.From(at))}, not confirmed)"
+            : $"our {a.Role} (nothing is recorded)"))}.";
 
     private static DecisionView? Of(ReactionDecision? decision) => decision is null
         ? null

@@ -17,8 +17,8 @@ namespace Parley.Station.Observations;
 /// <param name="HasNotices">Notices, postures and activities have their place on it.</param>
 /// <param name="Code">Number of the codebook's message that asks whose something is; null: the line has no such codebook.</param>
 internal sealed record ObservedLine(
-    StationMemory Memory, NoticeReading Notices, PictureGlance Activities, QuestionReading Questions, CallReading Calls, IReadOnlyList<string> Others, IReadOnlyList<NoticeFormat> Asks, bool IsOpen,
-    bool HasNotices, int? Code)
+    StationMemory Memory, NoticeReading Notices, PictureGlance Activities, QuestionReading Questions, CallReading Calls, IReadOnlyList<string> Others,
+    IReadOnlyList<NoticeFormat> Asks, bool IsOpen, bool HasNotices, int? Code)
 {
     // 'Is this yours?' of the codebook that comes with the program.
     private const string Book = "parley";

@@ -120,7 +120,7 @@ internal static class Explanations
         var (ask, who) = (verdict.Kind == VerdictKind.Unexplained ? "UNEXPLAINED, ASK NOW: " : "", seen.Party is { } party ? $" of {party}" : "");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{ask}observation {seen.Number}, {seen.Kind.Name()}{who}, {EntryText.Clock(seen.Span.From)}. {verdict.Sentence} 'parley explain {seen.Number}' shows what can be done.");
+            $"{ask}observation {seen.Number}, {seen.Kind.Name()}{who}, {EntryText.Clock(seen.Span.From)}. {verdict.Sentence} 'parley explain {seen.Number}' says what can be done.");
     }
 
     private static TrendView Of(Trend trend) => new(

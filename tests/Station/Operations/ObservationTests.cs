@@ -46,8 +46,8 @@ public sealed class ObservationTests
         Assert.Equal(["Place", "Time", "Kind", "Strength", "Movement"], answer.About.Factors.Select(f => f.Kind.ToString()));
         Assert.All(answer.About.Factors, f => Assert.InRange(f.Thousandths, 1, 1000));
         Assert.Equal(["warning centre"], answer.About.House.Select(h => h.Role));
-        Assert.Contains("OUR OWN HOUSE HAS NOT ACKNOWLEDGED", answer.About.Unacknowledged, StringComparison.Ordinal);
-        Assert.Contains("warning centre (nothing is recorded)", answer.About.Unacknowledged, StringComparison.Ordinal);
+        Assert.Contains("IS NOT ACKNOWLEDGED by our warning centre", answer.About.Unacknowledged, StringComparison.Ordinal);
+        Assert.Contains("(nothing is recorded)", answer.About.Unacknowledged, StringComparison.Ordinal);
         Assert.Equal([OptionKind.TellHouse], answer.Options.Select(o => o.Kind));
 
         boreal.Do(new RecordHandling("hot", notice, HandlingStage.Confirmed, "shift leader", Addressee: "warning centre"));
@@ -62,7 +62,9 @@ public sealed class ObservationTests
         var answer = boreal.Do(new AddObservation(Strike()));
         Assert.Equal((VerdictKind.Unexplained, "Unexplained: nothing that was announced fits."), (answer.Verdict, answer.Sentence));
         Assert.Contains(answer.Options, o => o is { Kind: OptionKind.Ask, Format: "unusual-query", AnswerMinutes: 48 * 60, Line: "hot" });
-        Assert.Contains(boreal.Do(new ShowStatus()).Attention!, a => a is { About: AttentionKind.Observation, IsPressing: true } && a.Text.StartsWith("UNEXPLAINED, ASK NOW", StringComparison.Ordinal));
+        var attention = Assert.Single(boreal.Do(new ShowStatus()).Attention!, a => a.About == AttentionKind.Observation);
+        Assert.StartsWith("UNEXPLAINED, ASK NOW", attention.Text, StringComparison.Ordinal);
+        Assert.True(attention.IsPressing);
 
         var draft = boreal.Do(new DraftObservationQuestion([1], "en"));
         Assert.Equal(("unusual-query/1", "hot"), (draft.Format[..15], draft.Draft.Line));
