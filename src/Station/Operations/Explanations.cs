@@ -118,9 +118,8 @@ internal static class Explanations
     {
         var seen = verdict.Observation;
         var (ask, who) = (verdict.Kind == VerdictKind.Unexplained ? "UNEXPLAINED, ASK NOW: " : "", seen.Party is { } party ? $" of {party}" : "");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ask}observation {seen.Number}, {seen.Kind.Name()}{who}, {EntryText.Clock(seen.Span.From)}. {verdict.Sentence} 'parley explain {seen.Number}' says what can be done.");
+        return string.Create(CultureInfo.InvariantCulture, $"{ask}observation {seen.Number}, {seen.Kind.Name()}{who}, {EntryText.Clock(seen.Span.From)}. ") +
+            string.Create(CultureInfo.InvariantCulture, $"{verdict.Sentence} 'parley explain {seen.Number}' says what can be done.");
     }
 
     private static TrendView Of(Trend trend) => new(
