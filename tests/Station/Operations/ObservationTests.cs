@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Parley.Control;
 using Parley.Control.Handling;
@@ -5,8 +6,10 @@ using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Notices;
 using Parley.Control.Observations;
+using Parley.Control.Shifts;
 using Parley.Control.Stations;
 using Parley.Exchange.Notices;
+using Parley.Lines.Alarms;
 using Parley.Lines.Handling;
 using Parley.Lines.Notices;
 using Parley.Lines.Observations;
@@ -199,6 +202,36 @@ public sealed class ObservationTests
         Assert.Null(boreal.Do(new ShowPosture("astra")).Since);
         Assert.Empty(boreal.Do(new ShowPosture("chara")).Declared);
         Assert.Equal(Refusal.UnknownPeer, boreal.Refusal(new ShowPosture("no party")));
+    }
+
+    [Fact]
+    public void What_nobody_has_asked_about_is_handed_over()
+    {
+        boreal.Do(new StartShift());
+        boreal.Do(new AddObservation(Strike()));
+        boreal.Do(new AddObservation(Strike(), Exercise: true));
+        var owed = boreal.Do(new DraftHandover()).Owed.Where(o => o.Text.Contains("UNEXPLAINED, ASK NOW", StringComparison.Ordinal)).ToList();
+        Assert.Equal([false, true], owed.Select(o => o.Exercise));
+        boreal.Do(new HandOver(AlarmLevel.Watch, [], []));
+        boreal.Do(new DecideReaction(1, ReactionChoice.Nothing));
+        Assert.Equal([true], boreal.Do(new DraftHandover()).Owed.Where(o => o.Text.Contains("UNEXPLAINED", StringComparison.Ordinal)).Select(o => o.Exercise));
+    }
+
+    [Fact]
+    public void A_track_is_answered_within_seconds_among_many()
+    {
+        var notice = Announce(-1, 2);
+        List<ObservationInput> many =
+            [.. Enumerable.Range(0, 250).Select(i => (i % 2 == 0 ? Track() : Strike()) with { Place = string.Create(CultureInfo.InvariantCulture, $"{20 + i * 0.1:F1} 16.1") })];
+        for (var batch = 0; batch < 40; batch++)
+            boreal.Do(new AddObservations(many));
+        var time = Stopwatch.StartNew();
+        Assert.Equal(notice, boreal.Do(new AddObservation(Track())).About?.Entry);
+        var first = time.Elapsed;
+        boreal.Do(new AddObservation(Track()));
+        var told = string.Create(CultureInfo.InvariantCulture, $"{first.TotalMilliseconds:F0} ms the first time, {(time.Elapsed - first).TotalMilliseconds:F0} ms after");
+        TestContext.Current.TestOutputHelper?.WriteLine(told);
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(5), told);
     }
 
     [Fact]
