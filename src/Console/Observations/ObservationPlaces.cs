@@ -7,12 +7,9 @@ using Parley.Lines.Observations;
 
 namespace Parley.Console.Observations;
 
-/// <summary>What was seen, for a map. What nothing explains bears a frame and a word of its own, so that it is told apart without colours.</summary>
+/// <summary>What was seen, for a map. What nothing explains bears a mark and a word of its own, so that it is told apart without colours.</summary>
 internal static class ObservationPlaces
 {
-    // MIL-STD-2525D and APP-6D: an activity of unknown standing, whose frame of four leaves nothing else on our maps has.
-    private const string Unknown = "10014000000000000000";
-
     public static IReadOnlyList<MapItem> Of(IEnumerable<ExplainedView> seen, Language say) => [.. seen.Select(s => Of(s, say))];
 
     public static MapItem Of(ExplainedView one, Language say)
@@ -30,11 +27,7 @@ internal static class ObservationPlaces
             seen.From,
             seen.Until,
             seen.Where,
-            ObservationLinks.One(seen.Number))
-        {
-            Party = seen.Party is { } party ? ActivityWords.Shown(party) : null,
-            Symbol = one.Verdict == VerdictKind.Unexplained ? Unknown : null,
-        };
+            ObservationLinks.One(seen.Number)) { Party = seen.Party is { } party ? ActivityWords.Shown(party) : null };
     }
 
     private static MapState StateOf(VerdictKind verdict) => verdict switch

@@ -59,7 +59,10 @@ public sealed class ObservationSheetTests
     {
         var sheet = new ObservationSheet();
         Assert.False(sheet.Restore(new Dictionary<string, string> { ["f.kind"] = "drone" }));
-        Assert.True(sheet.Restore(new Dictionary<string, string> { ["f.place"] = "69 16", ["f.height"] = "yes", ["f.lower"] = "amsl", ["f.lower.number"] = "500", ["f.lower.unit"] = "m" }));
+        Assert.True(sheet.Restore(new Dictionary<string, string>
+        {
+            ["f.place"] = "69 16", ["f.height"] = "yes", ["f.lower"] = "amsl", ["f.lower.number"] = "500", ["f.lower.unit"] = "m",
+        }));
         Assert.Equal(("drone", "69 16", "amsl 500 m .. unlimited"), (sheet["kind"], sheet.Input(Now).Place, sheet.Input(Now).Altitude));
     }
 }

@@ -11,7 +11,8 @@ public sealed class SeenFaultsTests
     public void Each_rule_stands_at_its_field(string between)
     {
         var faults = new SeenFaults(string.Join(
-            between, "Nothing was kept.", "from: The time has no zone: write Z for UTC, or hours and minutes such as +03:00.", "error: Say how far off the place may be, in metres.",
+            between, "Nothing was kept.", "from: The time has no zone: write Z for UTC, or hours and minutes such as +03:00.",
+            "error: Say how far off the place may be, in metres.",
             "speed: Nothing of that kind is so fast. Check the unit: metres a second."));
         Assert.Equal((3, "Nothing was kept."), (faults.Count, faults.Rest));
         Assert.Equal(["The time has no zone: write Z for UTC, or hours and minutes such as +03:00."], faults.Of("from", "until"));
