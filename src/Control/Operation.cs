@@ -124,7 +124,7 @@ public enum ChangeKind
     /// <summary>What is not excluded of a silence changed, or our own test went otherwise than before.</summary>
     Silence,
 
-    /// <summary>What was seen was entered, or something was done about it. It is of no line.</summary>
+    /// <summary>Something that was seen was entered, or something was done about it.</summary>
     Observation,
 }
 

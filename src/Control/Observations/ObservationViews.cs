@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Parley.Control.Activities;
 using Parley.Control.Handling;
+using Parley.Lines.Charters;
 using Parley.Lines.Notices;
 using Parley.Lines.Observations;
 using Parley.Lines.Questions;
@@ -23,7 +25,12 @@ public sealed record ObservationFlawView(int Place, string Field, string Rule);
 /// <param name="SupersededBy">Number of the one in whose favour it no longer stands; null: it stands.</param>
 public sealed record ObservationView(
     int Number, ObservationInput Typed, ObservationKind Kind, string? Party, DateTimeOffset From, DateTimeOffset Until, string Where, ActivityVolumeView Drawn, string Officer,
-    DateTimeOffset Entered, int? SupersededBy);
+    DateTimeOffset Entered, int? SupersededBy, [property: JsonPropertyOrder(-1)] LineMode Mode = LineMode.Live)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>An observation and what of all that was announced fits it.</summary>
 /// <param name="Verdict">By what is known now, or as of the time that was asked for.</param>
@@ -138,7 +145,13 @@ public sealed record DecisionView(ReactionChoice Choice, string Reason, string O
 /// <param name="NotRead">What was not read, in sentences.</param>
 public sealed record ExplanationListView(
     DateTimeOffset From, DateTimeOffset To, DateTimeOffset? AsOf, IReadOnlyList<ExplainedView> Seen, int LeftOut, IReadOnlyList<VerdictCountView> Counts,
-    IReadOnlyList<TrendView> Trends, IReadOnlyList<string> Unseen, IReadOnlyList<string> NotRead);
+    IReadOnlyList<TrendView> Trends, IReadOnlyList<string> Unseen, IReadOnlyList<string> NotRead,
+    [property: JsonPropertyOrder(-1)] LineMode Mode = LineMode.Live)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>How many of one verdict.</summary>
 public sealed record VerdictCountView(VerdictKind Verdict, int Count);
@@ -158,7 +171,12 @@ public sealed record TrendPointView(int Number, DateTimeOffset At, long Lower, l
 /// <param name="NotRead">What was not read, in sentences.</param>
 public sealed record PostureBoardView(
     string Party, DateTimeOffset At, DateTimeOffset? Since, bool IsContact, IReadOnlyList<DeclaredView> Declared, ExplanationListView Observed, IReadOnlyList<OwnMatterView> Ours,
-    IReadOnlyList<string> Changes, IReadOnlyList<string> NotRead);
+    IReadOnlyList<string> Changes, IReadOnlyList<string> NotRead, [property: JsonPropertyOrder(-1)] LineMode Mode = LineMode.Live)
+{
+    /// <summary>Said again at the end, so that no half of it is taken for the real thing.</summary>
+    [JsonPropertyOrder(1)]
+    public bool Exercise => Mode == LineMode.Exercise;
+}
 
 /// <summary>Something that a party declared.</summary>
 /// <param name="Effect">What the form does; null: it is an activity or words on posture.</param>

@@ -3,7 +3,7 @@ using Parley.Lines.Observations;
 
 namespace Parley.Control.Observations;
 
-// What was seen is real and of no line; it is held against what was announced on live lines alone.
+// What was seen is of no line. What is real is held against live lines alone, and what is played in an exercise against exercise lines alone.
 
 /// <summary>An observation as an officer types it. Every member is a text as <see cref="ObservationForm"/> reads it; null or empty: not known.</summary>
 /// <param name="Kind">Such as <c>launch</c>.</param>
@@ -43,11 +43,13 @@ public sealed record ObservationInput(
 }
 
 /// <summary>Enter what was seen. The answer says at once what of all that was announced fits it, whether our own house has acknowledged that, and what can be asked.</summary>
-public sealed record AddObservation(ObservationInput Seen) : Operation<ExplainedView>;
+/// <param name="Exercise">It is played, and nothing real.</param>
+public sealed record AddObservation(ObservationInput Seen, bool Exercise = false) : Operation<ExplainedView>;
 
 /// <summary>Enter many at once: all of them, or none when one has a flaw.</summary>
 /// <param name="CheckOnly">Say what is wrong and keep nothing.</param>
-public sealed record AddObservations(IReadOnlyList<ObservationInput> Seen, bool CheckOnly = false) : Operation<ObservationBatchView>;
+/// <param name="Exercise">They are played, and nothing real.</param>
+public sealed record AddObservations(IReadOnlyList<ObservationInput> Seen, bool CheckOnly = false, bool Exercise = false) : Operation<ObservationBatchView>;
 
 /// <summary>What was seen in a time, each with what fits it, the newest first.</summary>
 /// <param name="From">A day, or a time with its zone; null: 14 days before <paramref name="To"/>.</param>
@@ -55,7 +57,9 @@ public sealed record AddObservations(IReadOnlyList<ObservationInput> Seen, bool 
 /// <param name="Party">Of whom; null: all.</param>
 /// <param name="AsOf">By what was entered and announced until that day or time; null: by what is known now.</param>
 /// <param name="Unexplained">Only those that no notice explains.</param>
-public sealed record ExplainObservations(string? From = null, string? To = null, string? Party = null, string? AsOf = null, bool Unexplained = false)
+/// <param name="Exercise">What is played, in place of what is real.</param>
+public sealed record ExplainObservations(
+    string? From = null, string? To = null, string? Party = null, string? AsOf = null, bool Unexplained = false, bool Exercise = false)
     : Query<ExplanationListView>;
 
 /// <summary>One observation with all that was weighed for it, then and now.</summary>
@@ -63,12 +67,13 @@ public sealed record ShowObservation(int Number) : Query<ExplainedView>;
 
 /// <summary>What a party declared, what was seen of it, and what of that nothing explains; our own activities beside it.</summary>
 /// <param name="Since">What changed since that day or time; null: since we last talked with it.</param>
-public sealed record ShowPosture(string Party, string? Since = null) : Query<PostureBoardView>;
+/// <param name="Exercise">As it is played, in place of what is real.</param>
+public sealed record ShowPosture(string Party, string? Since = null, bool Exercise = false) : Query<PostureBoardView>;
 
 /// <summary>Write a question about what was seen as a draft, in a form of the line's charter that asks. It is never sent by itself, and says neither source nor grading.</summary>
-/// <param name="Numbers">Of observations of one party.</param>
+/// <param name="Numbers">Of observations of one party, all real or all played.</param>
 /// <param name="Language">Of our own words in it.</param>
-/// <param name="Line">Null: the first line with that party whose charter has such a form.</param>
+/// <param name="Line">Null: the first line of that mode with that party whose charter has such a form.</param>
 /// <param name="Format">Null: the first such form of the line.</param>
 public sealed record DraftObservationQuestion(IReadOnlyList<int> Numbers, string Language, string? Line = null, string? Format = null) : Operation<NoticeDraftView>;
 
