@@ -110,6 +110,13 @@ public sealed class ObservationTests(Chromium chromium)
         await Expect(writer.Locator("h1")).ToContainTextAsync("Observation 2");
         await Expect(page.Locator(".warning-note")).ToContainTextAsync("Observation 2");
 
+        // What is played stands apart, and says so on every page of it.
+        await astra.As("Cleo").Must(new AddObservation(new ObservationInput("ships", from, "30", "radar", "B2", "boreal", "69.3 16.0", "5000"), Exercise: true));
+        await page.GotoAsync(page.Url.Replace("observations/1", "observations?exercise=yes", StringComparison.Ordinal));
+        await Expect(page.Locator(".exercise-frame .seen-table tbody tr")).ToHaveCountAsync(1);
+        await page.Locator(".seen-table tr.unexplained th a").ClickAsync();
+        await Expect(page.Locator(".observation-page.exercise-frame[data-mode=Exercise] .exercise-banner")).ToContainTextAsync("EXERCISE");
+
         await using var third = await chromium.Fresh();
         var none = await third.SignIn(astra, "Eve");
         await Expect(none.Locator(".ways a[href='observations']")).ToHaveCountAsync(0);

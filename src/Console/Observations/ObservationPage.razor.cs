@@ -30,7 +30,7 @@ public sealed partial class ObservationPage : RoundPage
         if (await Ask(new ListLines()) is not { } all || await Ask(new ShowObservation(Number)) is not { } found)
             return;
         (view, items) = (found, [ObservationPlaces.Of(found, Say)]);
-        lines = [.. all.Where(l => l.State != LineState.Closed).Select(l => l.Handle).Order(StringComparer.Ordinal)];
+        lines = [.. all.Where(l => l.State != LineState.Closed && l.Mode == found.Seen.Mode).Select(l => l.Handle).Order(StringComparer.Ordinal)];
     }
 
     private async Task Told(string words)

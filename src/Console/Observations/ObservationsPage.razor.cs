@@ -44,10 +44,16 @@ public sealed partial class ObservationsPage : RoundPage
     [SupplyParameterFromQuery(Name = "only")]
     public string? Picked { get; set; }
 
+    /// <summary>What is played; null: what is real.</summary>
+    [SupplyParameterFromQuery]
+    public string? Exercise { get; set; }
+
     [Inject]
     public required NavigationManager Address { get; set; }
 
-    private SeenFilter Filter => new(From, To, Party, AsOf, Unexplained is not null, ObservationLinks.Verdict(Picked));
+    private SeenFilter Filter => new(From, To, Party, AsOf, Unexplained is not null, ObservationLinks.Verdict(Picked), IsExercise);
+
+    private bool IsExercise => Exercise is not null;
 
     internal static bool IsConcerned(ChangeNote note) => note.Kind is
         ChangeKind.Observation or ChangeKind.Recorded or ChangeKind.Receipt or ChangeKind.Opened or ChangeKind.Handled or ChangeKind.Line or ChangeKind.Draft;
@@ -61,12 +67,12 @@ public sealed partial class ObservationsPage : RoundPage
         Read();
         if (await Ask(new ListLines()) is not { } lines)
             return;
-        var found = await Ask(new ExplainObservations(From, To, Party, AsOf, Unexplained is not null));
+        var found = await Ask(new ExplainObservations(From, To, Party, AsOf, Unexplained is not null, IsExercise));
         if (found is null)
             return;
         list = found;
-        parties = [.. lines.SelectMany(l => l.Parties).Concat(found.Seen.Select(s => s.Seen.Party).OfType<string>()).Where(p => p != Desk.Party).Distinct()
-            .Order(StringComparer.Ordinal)];
+        var named = lines.Where(l => l.Mode == found.Mode).SelectMany(l => l.Parties).Concat(found.Seen.Select(s => s.Seen.Party).OfType<string>());
+        parties = [.. named.Where(p => p != Desk.Party).Distinct().Order(StringComparer.Ordinal)];
         shown = Filter.Only is { } only ? [.. found.Seen.Where(s => s.Verdict == only)] : found.Seen;
         items = ObservationPlaces.Of(shown, Say);
         chosen = [.. chosen.Where(c => shown.Any(s => s.Seen.Number == c))];
@@ -88,7 +94,8 @@ public sealed partial class ObservationsPage : RoundPage
         : verdict == VerdictKind.Unexplained ? Filter with { Unexplained = true, Only = null }
         : Filter with { Unexplained = false, Only = verdict };
 
-    private void Look() => Address.NavigateTo(ObservationLinks.All(new SeenFilter(Text(from), Text(to), of, Text(asOf), isUnexplained, isUnexplained ? null : Filter.Only)));
+    private void Look() => Address.NavigateTo(ObservationLinks.All(
+        new SeenFilter(Text(from), Text(to), of, Text(asOf), isUnexplained, isUnexplained ? null : Filter.Only, IsExercise)));
 
     private void Choose(IReadOnlyList<string> keys) =>
         chosen = [.. shown.Select(s => s.Seen.Number).Where(n => keys.Contains(string.Create(CultureInfo.InvariantCulture, $"o{n}")))];

@@ -24,8 +24,14 @@ public sealed partial class PosturePage : RoundPage
     [SupplyParameterFromQuery]
     public string? Since { get; set; }
 
+    /// <summary>As it is played; null: what is real.</summary>
+    [SupplyParameterFromQuery]
+    public string? Exercise { get; set; }
+
     [Inject]
     public required NavigationManager Address { get; set; }
+
+    private bool IsExercise => Exercise is not null;
 
     private IReadOnlyList<ExplainedView> Unexplained => [.. board!.Observed.Seen.Where(s => s.Verdict == VerdictKind.Unexplained)];
 
@@ -37,13 +43,13 @@ public sealed partial class PosturePage : RoundPage
     {
         if (!SeenWords.MaySee(Desk.Roles))
             return;
-        if (shown != $"{Party} {Since}")
-            (shown, board, since) = ($"{Party} {Since}", null, UtcText.Day(Since));
-        board = await Ask(new ShowPosture(Party, Since)) ?? board;
+        if (shown != $"{Party} {Since} {Exercise}")
+            (shown, board, since) = ($"{Party} {Since} {Exercise}", null, UtcText.Day(Since));
+        board = await Ask(new ShowPosture(Party, Since, IsExercise)) ?? board;
     }
 
     // What has an effect of a form is a notice; of the others the entry on its line says what it is.
     private static string Link(DeclaredView one) => one.Effect is not null ? NoticeLinks.One(one.Line, one.Entry) : Needs.EntryLink(one.Line, one.Entry);
 
-    private void Look() => Address.NavigateTo(ObservationLinks.Posture(Party, since?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    private void Look() => Address.NavigateTo(ObservationLinks.Posture(Party, since?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), IsExercise));
 }

@@ -27,6 +27,7 @@ public sealed partial class SeenForm : DeskPage
     private string opened = "";
     private string held = "";
     private bool restored;
+    private bool isExercise;
 
     /// <summary>Number of the observation that is corrected; null: a new one.</summary>
     [SupplyParameterFromQuery]
@@ -42,6 +43,10 @@ public sealed partial class SeenForm : DeskPage
     /// <summary>It is seen at this moment; null: it is typed when.</summary>
     [SupplyParameterFromQuery]
     public string? Now { get; set; }
+
+    /// <summary>It is played; null: it is real. What is corrected stays what it was.</summary>
+    [SupplyParameterFromQuery]
+    public string? Exercise { get; set; }
 
     [Inject]
     public required IJSRuntime Script { get; set; }
@@ -68,18 +73,19 @@ public sealed partial class SeenForm : DeskPage
         if (!Desk.MayWrite || await Ask(new ListLines()) is not { } lines)
             return;
         parties = [.. lines.SelectMany(l => l.Parties).Where(p => p != Desk.Party).Distinct().Order(StringComparer.Ordinal)];
-        var wanted = string.Create(CultureInfo.InvariantCulture, $"{Correct}|{Kind}|{Party}|{Now}");
+        var wanted = string.Create(CultureInfo.InvariantCulture, $"{Correct}|{Kind}|{Party}|{Now}|{Exercise}");
         if (opened == wanted)
             return;
-        var begun = Begin();
+        var (begun, isPlayed) = (Begin(), Exercise is not null);
         if (Correct is { } number)
         {
             if (await Ask(new ShowObservation(number)) is not { } before)
                 return;
             begun.Take(before.Seen.Typed, number);
+            isPlayed = before.Seen.Exercise;
         }
 
-        (opened, sheet, faults, restored) = (wanted, begun, SeenFaults.None, false);
+        (opened, sheet, faults, restored, isExercise) = (wanted, begun, SeenFaults.None, false, isPlayed);
         sender.Clear();
     }
 
@@ -131,7 +137,7 @@ public sealed partial class SeenForm : DeskPage
 
     private async Task Send()
     {
-        var kept = await sender.Send(Desk, new AddObservation(sheet.Input(Desk.Now)));
+        var kept = await sender.Send(Desk, new AddObservation(sheet.Input(Desk.Now), isExercise));
         faults = new SeenFaults(sender.Trouble);
         if (kept is null)
             return;

@@ -66,6 +66,7 @@ public sealed class SeenWordsTests
             "observations?from=2026-11-01&party=boreal&unexplained=yes&only=largerthan",
             ObservationLinks.All(new SeenFilter("2026-11-01", Party: "boreal", Unexplained: true, Only: VerdictKind.LargerThan)));
         Assert.Equal("observations/new?kind=track&now=yes", ObservationLinks.Write(ObservationKind.Track, now: true));
+        Assert.Equal("observations/posture/boreal?exercise=yes", ObservationLinks.Posture("boreal", exercise: true));
         Assert.Equal("observations/new?correct=7", ObservationLinks.Correct(7));
         Assert.Equal("observations/posture/boreal?since=2026-11-01", ObservationLinks.Posture("boreal", "2026-11-01"));
         Assert.StartsWith("notice?line=strait&", ObservationLinks.Announced(About()), StringComparison.Ordinal);
