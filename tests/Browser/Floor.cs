@@ -37,12 +37,14 @@ internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyD
 
     public IControl As(string officer) => Station.Host.Entrance.ByToken(tokens[officer])!;
 
-    public static async Task<Watched> Create(string party, string name, bool directSignIn = true, TimeProvider? time = null)
+    /// <param name="through">What stands before the station's door, for pages alone; null: nothing.</param>
+    public static async Task<Watched> Create(string party, string name, bool directSignIn = true, TimeProvider? time = null, Func<IEntrance, IEntrance>? through = null)
     {
         var station = LocalStation.Create(party, time, FormatShelf.All);
+        var entrance = through is null ? station.Host.Entrance : through(station.Host.Entrance);
         var console = new ConsoleFace(
             new ConsoleOptions(
-                party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn,
+                party, new Dictionary<string, string> { ["en"] = name }, entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn,
                 Files: ConsoleForms.All),
             time ?? TimeProvider.System);
         var server = await ApiServer.StartAsync(
