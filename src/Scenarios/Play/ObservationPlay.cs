@@ -90,7 +90,8 @@ internal sealed partial class ObservationPlay(IStage stage, WrittenMessages mess
                 view = await stage.Ask(party, null, new ShowObservation(number), cancel);
                 return (act.Verdict is null || view.Verdict == act.Verdict) && (act.About is null || view.About?.Entry == messages.EntryOf(act.About)) &&
                     (act.Unacknowledged is null || Is(act.Unacknowledged, view.About?.Unacknowledged ?? "")) &&
-                    (act.Option is null || view.Options.Any(o => o.Kind == act.Option)) && (act.Outcome is null || view.Asked.Any(a => a.Outcome == act.Outcome)) && (act.IsReaction is null || view.Reaction is not null == act.IsReaction);
+                    (act.Option is null || view.Options.Any(o => o.Kind == act.Option)) &&
+                    (act.Outcome is null || view.Asked.Any(a => a.Outcome == act.Outcome)) && (act.IsReaction is null || view.Reaction is not null == act.IsReaction);
             },
             Bounds.Wait,
             cancel);

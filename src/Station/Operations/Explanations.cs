@@ -68,10 +68,10 @@ internal static class Explanations
         return new Deferred(() => new Done<RiskView>(RiskTerms.Of(reading, operation.Weeks)));
     }
 
-    /// <summary>What nothing explains and nobody has taken up, of the last days; null: nothing was entered.</summary>
+    /// <summary>What nothing explains and nobody has taken up, of the last days; null: nothing was entered, or the officer may not see it.</summary>
     public static Func<IEnumerable<AttentionView>>? Attention(OperationContext context, LineMode mode)
     {
-        if (context.Memory.Observations.Last == 0)
+        if (context.Memory.Observations.Last == 0 || (Catalogue.Of(new ExplainObservations()).AnyOf & context.Actor.Roles) == 0)
             return null;
         var (book, state) = (context.Memory.Observations, GlancedState.Of(context.Memory, mode, context.Step.Now));
         if (book.Glanced.TryGetValue(mode, out var glanced) && glanced.State.Equals(state))

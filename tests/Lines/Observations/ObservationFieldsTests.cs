@@ -14,7 +14,10 @@ public sealed class ObservationFieldsTests
         o => o with { Party = PartyId.Parse("boreal"), Text = "Four echoes,\nperhaps six.", Level = "raised by one", Supersedes = [3, 5] },
         o => o with { Place = SeenPlace.Near(Sightings.Centre, new PlaceError(9_000, 2_000, 45)), Movement = new Movement(350, 5, 40, 2) },
         o => o with { Place = SeenPlace.Within(Circle.Make(Sightings.Centre, 9_000).Must()), Strength = Sightings.Men(100, 200) },
-        o => o with { Altitude = AltitudeBand.Make(Altitude.Make(AltitudeReference.AboveSea, 100, AltitudeUnit.Metre).Must(), Altitude.Unlimited).Must(), Mode = LineMode.Exercise },
+        o => o with
+        {
+            Altitude = AltitudeBand.Make(Altitude.Make(AltitudeReference.AboveSea, 100, AltitudeUnit.Metre).Must(), Altitude.Unlimited).Must(), Mode = LineMode.Exercise,
+        },
     };
 
     [Theory]

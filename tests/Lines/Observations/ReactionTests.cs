@@ -16,7 +16,8 @@ public sealed class ReactionTests
         Assert.Equal([Exercise], One(ObservationKind.Readiness, 48 + Bounds.ReactionHours - 1, Exercise).Ours);
         Assert.Empty(One(ObservationKind.Readiness, 48 + Bounds.ReactionHours + 1, Exercise).Ours);
         Assert.Contains("they were told nothing", One(ObservationKind.Readiness, 24, Exercise with { IsAnnounced = false }).Sentence, StringComparison.Ordinal);
-        Assert.Contains("told of: 1 of 2", One(ObservationKind.Readiness, 24, Exercise, Exercise with { Reference = "plan 1", IsAnnounced = false }).Sentence, StringComparison.Ordinal);
+        var plan = Exercise with { Reference = "plan 1", IsAnnounced = false };
+        Assert.Contains("told of: 1 of 2", One(ObservationKind.Readiness, 24, Exercise, plan).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -242,6 +242,9 @@ public sealed class ObservationTests
         Assert.Equal(Refusal.TurnedOff, boreal.Refusal(new ShowRisk()));
         var entries = astra.Do(new ReadTranscript("hot", Limit: 500)).Entries.Count;
         boreal.Do(new AddObservation(Strike()));
+        var status = Assert.IsType<Done<StationStatus>>(boreal.Ask(new ShowStatus(), "adm", Roles.Admin)).Answer;
+        Assert.DoesNotContain(status.Warnings, w => w.Contains("observation", StringComparison.Ordinal));
+        Assert.Contains(boreal.Do(new ShowStatus()).Warnings, w => w.Contains("observation 1", StringComparison.Ordinal));
         boreal.Do(new DecideReaction(1, ReactionChoice.Posture));
         Desk.Settle(astra, boreal);
         Assert.Equal(entries, astra.Do(new ReadTranscript("hot", Limit: 500)).Entries.Count);
