@@ -159,6 +159,13 @@ internal static class Hands
 
     public static Task Press(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Opens a page of the desk within the one that is open, as a link does: the circuit stays. It must be another kind of page.</summary>
+    public static async Task Go(this IPage page, string path)
+    {
+        await page.EvaluateAsync("path => { document.querySelectorAll('main h1').forEach(h => h.dataset.old = ''); Blazor.navigateTo(path); }", path);
+        await page.WaitForSelectorAsync("main h1:not([data-old])");
+    }
+
     /// <summary>Opens a line by the way at the side.</summary>
     public static async Task<IPage> Open(this IPage page, string line)
     {

@@ -40,7 +40,7 @@ public sealed class ObservationTests(Chromium chromium)
         await Expect(page.Locator(".seen-verdict .verdict-word")).ToContainTextAsync("Larger than a notice");
         await Expect(page.Locator(".seen-verdict + .house-box .house-missing")).ToContainTextAsync("warning centre has not acknowledged O4-3f00.");
         Assert.Equal(
-            ["• fits, or nothing speaks against it", "◐ partly", "• fits, or nothing speaks against it", "✗ does not fit", "• fits, or nothing speaks against it"],
+            ["• nothing against it", "◐ partly", "• nothing against it", "✗ does not fit", "• nothing against it"],
             await page.Locator("#about-head ~ .explanation .factors td:nth-child(2)").AllInnerTextsAsync());
         await page.Locator(".top select:has(option[lang=ar])").SelectOptionAsync("ar");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
@@ -58,6 +58,8 @@ public sealed class ObservationTests(Chromium chromium)
         await page.GotoAsync(page.Url.Replace("board", "observations", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "Possible launch now" }).ClickAsync();
         await Expect(page.Locator("[data-field=from] input").First).ToHaveValueAsync(new Regex("^20..-"));
+        await Expect(page.Field("time-error")).ToHaveValueAsync("10");
+        await page.Field("time-error").FillAsync("");
         await page.Field("place").FillAsync("69.3 16.0");
         await page.Press("Keep it in our house");
         await Expect(page.Locator("[data-field=place] .gap-note")).ToContainTextAsync("Say how far off the place may be, in metres.");
@@ -67,7 +69,7 @@ public sealed class ObservationTests(Chromium chromium)
         await page.Press("Keep it in our house");
         await Expect(page.Locator(".seen-verdict")).ToContainTextAsync("Unexplained – ask now");
         var seen = told!.Done.OfType<AddObservation>().Last().Seen;
-        Assert.Equal(("track", "69.3 16.0", "5000", "60"), (seen.Kind, seen.Place, seen.Error, seen.TimeError));
+        Assert.Equal(("track", "69.3 16.0", "5000", "60", "F6"), (seen.Kind, seen.Place, seen.Error, seen.TimeError, seen.Grading));
 
         // To mirror an alert needs a reason, and another officer than the one who proposed it.
         var mirror = page.Locator($"[data-choice={ReactionChoice.Mirror}]");
@@ -95,7 +97,7 @@ public sealed class ObservationTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Enter what was seen" })).ToHaveCountAsync(0);
         var from = FieldText.OfTime(TimeProvider.System.GetUtcNow().AddMinutes(-5));
         await astra.As("Cleo").Must(new AddObservation(new ObservationInput("track", from, "30", "radar", "B2", "boreal", "69.3 16.0", "5000")));
-        await Expect(page.Locator(".seen-table tr.unexplained")).ToContainTextAsync("nothing that was announced fits");
+        await Expect(page.Locator(".seen-table tr.unexplained")).ToContainTextAsync("Unexplained Nothing that was announced fits.");
         await page.Locator(".seen-table tr.unexplained th a").ClickAsync();
         await Expect(page.Locator(".seen-verdict")).ToContainTextAsync("Unexplained – ask now");
 
