@@ -14,7 +14,8 @@ public sealed class AccessTests(Chromium chromium, Floor floor) : IClassFixture<
     /// <summary>Every page of a desk, and what must be there before it is looked at.</summary>
     private static readonly (string Path, string Ready)[] Pages =
     [
-        ("lines/strait", ".entry"), ("board", ".line-card"), ("lines/drill", ".transcript"), ("drafts", "article.draft"), ("calls", "h1"), ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"), ("shift", ".waiting-handover"),
+        ("lines/strait", ".entry"), ("board", ".line-card"), ("lines/drill", ".transcript"), ("drafts", "article.draft"), ("calls", "h1"),
+        ("contacts", "h1"), ("questions", "h1"), ("checks", "h1"), ("help", "h1"), ("shift", ".waiting-handover"),
         ("officers", ".officers tbody tr"), ("account", ".session"),
     ];
 
