@@ -123,7 +123,7 @@ internal sealed class LocalStation : IAsyncDisposable
                 : left => Volatile.Write(ref forgetting, Task.Run(() => folder.ForgetRetiring(left.Identity.PublicKey, passphrase)));
             var options = new StationOptions(folder.Path, TimeSpan.FromSeconds(settings.BeaconSeconds), gone, outlets)
             {
-                Formats = FormatShelf.All, Intake = intake ?? Intake.Default,
+                Formats = FormatShelf.All, Intake = intake ?? Intake.Default, RiskViews = settings.RiskViews,
             };
             var host = StationHost.Start(keys, store, options, TimeProvider.System);
             return new LocalStation(folder, settings, store, keys, host) { forgetting = () => Volatile.Read(ref forgetting) };

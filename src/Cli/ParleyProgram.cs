@@ -93,6 +93,8 @@ public static class ParleyProgram
         CodebookCommands.Build(),
         NoticeCommands.Build(),
         PlanCommands.Build(),
+        ObserveCommands.Build(),
+        ExplainCommands.Build(),
         ActivityCommands.Build(),
         OverlapCommands.Build(),
         AidCommands.BuildSite(),

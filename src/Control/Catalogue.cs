@@ -14,6 +14,7 @@ using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Notices;
+using Parley.Control.Observations;
 using Parley.Control.Officers;
 using Parley.Control.Outside;
 using Parley.Control.Peers;
@@ -42,6 +43,9 @@ public static class Catalogue
 {
     private const Roles Anyone = Roles.Watch | Roles.Release | Roles.Charter | Roles.Admin | Roles.Audit;
     private const Roles Writers = Roles.Watch | Roles.Release;
+
+    // What was seen tells how we see: whoever only keeps the station running does not need it.
+    private const Roles Readers = Roles.Watch | Roles.Release | Roles.Audit;
 
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
@@ -107,6 +111,16 @@ public static class Catalogue
         Ask<ListSilence, IReadOnlyList<SilenceView>>("silence/list", Anyone, "What the evidence leaves possible of each silence, and what past ones were."),
         Ask<ShowSelfTest, SelfTestView>("silence/self-test", Anyone, "What our own station found when it last tested itself."),
         Ask<ListChecks, CheckReportView>("check/list", Anyone, "A line's checks: sent, answered, missed, and the next times."),
+        Do<AddObservation, ExplainedView>("observation/add", Writers, "Enter what was seen, and see what fits it."),
+        Do<AddObservations, ObservationBatchView>("observation/add-many", Writers, "Enter many observations at once."),
+        Ask<ExplainObservations, ExplanationListView>("observation/explain", Readers, "What was seen, and what of all that was announced fits it."),
+        Ask<ShowObservation, ExplainedView>("observation/show", Readers, "One observation with all that was weighed for it."),
+        Do<DraftObservationQuestion, NoticeDraftView>("observation/ask", Writers, "Draft a question about what was seen."),
+        Do<AttachEntry, ExplainedView>("observation/attach", Writers, "Say that an entry is about an observation."),
+        Do<DecideReaction, ExplainedView>("observation/decide", Writers, "Choose what is done about a reaction, or that nothing is."),
+        Do<SecondReaction, ExplainedView>("observation/second", Writers, "Second a proposal to mirror an alert."),
+        Ask<ShowPosture, PostureBoardView>("observation/posture", Readers, "What a party declared and what was seen of it."),
+        Ask<ShowRisk, RiskView>("observation/risk", Readers, "How long clarification takes. Off unless it is turned on."),
         Do<RequestCall, DraftView>("call/request", Writers, "Ask for a call between two seats of a pair."),
         Do<AnswerCall, DraftView>("call/answer", Writers, "Acknowledge, counter, schedule or decline a call."),
         Do<HoldCall, DraftView>("call/hold", Writers, "Say that a call was held."),

@@ -123,6 +123,9 @@ public enum ChangeKind
 
     /// <summary>What is not excluded of a silence changed, or our own test went otherwise than before.</summary>
     Silence,
+
+    /// <summary>Something that was seen was entered, or something was done about it.</summary>
+    Observation,
 }
 
 /// <summary>One change. <paramref name="Number"/> grows by one a note while the station runs; <paramref name="Line"/> is a line id,

@@ -221,6 +221,15 @@ public enum Refusal
 
     /// <summary>That word does not exist where a humanitarian site or movement is concerned, or only there.</summary>
     NoSuchWord,
+
+    /// <summary>No observation has that number.</summary>
+    UnknownObservation,
+
+    /// <summary>Whoever proposed something does not second it, or nothing waits for a second person.</summary>
+    NothingToSecond,
+
+    /// <summary>The station's file does not turn this on.</summary>
+    TurnedOff,
 }
 
 /// <summary>What an officer may do.</summary>

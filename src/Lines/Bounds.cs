@@ -3,14 +3,8 @@ namespace Parley.Lines;
 /// <summary>Every bound of this project, with its unit. A record beyond one of them is refused whole.</summary>
 public static class Bounds
 {
-    /// <summary>Characters of a party id.</summary>
-    public const int PartyIdLength = 32;
-
-    /// <summary>Characters of an officer's name.</summary>
-    public const int OfficerNameLength = 64;
-
-    /// <summary>Characters of a line's name.</summary>
-    public const int LineNameLength = 64;
+    /// <summary>Characters of a party id, of an officer's name, of a line's name.</summary>
+    public const int PartyIdLength = 32, OfficerNameLength = 64, LineNameLength = 64;
 
     /// <summary>Characters of a language tag (BCP 47).</summary>
     public const int LanguageTagLength = 35;
@@ -391,6 +385,12 @@ public static class Bounds
 
     /// <summary>Metres (200 km) and hours (3 days) by which something may miss an area or a window and still be said to be outside, before or after it.</summary>
     public const int OutsideMetres = 200_000, OutsideHours = 72;
+
+    /// <summary>Hours after something of ours has ended in which what another party does may still be a reaction to it.</summary>
+    public const int ReactionHours = 72;
+
+    /// <summary>Bytes of the note on one observation; questions asked about it, and choices made.</summary>
+    public const int ObservationNoteSize = 512 * 1024, ObservationQuestions = 32, ReactionDecisions = 32;
 
     /// <summary>Notices that are weighed for one observation and told of it, the best fitting first; parts of one announced thing.</summary>
     public const int Weighed = 32, ExplanationsTold = 8, AnnouncedParts = 256;

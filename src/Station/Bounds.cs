@@ -20,10 +20,8 @@ public static class Bounds
     /// brings without waiting.</summary>
     public const int IntakeEntriesAtOnce = 20_000;
 
-    /// <summary>Bytes of it that are taken a second.</summary>
+    /// <summary>Bytes of it that are taken a second, and at once after a time of rest: 32 MiB.</summary>
     public const int IntakeBytes = 256 * 1024;
-
-    /// <summary>Bytes of it that are taken at once after a time of rest: 32 MiB.</summary>
     public const long IntakeBytesAtOnce = 32L * 1024 * 1024;
 
     /// <summary>Intakes of one author on one line that one peer may bring in all.</summary>
@@ -35,11 +33,8 @@ public static class Bounds
     /// <summary>Bytes of them, give or take one batch: 8 MiB.</summary>
     public const long HeldBytes = 8L * 1024 * 1024;
 
-    /// <summary>Entries of one ordinary lane that go to a peer before its receipt comes, give or take one batch.</summary>
-    public const int WindowEntries = 2048;
-
-    /// <summary>Bytes of them.</summary>
-    public const int WindowBytes = 512 * 1024;
+    /// <summary>Entries of one ordinary lane that go to a peer before its receipt comes, give or take one batch, and bytes of them.</summary>
+    public const int WindowEntries = 2048, WindowBytes = 512 * 1024;
 
     /// <summary>The same entries where the peer says that they wait.</summary>
     public const int ThrottledWindowEntries = 512;
@@ -342,11 +337,8 @@ public static class Bounds
     /// <summary>Hours before a site or movement of ours expires from which on its officers are reminded, and after that in which they are told that it has.</summary>
     public const int ExpiryReminderHours = 24;
 
-    /// <summary>Hours before a movement of ours departs from which on it is said who has not acknowledged it.</summary>
-    public const int DepartureReminderHours = 6;
-
-    /// <summary>Movements of one line that are looked at for it, by their departures.</summary>
-    public const int DeparturesGlanced = 16;
+    /// <summary>Hours before a movement of ours departs from which on it is said who has not acknowledged it, and movements of one line that are looked at for it.</summary>
+    public const int DepartureReminderHours = 6, DeparturesGlanced = 16;
 
     /// <summary>Overlaps of one mode, across lines, that a list tells; it says when there are more.</summary>
     public const int CrossOverlapsListed = 500;
@@ -366,15 +358,42 @@ public static class Bounds
     /// <summary>Days after which they are destroyed though a member's station has not received them all.</summary>
     public const int ExpiryMostDays = 30;
 
-    /// <summary>Hours after which it is looked again whether it has.</summary>
-    public const int ExpiryRetryHours = 6;
-
-    /// <summary>Expired sites and movements that are looked at in one turn of the loop.</summary>
-    public const int ExpiriesAtOnce = 8;
+    /// <summary>Hours after which it is looked again whether it has, and expired sites and movements that are looked at in one turn of the loop.</summary>
+    public const int ExpiryRetryHours = 6, ExpiriesAtOnce = 8;
 
     /// <summary>Entries whose contents are destroyed in one turn, give or take those of one matter.</summary>
     public const int DestroyedAtOnce = 256;
 
     /// <summary>Entries on one site or movement that are found when its words are destroyed: more than count of sixteen parties' words.</summary>
     public const int ExpiryWords = 16 * 1_024;
+
+    /// <summary>Observations of one station: their numbers have eight digits.</summary>
+    public const int Observations = 99_999_999;
+
+    /// <summary>Observations that are entered in one operation: each is sealed in the loop, about 20 microseconds.</summary>
+    public const int ObservationsAtOnce = 256;
+
+    /// <summary>The last observations that are held in memory for reading and matched at a time, some 60 MB at most; it is said when there are more.</summary>
+    public const int ObservationsHeld = 100_000;
+
+    /// <summary>Notes on observations, which are held in memory.</summary>
+    public const int ObservationNotes = 10_000;
+
+    /// <summary>Observations that one list tells in full; it says how many more there are.</summary>
+    public const int ObservationsTold = 500;
+
+    /// <summary>Days for which observations are explained where nothing is asked for, and at most.</summary>
+    public const int ObservationDays = 14, ObservationMostDays = 366;
+
+    /// <summary>Announced things of one line, and days before and after what was seen, against which it is held; it is said when there are more.</summary>
+    public const int AnnouncedHeld = 10_000, AnnouncedDays = 7;
+
+    /// <summary>Observations about which one question asks.</summary>
+    public const int ObservationsAsked = 16;
+
+    /// <summary>Unexplained observations of the last days that are looked at for what must be seen at a glance, and days for which each of them stays there.</summary>
+    public const int ObservationsGlanced = 256, ObservationGlanceDays = 3;
+
+    /// <summary>Weeks that terms of risk go back.</summary>
+    public const int RiskWeeks = 104;
 }

@@ -123,6 +123,8 @@ internal static class Recovery
             case DocumentKind.CharterWish:
                 memory.CharterWishes[CharterWishId.Parse(id) ?? throw Unsound(document)] = CharterWish.Parse(bytes) ?? throw Unsound(document);
                 break;
+            case DocumentKind.ObservationNote when !memory.Observations.Take(id, bytes):
+                throw Unsound(document);
             case DocumentKind.SelfTest or DocumentKind.Silence when !memory.Silence.Take(document.Kind, id, bytes):
                 throw Unsound(document);
             case DocumentKind.Handover or DocumentKind.WatchNote when !memory.Watch.Take(document.Kind, id, bytes):
@@ -185,6 +187,7 @@ internal static class Remembered
         JournalAct.Drafted or JournalAct.Approved or JournalAct.NoticeVerified => $"draft {record.Entry}",
         JournalAct.OutsideNoted => $"outside {record.Entry}",
         JournalAct.PlanKept => $"plan {record.Entry}",
+        JournalAct.ObservationKept or JournalAct.ReactionChosen or JournalAct.ReactionSeconded => $"observation {record.Entry}",
         JournalAct.HandoverSigned or JournalAct.HandoverWithdrawn => $"handover {record.Entry}",
         JournalAct.Handled => $"handled {record.Line} {record.Entry}",
         _ => "done",

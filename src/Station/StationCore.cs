@@ -44,6 +44,9 @@ internal sealed class StationCore
     private Timestamp lastTurn;
     private Action<Step>? beginning;
 
+    /// <summary>Whether terms of risk are shown at all.</summary>
+    public bool RiskViews { get; init; }
+
     /// <param name="notes">Told of every change after its commit.</param>
     /// <param name="plan">Told whom to connect with, at start and whenever that changes.</param>
     /// <param name="outlets">What rings; null: nothing does, and no ring is counted.</param>

@@ -29,6 +29,9 @@ public sealed record StationOptions(string? InstanceFolder, TimeSpan BeaconInter
     /// <summary>Notice formats that come with the program.</summary>
     public IReadOnlyList<NoticeFormat> Formats { get; init; } = [];
 
+    /// <summary>Whether terms of risk are shown at all.</summary>
+    public bool RiskViews { get; init; }
+
     /// <summary>How many ordinary words of one author are taken on one line.</summary>
     public Intake Intake { get; init; } = Intake.Default;
 
@@ -67,7 +70,10 @@ public sealed class StationHost : IAsyncDisposable
         var restored = options.InstanceFolder is { } folder && Instance.WasSetBack(folder, keys.Suite, store, keys);
         options.Outlets?.ReportTo(report => inbox.Add(new OutletReported(report)));
         core = new StationCore(
-            keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this), options.Formats, options.Intake);
+            keys, store, options.BeaconInterval, Publish, Plan, options.KeyGone, options.Outlets, new SilenceWork(this), options.Formats, options.Intake)
+        {
+            RiskViews = options.RiskViews,
+        };
         due = core.Start(Timestamp.From(time.GetUtcNow()), restored);
         book = SignInBook.Of(core.Memory);
         Door = new HostEntrance(this, keys.Suite, options.PinIterations);

@@ -37,12 +37,14 @@ internal sealed class Watched(LocalStation station, ApiServer server, IReadOnlyD
 
     public IControl As(string officer) => Station.Host.Entrance.ByToken(tokens[officer])!;
 
-    public static async Task<Watched> Create(string party, string name, bool directSignIn = true, TimeProvider? time = null)
+    /// <param name="through">What stands before the station's door, for pages alone; null: nothing.</param>
+    public static async Task<Watched> Create(string party, string name, bool directSignIn = true, TimeProvider? time = null, Func<IEntrance, IEntrance>? through = null)
     {
         var station = LocalStation.Create(party, time, FormatShelf.All);
+        var entrance = through is null ? station.Host.Entrance : through(station.Host.Entrance);
         var console = new ConsoleFace(
             new ConsoleOptions(
-                party, new Dictionary<string, string> { ["en"] = name }, station.Host.Entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn,
+                party, new Dictionary<string, string> { ["en"] = name }, entrance, static bytes => RandomNumberGenerator.Fill(bytes), SHA256.HashData, directSignIn,
                 Files: ConsoleForms.All),
             time ?? TimeProvider.System);
         var server = await ApiServer.StartAsync(
@@ -156,6 +158,13 @@ internal static class Hands
     }
 
     public static Task Press(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>Opens a page of the desk within the one that is open, as a link does: the circuit stays. It must be another kind of page.</summary>
+    public static async Task Go(this IPage page, string path)
+    {
+        await page.EvaluateAsync("path => { document.querySelectorAll('main h1').forEach(h => h.dataset.old = ''); Blazor.navigateTo(path); }", path);
+        await page.WaitForSelectorAsync("main h1:not([data-old])");
+    }
 
     /// <summary>Opens a line by the way at the side.</summary>
     public static async Task<IPage> Open(this IPage page, string line)

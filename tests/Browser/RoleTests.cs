@@ -3,7 +3,6 @@ using Parley.Control.Officers;
 using Parley.Control.Stations;
 using Parley.Control.Tests;
 using Parley.EndToEnd.Tests;
-using static Microsoft.Playwright.Assertions;
 
 namespace Parley.Browser.Tests;
 
@@ -17,9 +16,9 @@ public sealed class RoleTests(Chromium chromium, Floor floor) : IClassFixture<Fl
     /// <summary>Pages of a desk, and the roles that may read what stands there; null: everybody.</summary>
     private static readonly (string Path, Roles? Readers)[] Pages =
     [
-        ("board", null), ("lines/strait", null), ("lines/drill", null), ("calls", null), ("contacts", null), ("questions", null), ("notices", null), ("notices/formats", null),
-        ("notices/calendar", null), ("activities", null), ("activity/write", null), ("overlaps", null),
-        ("checks", null), ("drafts", null),
+        ("lines/strait", null), ("calls", null), ("lines/drill", null), ("contacts", null), ("questions", null), ("notices", null), ("notices/formats", null),
+        ("notices/calendar", null), ("activities", null), ("activity/write", null), ("overlaps", null), ("observations", null), ("observations/new", null),
+        ("checks", null), ("board", null), ("drafts", null),
         ("shift", null), ("peers", null), ("ceremony", null), ("lines", null), ("codebooks", null), ("timeline", null), ("journal", Roles.Audit), ("reports", null),
         ("officers", null), ("station", null), ("account", null), ("help", null),
     ];
@@ -55,11 +54,9 @@ public sealed class RoleTests(Chromium chromium, Floor floor) : IClassFixture<Fl
         var faults = new List<string>();
         page.PageError += (_, error) => faults.Add(error);
         await page.Enter(floor.Astra, officer, token);
-        var desk = page.Url.Replace("board", "", StringComparison.Ordinal);
         foreach (var (path, readers) in Pages)
         {
-            await page.GotoAsync(desk + path);
-            await Expect(page.Locator("h1").First).ToBeVisibleAsync();
+            await page.Go(path);
             await page.WaitForFunctionAsync("() => document.querySelector('main')?.innerText.length > 20");
             var trouble = await page.Locator("main .trouble[role=alert]").AllInnerTextsAsync();
             if (readers is { } only && (only & Enum.Parse<Roles>(name)) == 0)

@@ -1,5 +1,6 @@
 using Parley.Console.Calls;
 using Parley.Console.Contacts;
+using Parley.Console.Observations;
 using Parley.Console.Overlaps;
 using Parley.Console.Words;
 using Parley.Control.Activities;
@@ -124,6 +125,7 @@ internal static class Needs
         {
             AttentionKind.Notice => Parley.Console.Notices.NoticeLinks.Inbox(seen.Line, open: true),
             AttentionKind.Across => OverlapLinks.Across,
+            AttentionKind.Observation => ObservationLinks.All(new SeenFilter(Unexplained: true, Exercise: seen.Mode == LineMode.Exercise)),
             _ => Parley.Console.Activities.ActivityLinks.All(seen.Line),
         },
         Language: "en");

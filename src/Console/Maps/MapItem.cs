@@ -32,6 +32,15 @@ public enum MapState
 
     /// <summary>It was told to nobody.</summary>
     Draft,
+
+    /// <summary>It was seen, and fits what was announced.</summary>
+    Consistent,
+
+    /// <summary>It was seen, and differs from what was announced.</summary>
+    Differs,
+
+    /// <summary>It was seen, and nothing that was announced explains it.</summary>
+    Unexplained,
 }
 
 /// <summary>One thing on a map and in the table below it.</summary>

@@ -42,7 +42,7 @@ internal sealed class MapWire
         item.Key,
         item.Label,
         MapWords.Title(item, say),
-        item.State is MapState.Over or MapState.Cancelled or MapState.Draft ? MapWords.State(item.State, say) + ": " : "",
+        item.State is MapState.Over or MapState.Cancelled or MapState.Draft or MapState.Unexplained ? MapWords.State(item.State, say) + ": " : "",
         item.Side.ToString().ToLowerInvariant(),
         item.State.ToString().ToLowerInvariant(),
         item.From?.ToUnixTimeMilliseconds(),

@@ -16,7 +16,11 @@ export const signs = {
     ours: "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0Z",
     theirs: "M0,-7L7,0L0,7L-7,0Z",
     third: "M0,-7L7,5L-7,5Z",
+    unexplained: "M0,-14L4,-4L14,0L4,4L0,14L-4,4L-14,0L-4,-4Z",
 };
+
+// What nothing explains has a mark of its own, whosever it is.
+const signOf = told => signs[told.state] ?? signs[told.side];
 
 // The hatches of the three sides, under names that no other map of the page has.
 export function hatches(id) {
@@ -80,7 +84,7 @@ export class Item {
         const isSmall = this.outline.areas.length === 0 || this.round.reach * view.scale < 4;
         const marks = isSmall && this.told.centre ? [this.told.centre, ...this.outline.places.slice(1)] : this.outline.places;
         const at = marks.map(m => view.pixel(projection, m)).filter(p => p !== null);
-        const d = (isSmall ? "" : path(this.outline.at(view.scale)) ?? "") + at.map(p => moved(signs[this.told.side], p)).join("");
+        const d = (isSmall ? "" : path(this.outline.at(view.scale)) ?? "") + at.map(p => moved(signOf(this.told), p)).join("");
         this.path.setAttribute("d", d);
         this.halo.setAttribute("d", isChosen ? d : "");
         const isFlat = isSmall || this.told.state === "over" || this.told.state === "cancelled";
@@ -137,7 +141,7 @@ export function labels(view, projection, items, chosen, taken, picture) {
         if (sign)
             group.append(make("g", { class: "symbol", transform: place }, sign));
         else if (!item.isSmall)
-            group.append(make("path", { d: signs[side], transform: `${place} scale(.6)` }));
+            group.append(make("path", { d: signOf(item.told), transform: `${place} scale(.6)` }));
         const words = make("text", { x: stands.x.toFixed(1), y: stands.y.toFixed(1), "text-anchor": stands.anchor });
         words.textContent = text;
         group.append(words);

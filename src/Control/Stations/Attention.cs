@@ -28,4 +28,7 @@ public enum AttentionKind
 
     /// <summary>A site or movement of ours beside what another party does on a line where it was not told of it.</summary>
     Across,
+
+    /// <summary>Something that was seen, that no notice explains, and that nobody has taken up.</summary>
+    Observation,
 }

@@ -56,6 +56,9 @@ public sealed class Matching
 
     private static bool IsKnown(LaidPart part, SeenPoint seen, AsOf asOf)
     {
+        // What one party does is not explained by what another one announced.
+        if (seen.Party is { } party && part.Of.Party.Length > 0 && party != part.Of.Party)
+            return false;
         var at = asOf.For(seen);
         return part.Since <= at && at < part.Replaced && seen.From < part.Closed;
     }

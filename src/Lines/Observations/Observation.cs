@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Ledger;
+using Parley.Lines.Charters;
 using Parley.Lines.Parties;
 using Parley.Volumes;
 
@@ -22,6 +23,7 @@ public sealed record SeenSpan(Timestamp From, Timestamp Until, int Error);
 /// <param name="Text">Empty: none.</param>
 /// <param name="Supersedes">Numbers of the observations in whose place it stands, in their order.</param>
 /// <param name="Officer">Who entered it.</param>
+/// <param name="Mode">What is played in an exercise never stands among what is real: it is held against exercise lines alone, and takes the place of nothing real.</param>
 public sealed record Observation(
     int Number,
     PartyId? Party,
@@ -38,7 +40,8 @@ public sealed record Observation(
     string Text,
     IReadOnlyList<int> Supersedes,
     string Officer,
-    Timestamp Entered)
+    Timestamp Entered,
+    LineMode Mode = LineMode.Live)
 {
     private const int Digits = 8;
 
@@ -50,6 +53,10 @@ public sealed record Observation(
 
     public static string IdOf(int number) => number.ToString("D8", CultureInfo.InvariantCulture);
 
+    /// <summary>The number that such an id names; null for anything else.</summary>
+    public static int? NumberOf(string id) =>
+        id.Length == Digits && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
     /// <summary>The first flaw; null when it is good.</summary>
     public ObservationFlaw? Flaw() => ObservationRules.Flaw(this);
 
@@ -59,13 +66,13 @@ public sealed record Observation(
     /// <summary>Reads what <see cref="Encode"/> writes for an observation without flaws under that id; null for anything else.</summary>
     public static Observation? Parse(string id, ReadOnlyMemory<byte> bytes)
     {
-        if (id.Length != Digits || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+        if (NumberOf(id) is not { } number)
             return null;
         var read = Cbor.Read(bytes, Bounds.ObservationSize, reader => ObservationCode.Read(reader, number));
         return read?.Flaw() is null ? read : null;
     }
 
-    /// <summary>Those that stand as of an instant: entered by then and not superseded by then. In the order of their numbers.</summary>
+    /// <summary>Those that stand as of an instant: entered by then and not superseded by then. In the order of their numbers. All of one mode.</summary>
     public static IReadOnlyList<Observation> Standing(IEnumerable<Observation> all, Timestamp asOf)
     {
         List<Observation> known = [.. all.Where(o => o.Entered <= asOf).OrderBy(o => o.Number)];

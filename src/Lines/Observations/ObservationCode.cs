@@ -1,4 +1,5 @@
 using System.Formats.Cbor;
+using Parley.Lines.Charters;
 using Parley.Lines.Parties;
 using Parley.Volumes;
 using Parley.Volumes.Texts;
@@ -6,12 +7,12 @@ using Parley.Volumes.Texts;
 namespace Parley.Lines.Observations;
 
 /// <summary>An observation in deterministic CBOR: [party or "", kind, place, altitude, [from, until, error], strength, movement, level, source, reliability, confidence,
-/// text, [supersedes], officer, entered]. A point is [latitude + 90 degrees, longitude + 180 degrees, major, minor, azimuth] in ten millionths of a degree, metres and
+/// text, [supersedes], officer, entered, mode]. A point is [latitude + 90 degrees, longitude + 180 degrees, major, minor, azimuth] in ten millionths of a degree, metres and
 /// degrees; a shape and a band of altitude are the text of a volume (docs/formats/volume.md) that has nothing else to say. What is not known is null; of a movement each
 /// of its four numbers.</summary>
 internal static class ObservationCode
 {
-    private const int Parts = 15;
+    private const int Parts = 16;
     private const long Pole = 90L * Volumes.Bounds.UnitsInDegree;
     private const long HalfTurn = 180L * Volumes.Bounds.UnitsInDegree;
 
@@ -47,6 +48,7 @@ internal static class ObservationCode
         writer.WriteEndArray();
         writer.WriteTextString(o.Officer);
         writer.WriteUInt64((ulong)o.Entered.UnixMilliseconds);
+        writer.WriteUInt32((uint)o.Mode);
         writer.WriteEndArray();
     }
 
@@ -69,7 +71,7 @@ internal static class ObservationCode
             supersedes[i] = reader.UpTo(int.MaxValue);
         reader.ReadEndArray();
         var read = new Observation(number, party, kind, place, altitude, span, strength, movement, level, source, reliability, confidence, text, supersedes,
-            reader.Text(Bounds.OfficerNameLength), reader.Time());
+            reader.Text(Bounds.OfficerNameLength), reader.Time(), (LineMode)reader.UpTo((int)LineMode.Exercise));
         reader.ReadEndArray();
         return read;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Parley.Ledger;
+using Parley.Lines.Charters;
 using Parley.Lines.Parties;
 using Parley.Volumes;
 using Parley.Volumes.Notations;
@@ -26,7 +27,7 @@ public static partial class ObservationForm
 
     /// <summary>The observation, or every field that is wrong.</summary>
     public static (Observation? Observation, IReadOnlyList<ObservationFault> Faults) Read(
-        IReadOnlyDictionary<string, string> fields, int number, string officer, Timestamp entered)
+        IReadOnlyDictionary<string, string> fields, int number, string officer, Timestamp entered, LineMode mode = LineMode.Live)
     {
         var form = new Reading(fields);
         var party = form.Take("party", static t => PartyId.Parse(t), ObservationFlaw.Party);
@@ -43,7 +44,7 @@ public static partial class ObservationForm
         if (form.Faults.Count > 0 || place is null || span is null || kind is not { } what || source is not { } by || grading is not { } graded)
             return (null, form.Faults);
         var read = new Observation(number, party, what, place, altitude, span, strength, movement, form.Text("level"), by, graded.Reliability, graded.Confidence,
-            form.Text("text"), supersedes, officer, entered);
+            form.Text("text"), supersedes, officer, entered, mode);
         return read.Flaw() is { } flaw ? (null, [new ObservationFault(FieldOf(flaw), flaw)]) : (read, []);
     }
 

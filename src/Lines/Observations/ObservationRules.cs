@@ -70,7 +70,7 @@ public enum ObservationFlaw
 internal static class ObservationRules
 {
     public static ObservationFlaw? Flaw(Observation o) =>
-        o.Number < 1 ? ObservationFlaw.Number
+        o.Number < 1 || !Enum.IsDefined(o.Mode) ? ObservationFlaw.Number
         : !Enum.IsDefined(o.Kind) ? ObservationFlaw.Kind
         : Of(o.Place) ?? Of(o.Span, o) ?? Of(o.Strength) ?? Of(o.Movement, o.Kind) ?? OfWords(o);
 

@@ -13,6 +13,7 @@ internal sealed class SeenPoint
     public SeenPoint(Observation observation, Dictionary<AltitudeBand, (float Low, float High)> bands)
     {
         Observation = observation;
+        Party = observation.Party?.ToString();
         var (from, until) = (observation.Span.From, observation.Span.Until);
         (From, Until, TimeError) = (from.ToDateTimeOffset().UtcTicks, until.ToDateTimeOffset().UtcTicks, observation.Span.Error * TimeSpan.TicksPerSecond);
         if (observation.Place is { At: { } at, Error: { } error })
@@ -26,6 +27,9 @@ internal sealed class SeenPoint
     private readonly float high;
 
     public Observation Observation { get; }
+
+    /// <summary>Whose it is taken to be; null: not known.</summary>
+    public string? Party { get; }
 
     public Position At { get; }
 

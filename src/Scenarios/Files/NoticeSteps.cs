@@ -92,7 +92,7 @@ internal sealed class NoticeSteps(ScenarioNames names)
             names.Member(table, "station", message), message, names.Member(table, "party", message), table.Choice<QuestionOutcome>("outcome"), table.MaybeClock("due"));
     }
 
-    private static List<ScenarioValue> Values(YamlTable table) =>
+    internal static List<ScenarioValue> Values(YamlTable table) =>
         table.MaybeTable("values", "'values'", static values => values.All().Select(v => Value(v.Key, v.Value)).ToList()) ??
         throw table.Fault("a notice needs 'values', a table of fields");
 

@@ -5,6 +5,7 @@ internal sealed class ScenarioNames(IReadOnlyList<ScenarioParty> parties, IReadO
 {
     private readonly Dictionary<string, ScenarioLine> messages = new(StringComparer.Ordinal);
     private readonly HashSet<string> moments = new(StringComparer.Ordinal);
+    private readonly HashSet<string> observations = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ScenarioParty> Parties => parties;
 
@@ -29,6 +30,20 @@ internal sealed class ScenarioNames(IReadOnlyList<ScenarioParty> parties, IReadO
     {
         var name = table.Text("moment", 64);
         return moments.Add(name) ? name : throw table.FaultAt("moment", $"there is a moment '{name}' already");
+    }
+
+    /// <summary>The name of an observation of an earlier step.</summary>
+    public string Observation(YamlTable table, string key)
+    {
+        var name = table.Text(key);
+        return observations.Contains(name) ? name : throw table.FaultAt(key, $"no observation '{name}' was entered before");
+    }
+
+    /// <summary>The name of the observation that this step enters.</summary>
+    public string NewObservation(YamlTable table)
+    {
+        var name = table.Text("observation", 64);
+        return observations.Add(name) ? name : throw table.FaultAt("observation", $"there is an observation '{name}' already");
     }
 
     public string? MaybeMoment(YamlTable table, string key)

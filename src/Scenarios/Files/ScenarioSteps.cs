@@ -13,7 +13,7 @@ internal sealed class ScenarioSteps(
 {
     private const string Acts = "say, compare digits, propose, accept, reject, draft, send, approve, read, wait received, cut circuit, " +
         "restore circuit, kill station, start station, carry pouch, expect, verify, " + WatchSteps.Acts + ", " + CallSteps.Acts + ", " + HistorySteps.Acts + ", " +
-            NoticeSteps.Acts + ", " + ActivitySteps.Acts;
+            NoticeSteps.Acts + ", " + ActivitySteps.Acts + ", " + ObservationSteps.Acts;
 
     private readonly ScenarioNames names = new(parties, lines);
     private TimeSpan last;
@@ -67,7 +67,7 @@ internal sealed class ScenarioSteps(
         "verify" => new VerifyAct(names.Line(table)),
         _ => new WatchSteps(names).Act(table, act) ?? new CallSteps(names).Act(table, act) ??
             new HistorySteps(names).Act(table, act) ?? new NoticeSteps(names).Act(table, act) ??
-            new ActivitySteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
+            new ActivitySteps(names).Act(table, act) ?? new ObservationSteps(names).Act(table, act) ?? throw table.FaultAt("do", $"'{act}' is no act; the acts are {Acts}"),
     };
 
     private CompareDigitsAct Digits(YamlTable table)

@@ -190,7 +190,7 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
 
     private static int Closed(NoticeMatterView? matter) => matter?.Events.Count(e => e.State is EventState.Completed or EventState.Cancelled) ?? 0;
 
-    private static NoticeValue Value(NoticeFormat format, ScenarioValue value)
+    internal static NoticeValue Value(NoticeFormat format, ScenarioValue value)
     {
         if (value.Text is { } text)
             return new NoticeValue(value.Field, [text.TrimEnd('\n')]);
@@ -204,7 +204,7 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
         return new NoticeValue(value.Field, [.. value.Rows.SelectMany(r => columns.Select(c => r.GetValueOrDefault(c.Name, "")))]);
     }
 
-    private static string Complete(NoticeCheckView check) =>
+    internal static string Complete(NoticeCheckView check) =>
         check.Gaps.Count == 0 ? "complete" : $"NOT COMPLETE: {string.Join("; ", check.Gaps.Select(g => $"line {g.Number} {g.Place} {g.Fault.ToString().ToLowerInvariant()}"))}";
 
     private static string Named(IReadOnlyList<string> regards) => regards.Count == 0 ? "" : $", which follows {string.Join(" and ", regards)}";

@@ -19,6 +19,7 @@ public sealed class ScenarioPlayer
     private readonly HistoryPlay history;
     private readonly NoticePlay notices;
     private readonly ActivityPlay activities;
+    private readonly ObservationPlay observations;
     private readonly Crews crews;
 
     /// <param name="tell">Takes each line of the story; the play goes on when it is done with it.</param>
@@ -35,6 +36,7 @@ public sealed class ScenarioPlayer
         history = new HistoryPlay(stage, written, crews, Say);
         notices = new NoticePlay(stage, written, Say);
         activities = new ActivityPlay(stage, written, Say);
+        observations = new ObservationPlay(stage, written, Say);
     }
 
     /// <summary>Plays it from the founding of the stations to the last step. False: a step failed, and its line was told.</summary>
@@ -106,7 +108,7 @@ public sealed class ScenarioPlayer
         VerifyAct verify => new Proof(stage, Say).Verify(verify.Line, cancel),
         ReportAct report => new Proof(stage, Say).Report(report, cancel),
         _ => watch.Do(act, cancel) ?? calls.Do(act, cancel) ?? history.Do(act, cancel) ?? notices.Do(act, cancel) ?? activities.Do(act, cancel) ??
-            throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
+            observations.Do(act, cancel) ?? throw new InvalidOperationException($"nobody plays {act.GetType().Name}"),
     };
 
     private async Task CompareDigits(CompareDigitsAct act, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Parley.Control;
 using Parley.Control.Messages;
+using Parley.Lines.Entries;
 
 namespace Parley.Scenarios.Play;
 
@@ -24,6 +25,10 @@ internal sealed class WrittenMessages(IStage stage)
 
     /// <summary>What the file calls an entry; null when it is none of its messages.</summary>
     public string? NameOf(string entry) => messages.FirstOrDefault(m => m.Value.Entry == entry).Key;
+
+    /// <summary>What the file calls the entry of that number; null when it is none of its messages.</summary>
+    public string? NameOfNumber(string number) => messages.FirstOrDefault(m => m.Value.Entry is { } entry && EntryRef.Parse(entry) is { } named &&
+        MessageNumber.Of(named).ToString() == number).Key;
 
     /// <summary>A message as its author's station shows it now.</summary>
     public Task<EntryView> View(string name, CancellationToken cancel) => View(messages[name].Party, name, cancel);

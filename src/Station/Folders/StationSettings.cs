@@ -19,6 +19,7 @@ namespace Parley.Station.Folders;
 /// <param name="ApiHosts">Host names under which they do, besides the names of this machine's loopback.</param>
 /// <param name="Alarms">What makes alarms heard. Without it: the bell of the terminal in which the station runs, where there is one.</param>
 /// <param name="DirectSignIn">Whether a link can sign an officer in. For demonstrations alone: whoever sees such a link is that officer.</param>
+/// <param name="RiskViews">Whether officers can see terms of risk: times to clarification and shares. They go nowhere else.</param>
 public sealed record StationSettings(
     string Party,
     IReadOnlyDictionary<string, string> Names,
@@ -30,7 +31,8 @@ public sealed record StationSettings(
     bool ApiAny = false,
     IReadOnlyList<string>? ApiHosts = null,
     IReadOnlyList<OutletSettings>? Alarms = null,
-    bool DirectSignIn = false)
+    bool DirectSignIn = false,
+    bool RiskViews = false)
 {
     public const int DefaultBeaconSeconds = 5;
     public const string DefaultApi = "http://127.0.0.1:7100";

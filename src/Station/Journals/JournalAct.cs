@@ -92,4 +92,16 @@ public enum JournalAct
 
     /// <summary>The words of a site or movement that had expired or was ended, and of what was said of it, were destroyed here.</summary>
     AidDestroyed = 131,
+
+    /// <summary>Observations were entered: the first number, and of many the last one.</summary>
+    ObservationKept = 140,
+
+    /// <summary>An entry or a draft is about an observation: the draft or entry, and the note is the number.</summary>
+    ObservationAsked = 141,
+
+    /// <summary>An officer chose what is done about a reaction, or proposed it: the number and the choice.</summary>
+    ReactionChosen = 142,
+
+    /// <summary>Another officer seconded it.</summary>
+    ReactionSeconded = 143,
 }

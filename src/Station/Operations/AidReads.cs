@@ -1,6 +1,7 @@
 using Parley.Control;
 using Parley.Control.Activities;
 using Parley.Control.Messages;
+using Parley.Control.Observations;
 using Parley.Control.Stations;
 using Parley.Control.Timelines;
 using Parley.Lines.Activities;
@@ -29,7 +30,8 @@ internal static class AidReads
             case ReadEntry read:
                 One(context, read.Line, read.Entry, name, isAlone: true);
                 break;
-            case ListActivities { Line: null } or ListOverlaps { Line: null } or ListCrossOverlaps or ListTimeline:
+            case ListActivities { Line: null } or ListOverlaps { Line: null } or ListCrossOverlaps or ListTimeline or AddObservation or ExplainObservations or
+                ShowObservation or ShowPosture or AttachEntry or DecideReaction or SecondReaction or ShowRisk:
                 foreach (var line in context.Memory.Lines.Values)
                     All(context, line, name);
                 break;

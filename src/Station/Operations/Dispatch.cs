@@ -15,6 +15,7 @@ using Parley.Control.Handling;
 using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Notices;
+using Parley.Control.Observations;
 using Parley.Control.Officers;
 using Parley.Control.Outside;
 using Parley.Control.Peers;
@@ -164,6 +165,16 @@ internal static class Dispatch
         ListChecks list => Checks.List(context, list),
         ListSilence silence => Silences.List(context, silence),
         ShowSelfTest => Silences.SelfTest(context),
+        AddObservation add => Observations.Add(context, add),
+        AddObservations add => Observations.AddMany(context, add),
+        ExplainObservations explain => Explanations.List(context, explain),
+        ShowObservation show => Observations.Show(context, show),
+        DraftObservationQuestion ask => Observations.Ask(context, ask),
+        AttachEntry attach => Observations.Attach(context, attach),
+        DecideReaction decide => Reactions.Decide(context, decide),
+        SecondReaction second => Reactions.Second(context, second),
+        ShowPosture posture => PostureBoards.Show(context, posture),
+        ShowRisk risk => Explanations.Risk(context, risk),
         RequestCall request => Calls.Request(context, request),
         AnswerCall answer => Calls.Answer(context, answer),
         HoldCall hold => Calls.Hold(context, hold),

@@ -1,7 +1,9 @@
 using Parley.Control;
 using Parley.Control.Shifts;
+using Parley.Control.Stations;
 using Parley.Ledger;
 using Parley.Lines.Alarms;
+using Parley.Lines.Charters;
 using Parley.Station.Alarms;
 using Limits = Parley.Control.Bounds;
 
@@ -28,6 +30,7 @@ internal static class HandoverDrafts
             .Select(l => new HandoverLine(context, l, duty.Since)).ToList();
         List<HandoverItem> happened = [.. Station(context, duty)];
         List<HandoverItem> owed = [.. HandoverDebts.OfStation(context)];
+        var seen = new[] { LineMode.Live, LineMode.Exercise }.Select(m => Explanations.Attention(context, m)).OfType<Func<IEnumerable<AttentionView>>>().ToList();
         return new Deferred(() =>
         {
             foreach (var line in lines)
@@ -37,6 +40,7 @@ internal static class HandoverDrafts
                 owed.AddRange(line.Owed);
             }
 
+            owed.AddRange(seen.SelectMany(s => s()).Select(a => new HandoverItem(a.Mode, null, Short(a.Text), null, null)));
             if (lines.TrueForAll(l => l.Words == 0))
                 happened.Add(new HandoverItem(null, null, "No words were said on any line.", null, null));
             return new Done<HandoverDraft>(new HandoverDraft(

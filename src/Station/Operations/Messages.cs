@@ -90,6 +90,7 @@ internal static class Messages
         context.Step.Remove(DocumentKind.Draft, draft.Id);
         if (draft.Words.Kind == EntryKind.Attachment)
             Keeping.Discard(context.Step, context.Memory.Lines[draft.Line], draft.Words.ToContent(new byte[Content.SeedSize]));
+        context.Memory.Observations.Discarded(context.Step, draft.Id);
         context.Step.Journal(JournalAct.Discarded, draft.Line, draft.Id);
         context.Step.Note(ChangeKind.Draft, draft.Line, text: "discarded");
         return new Done<Nothing>(Nothing.Value);

@@ -16,8 +16,12 @@ internal static class NoticeDrafts
 {
     private const int MostGaps = 4;
 
-    public static object Draft(OperationContext context, DraftNotice operation)
+    public static object Draft(OperationContext context, DraftNotice operation) => Draft(context, operation, out _);
+
+    /// <param name="written">The draft; null: nothing was written now.</param>
+    public static object Draft(OperationContext context, DraftNotice operation, out Draft? written)
     {
+        written = null;
         if (Repeated(context, operation.Key) is { } before)
             return before;
         Draft? old = null;
@@ -42,6 +46,7 @@ internal static class NoticeDrafts
         Writing.Save(context.Step, draft);
         context.Step.Journal(JournalAct.Drafted, line.Id, draft.Id, key: operation.Key);
         context.Memory.Remember(operation.Key, $"draft {draft.Id}");
+        written = draft;
         return View(context, line, draft, null, null);
     }
 

@@ -23,7 +23,8 @@ internal static class Stations
         var checks = memory.Lines.Values.Select(l => (l.Id, Read: Checks.Glance(context, l))).Where(c => c.Read is not null).ToList();
         var calls = memory.Lines.Values.SelectMany(l => new[] { Calls.Attention(context, l), Questions.Attention(context, l) }).OfType<Func<IEnumerable<string>>>().ToList();
         var seen = memory.Lines.Values.SelectMany(l => new[] { Notices.Attention(context, l), ActivityAttention.Of(context, l) })
-            .Append(CrossOverlaps.Attention(context)).OfType<Func<IEnumerable<AttentionView>>>().ToList();
+            .Append(CrossOverlaps.Attention(context)).Append(Explanations.Attention(context, LineMode.Live)).Append(Explanations.Attention(context, LineMode.Exercise))
+            .OfType<Func<IEnumerable<AttentionView>>>().ToList();
         var status = new StationStatus(
             memory.Own.ToString(),
             card.Names.Count > 0 ? card.Names[0].Value : memory.Own.ToString(),

@@ -64,6 +64,7 @@ internal static class Writing
             step.Journal(JournalAct.Released, line.Id, entry.ToString(), draft.Id, key);
             memory.Remember(key, $"entry {line.Id} {entry} {draft.Id}");
             CallLadders.Leave(context, line, draft);
+            memory.Observations.Released(step, draft.Id, entry);
             return entry;
         }
 

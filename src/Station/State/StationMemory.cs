@@ -11,6 +11,7 @@ using Parley.Lines.Ultimatums;
 using Parley.Station.Activities;
 using Parley.Station.Alarms;
 using Parley.Station.Keys;
+using Parley.Station.Observations;
 using Parley.Station.Shifts;
 using Parley.Station.Silence;
 using Parley.Station.Storage;
@@ -22,6 +23,7 @@ namespace Parley.Station.State;
 internal sealed class StationMemory(StationKeys keys, IStationStore store)
 {
     private Pictures? pictures;
+    private ObservationBook? observations;
 
     public StationKeys Keys { get; set; } = keys;
 
@@ -96,6 +98,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>What our party plans, by number.</summary>
     public SortedDictionary<int, Plan> Plans { get; } = [];
+
+    /// <summary>What was seen, and what became of it.</summary>
+    public ObservationBook Observations => observations ??= new ObservationBook(this);
 
     /// <summary>Activities and their overlaps, as readers have them. Not saved.</summary>
     public Pictures Pictures => pictures ??= new Pictures(this);

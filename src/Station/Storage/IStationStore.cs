@@ -148,6 +148,12 @@ public enum DocumentKind
     /// <summary>An activity that our party plans. Private to this station.</summary>
     Plan = 44,
 
+    /// <summary>Something that was seen; the id is its number. Private to this station, never written over. Not loaded.</summary>
+    Observation = 45,
+
+    /// <summary>What became of one observation: questions, and what officers chose. Private to this station.</summary>
+    ObservationNote = 46,
+
     /// <summary>The last test of ourselves: one document.</summary>
     SelfTest = 50,
 
@@ -162,5 +168,5 @@ public enum DocumentKind
 public static class DocumentKinds
 {
     public static bool IsLoaded(DocumentKind kind) =>
-        kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.Ultimatum or DocumentKind.AttachmentChunk or DocumentKind.Expiry);
+        kind is not (DocumentKind.Evidence or DocumentKind.Handling or DocumentKind.Ultimatum or DocumentKind.AttachmentChunk or DocumentKind.Observation or DocumentKind.Expiry);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Lines.Observations;
 using Parley.Lines.Plans;
 using Parley.Station.Activities;
 using Parley.Station.Alarms;
@@ -115,6 +116,10 @@ internal sealed class DocumentCheck(Verification check)
                 return OutsideNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Plan:
                 return Plan.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.Observation:
+                return Observation.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.ObservationNote:
+                return ObservationNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Handling:
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Alarm or DocumentKind.Watch:

@@ -53,11 +53,15 @@ public sealed class NeedsTests
             new(LineMode.Exercise, "east", AttentionKind.Across, "OVERLAP NOW with boreal's flight.", IsPressing: true),
             new(LineMode.Live, "sky", AttentionKind.Overlap, "Closer than agreed."),
             new(LineMode.Live, "warm", AttentionKind.Notice, "OVERDUE: nobody has said that it is over.", IsPressing: true),
+            new(LineMode.Exercise, "", AttentionKind.Observation, "UNEXPLAINED, ASK NOW: observation 3.", IsPressing: true),
         ];
         var state = State([]);
         var needs = Ours(state with { Status = state.Status with { Attention = said } });
         Assert.Equal(
-            [(Press.Overdue, "east", true, "overlaps/across"), (Press.Overdue, "warm", false, "notices?line=warm&open=yes"), (Press.Now, "north", false, "activities?line=north")],
+            [
+                (Press.Overdue, "east", true, "overlaps/across"), (Press.Overdue, "warm", false, "notices?line=warm&open=yes"),
+                (Press.Overdue, "", true, "observations?unexplained=yes&exercise=yes"), (Press.Now, "north", false, "activities?line=north"),
+            ],
             needs.Select(n => (n.Press, n.Line, n.IsExercise, n.Link!)));
     }
 

@@ -1,3 +1,4 @@
+using Parley.Lines.Charters;
 using Parley.Lines.Observations;
 using Parley.Lines.Parties;
 using Parley.Volumes;
@@ -20,7 +21,7 @@ public sealed class ObservationTests
     public void Is_read_as_it_was_kept_and_strictly()
     {
         var shaped = Full with { Place = SeenPlace.Within(Circle.Make(Sightings.Centre, 9_000).Must()), Movement = new(10, 5, null, null) };
-        foreach (var one in (Observation[])[Full, Sightings.Seen(1), shaped])
+        foreach (var one in (Observation[])[Full, Sightings.Seen(1), shaped, Full with { Mode = LineMode.Exercise }])
         {
             Strict.Check(one.Encode(), b => Observation.Parse(one.Id, b)?.Encode());
             Assert.Equal(one, Observation.Parse(one.Id, one.Encode()));

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Parley.Lines.Entries;
+using Parley.Lines.Notices;
+using Parley.Lines.Observations;
+using Parley.Station.Operations;
+
+namespace Parley.Station.Observations;
+
+/// <summary>Where something announced stands.</summary>
+/// <param name="Entry">The first word of it.</param>
+/// <param name="IsActivity">It is an activity and no notice.</param>
+/// <param name="Span">As long as it lasts; null: it names no time.</param>
+/// <param name="IsOpen">Nobody has ended it.</param>
+/// <param name="Effect">Of the form; null: an activity.</param>
+/// <param name="Format">Id of the form; empty: an activity.</param>
+/// <param name="At">When it was said.</param>
+internal sealed record AnnouncedSource(
+    ObservedLine Line, EntryRef Entry, string Number, string Title, bool IsActivity, NoticeSpan? Span, bool IsOpen, NoticeEffect? Effect, string Format,
+    DateTimeOffset At);
+
+/// <summary>All that was announced on lines of one mode and is meant, by everybody, about a time. Tests announce nothing.</summary>
+internal sealed class AnnouncedReading
+{
+    private readonly List<(Announced Announced, AnnouncedSource Source)> announced = [];
+    private readonly Dictionary<Announced, AnnouncedSource> sources = new(ReferenceEqualityComparer.Instance);
+    private readonly List<AnnouncedSource> told = [];
+    private readonly List<string> notRead = [];
+
+    /// <param name="time">About which something is to be explained.</param>
+    public AnnouncedReading(IEnumerable<ObservedLine> lines, NoticeSpan time)
+    {
+        var around = TimeSpan.FromDays(Bounds.AnnouncedDays);
+        var wide = new NoticeSpan(time.From - around, time.Until + around);
+        foreach (var line in lines.Where(l => l.HasNotices))
+        {
+            Notices(line);
+            Activities(line, wide);
+        }
+
+        foreach (var (one, source) in announced)
+            sources[one] = source;
+    }
+
+    public IEnumerable<Announced> All => announced.Select(a => a.Announced);
+
+    /// <summary>Everything announced or told with where it stands.</summary>
+    public IEnumerable<AnnouncedSource> Sources => announced.Select(a => a.Source).Concat(told).DistinctBy(s => (s.Line.Id, s.Entry));
+
+    /// <summary>In sentences.</summary>
+    public IReadOnlyList<string> NotRead => notRead;
+
+    public AnnouncedSource SourceOf(Announced one) => sources[one];
+
+    private void Notices(ObservedLine line)
+    {
+        var (notices, from) = line.Notices.Last();
+        if (from is { } since)
+            notRead.Add($"{line.Handle}: notices before {FieldText.OfTime(since.ToDateTimeOffset())} were not read.");
+        if (notices.Count(n => n.Said is null) is > 0 and var gone)
+            notRead.Add(string.Create(CultureInfo.InvariantCulture, $"{line.Handle}: notices that cannot be read here: {gone}."));
+        var meant = notices.Where(n => n.Said is not null && n.Header.Status == Status.Actual).ToList();
+        var byEntry = meant.ToDictionary(n => n.Said!.Entry);
+        foreach (var matter in NoticeFold.Of(meant.Select(n => n.Said!)).Matters)
+        {
+            var source = Of(line, byEntry[matter.First.Entry], SpanOf(matter), matter.IsOpen);
+            if (AnnouncedNotice.Of(matter, source.Number, Known) is { } one)
+                announced.Add((one, source));
+            else
+                told.Add(source);
+        }
+
+        foreach (var notice in meant.Where(n => n.Said!.Format.Effect == NoticeEffect.Informs))
+        {
+            var source = Of(line, notice, NoticeSpan.Of(notice.Said!), isOpen: true);
+            if (AnnouncedNotice.OfPosture(notice.Said!, source.Number, Known(notice.Said!)) is { } one)
+                announced.Add((one, source));
+            else
+                told.Add(source);
+        }
+
+        DateTimeOffset Known(NoticeSaid said) => KnownAt(line, byEntry[said.Entry]);
+    }
+
+    private void Activities(ObservedLine line, NoticeSpan time)
+    {
+        var found = line.Activities.Read((book, _) => book.All
+            .Where(m => m.First.Status == Status.Actual && time.Overlaps(new NoticeSpan(m.Span.From, m.Span.Until)))
+            .OrderBy(m => m.First.Position).Take(Bounds.AnnouncedHeld + 1)
+            .Select(m => (AnnouncedActivity.Of(m, MessageNumber.Of(m.Entry).ToString()), new AnnouncedSource(
+                line, m.Entry, MessageNumber.Of(m.Entry).ToString(), ActivityText.Name(m), true, new NoticeSpan(m.Span.From, m.Span.Until),
+                !m.IsOver(line.Activities.Now), null, "", m.First.At.ToDateTimeOffset())))
+            .ToList());
+        if (found.Count > Bounds.AnnouncedHeld)
+            notRead.Add(string.Create(CultureInfo.InvariantCulture, $"{line.Handle}: of the activities of that time {Bounds.AnnouncedHeld} were compared, and not the rest."));
+        announced.AddRange(found.Take(Bounds.AnnouncedHeld));
+    }
+
+    private static AnnouncedSource Of(ObservedLine line, ScannedNotice notice, NoticeSpan? span, bool isOpen) => new(
+        line, notice.Header.Ref, MessageNumber.Of(notice.Header.Ref).ToString(), line.Forms.TitleOf(notice.Said!.Format), false, span, isOpen, notice.Said.Format.Effect,
+        notice.Said.Format.Id,
+        notice.Scanned.At.ToDateTimeOffset());
+
+    // A notice to us counts from when our station recorded it, our own from when it was said.
+    private static DateTimeOffset KnownAt(ObservedLine line, ScannedNotice notice) =>
+        (line.Notices.Glance.RecordedAt(notice.Scanned.Stored) ?? notice.Scanned.At).ToDateTimeOffset();
+
+    private static NoticeSpan? SpanOf(NoticeMatter matter)
+    {
+        var spans = matter.Events.Where(e => e.State != EventState.Cancelled).Select(e => NoticeSpan.Of(matter, e)).OfType<NoticeSpan>().ToList();
+        return spans.Count == 0 ? null : new NoticeSpan(spans.Min(s => s.From), spans.Max(s => s.Until));
+    }
+}
