@@ -9,6 +9,7 @@ using Parley.Station.Folders;
 namespace Parley.EndToEnd.Tests;
 
 /// <summary>Real stations, a real command, a real POST over the loopback: an alarm is heard and tells nothing of what was said.</summary>
+[Collection(nameof(Alone))]
 public sealed class AlarmTests
 {
     private const string Words = "Two aircraft left the corridor.";

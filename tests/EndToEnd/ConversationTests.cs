@@ -8,6 +8,7 @@ using Parley.Lines.Entries;
 namespace Parley.EndToEnd.Tests;
 
 /// <summary>Two real stations in one process, over real TLS circuits on loopback.</summary>
+[Collection(nameof(Alone))]
 public sealed class ConversationTests
 {
     internal static async Task<(LocalStation Astra, LocalStation Boreal)> Pair()

@@ -5,6 +5,7 @@ using Parley.EndToEnd.Tests.Processes;
 namespace Parley.EndToEnd.Tests;
 
 /// <summary>A stage that stands after its play: people cut and stop what they like, and its end leaves nothing.</summary>
+[Collection(nameof(Alone))]
 public sealed class DemoTests
 {
     private const string Short =

@@ -6,6 +6,7 @@ using Parley.Scenarios.Processes;
 namespace Parley.EndToEnd.Tests;
 
 /// <summary>Two circuits, and the one in use fails in the middle of traffic.</summary>
+[Collection(nameof(Alone))]
 public sealed class FailoverTests
 {
     // Far less than the silence after which a circuit is given up (15 s), far more than a busy machine needs.

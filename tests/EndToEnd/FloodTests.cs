@@ -10,6 +10,7 @@ using Parley.Station.Throttles;
 namespace Parley.EndToEnd.Tests;
 
 /// <summary>A program of one station says as many activities as it can, over real TLS on loopback: how long a flash takes beside it, from either side.</summary>
+[Collection(nameof(Alone))]
 public sealed class FloodTests
 {
     private const int AtOnce = 2_000;

@@ -7,6 +7,7 @@ using Parley.Lines.Entries;
 namespace Parley.EndToEnd.Tests;
 
 /// <summary>A peer whose card was verified, and which means harm; and people at the door without any card.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostilePeerTests
 {
     private const long MemoryBound = 400L << 20;

@@ -125,7 +125,7 @@ internal static class Needs
         {
             AttentionKind.Notice => Parley.Console.Notices.NoticeLinks.Inbox(seen.Line, open: true),
             AttentionKind.Across => OverlapLinks.Across,
-            AttentionKind.Observation => ObservationLinks.All(new SeenFilter(Unexplained: true, Exercise: seen.Mode == LineMode.Exercise)),
+            AttentionKind.Observation => ObservationLinks.All(new SeenFilter(Exercise: seen.Mode == LineMode.Exercise)),
             _ => Parley.Console.Activities.ActivityLinks.All(seen.Line),
         },
         Language: "en");

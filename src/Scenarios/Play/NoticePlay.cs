@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Parley.Control.Notices;
 using Parley.Control.Questions;
 using Parley.Control.Stations;
@@ -7,7 +8,7 @@ using Parley.Lines.Notices;
 namespace Parley.Scenarios.Play;
 
 /// <summary>The steps about notices and answers, and what is expected of them.</summary>
-internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling say)
+internal sealed partial class NoticePlay(IStage stage, WrittenMessages messages, Telling say)
 {
     /// <summary>Null when this is none of those acts.</summary>
     public Task? Do(ScenarioAct act, CancellationToken cancel) => act switch
@@ -209,8 +210,14 @@ internal sealed class NoticePlay(IStage stage, WrittenMessages messages, Telling
 
     private static string Named(IReadOnlyList<string> regards) => regards.Count == 0 ? "" : $", which follows {string.Join(" and ", regards)}";
 
-    /// <summary>Without numbers of entries, which differ in every run.</summary>
-    private static string Undated(string warning) => System.Text.RegularExpressions.Regex.Replace(warning, @" \([UO]\d+-[0-9a-f]{4}\)", "");
+    /// <summary>Without numbers of entries, which differ in every run; where one stands for its entry, the name that the file gives it.</summary>
+    private string Undated(string warning) => Number().Replace(InBrackets().Replace(warning, ""), n => messages.NameOfNumber(n.Value) ?? "an entry");
+
+    [GeneratedRegex(@" \([UO]\d+-[0-9a-f]{4}\)")]
+    private static partial Regex InBrackets();
+
+    [GeneratedRegex(@"[UO]\d+-[0-9a-f]{4}")]
+    private static partial Regex Number();
 
     private static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 }

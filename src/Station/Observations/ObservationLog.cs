@@ -15,16 +15,18 @@ internal sealed class ObservationLog(StationMemory memory)
     private readonly Lock gate = new();
     private List<Observation> known = [];
 
-    /// <summary>Those of a mode up to that number which were entered from then on, in the order of their numbers; and from which instant on they are all there, null:
-    /// none is left out.</summary>
-    public (IReadOnlyList<Observation> Entered, Timestamp? From) Since(LineMode mode, Timestamp from, int last)
+    /// <summary>Those of a mode up to that number which were entered from then on, in the order of their numbers; from which instant on they are all there, null: none is
+    /// left out; and how many of them, whatever their mode, cannot be read.</summary>
+    public (IReadOnlyList<Observation> Entered, Timestamp? From, int Damaged) Since(LineMode mode, Timestamp from, int last)
     {
         lock (gate)
         {
             CatchUp(last);
             var (first, end) = (known.FindIndex(o => o.Entered >= from), known.FindLastIndex(o => o.Number <= last) + 1);
-            IReadOnlyList<Observation> entered = first < 0 || end <= first ? [] : known.GetRange(first, end - first).FindAll(o => o.Mode == mode);
-            return (entered, known is [{ Number: > 1 } oldest, ..] && oldest.Entered > from ? oldest.Entered : null);
+            var entered = first < 0 || end <= first ? [] : known.GetRange(first, end - first);
+            // Numbers have no gaps: what is missing between them was there.
+            var damaged = entered.Count == 0 ? 0 : entered[^1].Number - entered[0].Number + 1 - entered.Count;
+            return (entered.FindAll(o => o.Mode == mode), known is [{ Number: > 1 } oldest, ..] && oldest.Entered > from ? oldest.Entered : null, damaged);
         }
     }
 
@@ -36,7 +38,9 @@ internal sealed class ObservationLog(StationMemory memory)
 
     private void CatchUp(int last)
     {
-        var after = known.Count > 0 ? known[^1].Number : Math.Max(0, last - Bounds.ObservationsHeld);
+        var after = Math.Max(known.Count > 0 ? known[^1].Number : 0, last - Bounds.ObservationsHeld);
+        if (known.Count > 0 && after > known[^1].Number)
+            known.Clear();
         while (after < last && memory.Store.Documents(DocumentKind.Observation, Observation.IdOf(after), Page) is { Count: > 0 } page)
         {
             known.AddRange(page.Select(Read).OfType<Observation>());

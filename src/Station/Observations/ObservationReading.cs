@@ -47,16 +47,16 @@ internal sealed class ObservationReading
     /// <param name="most">Of the last ones so many alone.</param>
     public Seen Between(Timestamp from, Timestamp until, Timestamp? asOf, int most = Bounds.ObservationsHeld)
     {
-        var (entered, cut) = log.Since(Mode, from - Longest, last);
+        var (entered, cut, damaged) = log.Since(Mode, from - Longest, last);
         var standing = Observation.Standing(entered, asOf ?? Now).Where(o => o.Span.Until >= from && o.Span.From <= until).ToList();
-        return Match(standing.Count > most ? standing[^most..] : standing, entered, cut is { } since && since > from ? since : null, asOf);
+        return Match(standing.Count > most ? standing[^most..] : standing, entered, cut is { } since && since > from ? since : null, asOf) with { Damaged = damaged };
     }
 
     /// <summary>One observation among what else was seen of its kind about then, for many may draw on one notice.</summary>
     public Seen Around(Observation one)
     {
         var days = TimeSpan.FromDays(Bounds.ObservationDays);
-        var (entered, _) = log.Since(Mode, one.Span.From - Longest, last);
+        var (entered, _, _) = log.Since(Mode, one.Span.From - Longest, last);
         var near = Observation.Standing(entered, Now)
             .Where(o => o.Number != one.Number && o.Kind == one.Kind && o.Span.Until >= one.Span.From - days && o.Span.From <= one.Span.Until + days);
         return Match([.. near, one], entered, null, null);
@@ -88,4 +88,8 @@ internal sealed class ObservationReading
 /// <param name="Ours">What others may see of us.</param>
 internal sealed record Seen(
     ObservationReading Reading, AnnouncedReading Announced, Matched Now, IReadOnlyDictionary<int, Verdict> Then, IReadOnlyDictionary<int, int> Replaced, Timestamp? From,
-    IReadOnlyList<OwnMatter> Ours);
+    IReadOnlyList<OwnMatter> Ours)
+{
+    /// <summary>Observations of the time that are here and cannot be read.</summary>
+    public int Damaged { get; init; }
+}

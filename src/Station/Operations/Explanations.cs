@@ -90,6 +90,8 @@ internal static class Explanations
         var seen = reading.Between(reading.Now - TimeSpan.FromDays(Bounds.ObservationGlanceDays), reading.Now, null, Bounds.ObservationsGlanced);
         var open = seen.Now.Verdicts.Where(v => v.Kind != VerdictKind.ConsistentWith && reading.Notes.GetValueOrDefault(v.Observation.Number)?.IsTaken != true)
             .OrderByDescending(v => v.Observation.Number).ToList();
+        foreach (var sentence in House(seen))
+            yield return Glance(reading.Mode, sentence, isPressing: true);
         foreach (var verdict in open.Take(MostSentences))
             yield return Glance(reading.Mode, Sentence(verdict), verdict.Kind == VerdictKind.Unexplained);
         if (open.Count > MostSentences)
@@ -97,6 +99,15 @@ internal static class Explanations
             var more = string.Create(CultureInfo.InvariantCulture, $"{open.Count - MostSentences} more observations");
             yield return Glance(reading.Mode, $"{more} that no notice explains. 'parley explain --unexplained' lists them.", isPressing: false);
         }
+    }
+
+    /// <summary>A launch or track that a notice explains which our own house has not acknowledged: whoever watches does not know of it.</summary>
+    private static IEnumerable<string> House(Seen seen)
+    {
+        var views = new ObservationViews(seen);
+        return seen.Now.Verdicts.Where(v => v.Kind == VerdictKind.ConsistentWith && v.Observation.Kind.IsMoment()).DistinctBy(v => v.About!.Reference).Take(MostSentences)
+            .Select(v => (v.Observation, views.Of(v, isWhole: false).About!.Unacknowledged)).Where(v => v.Unacknowledged.Length > 0)
+            .Select(v => $"{v.Unacknowledged} {Name(v.Observation)} fits it.");
     }
 
     /// <summary>A day, or a time with its zone.</summary>
@@ -108,19 +119,27 @@ internal static class Explanations
             : (Refusal.Malformed, $"'{text}' is no day such as 2026-11-25, and no time with its zone. {LocalClocks.Rule}");
     }
 
-    public static IReadOnlyList<string> NotRead(Seen seen) => seen.From is { } since
-        ? [.. seen.Announced.NotRead, $"Observations entered before {EntryText.Clock(since)} were not read: there are too many."]
-        : seen.Announced.NotRead;
+    public static IReadOnlyList<string> NotRead(Seen seen)
+    {
+        List<string> said = [.. seen.Announced.NotRead];
+        if (seen.From is { } since)
+            said.Add($"Observations entered before {EntryText.Clock(since)} were not read: there are too many.");
+        if (seen.Damaged > 0)
+            said.Add(string.Create(CultureInfo.InvariantCulture, $"Observations that are damaged and cannot be read: {seen.Damaged}. Run 'parley verify'."));
+        return said;
+    }
 
     private static AttentionView Glance(LineMode mode, string sentence, bool isPressing) => new(mode, "", AttentionKind.Observation, sentence, isPressing);
 
     private static string Sentence(Verdict verdict)
     {
-        var seen = verdict.Observation;
-        var (ask, who) = (verdict.Kind == VerdictKind.Unexplained ? "UNEXPLAINED, ASK NOW: " : "", seen.Party is { } party ? $" of {party}" : "");
-        return string.Create(CultureInfo.InvariantCulture, $"{ask}observation {seen.Number}, {seen.Kind.Name()}{who}, {EntryText.Clock(seen.Span.From)}. ") +
-            string.Create(CultureInfo.InvariantCulture, $"{verdict.Sentence} 'parley explain {seen.Number}' says what can be done.");
+        var name = Name(verdict.Observation);
+        var begun = verdict.Kind == VerdictKind.Unexplained ? $"UNEXPLAINED, ASK NOW: {char.ToLowerInvariant(name[0])}{name[1..]}" : name;
+        return string.Create(CultureInfo.InvariantCulture, $"{begun}. {verdict.Sentence} 'parley explain {verdict.Observation.Number}' says what can be done.");
     }
+
+    private static string Name(Observation seen) => string.Create(
+        CultureInfo.InvariantCulture, $"Observation {seen.Number}, {seen.Kind.Name()}{(seen.Party is { } party ? $" of {party}" : "")}, {EntryText.Clock(seen.Span.From)}");
 
     private static TrendView Of(Trend trend) => new(
         trend.Party?.ToString(), trend.Kind, trend.Unit, trend.Direction, trend.Sentence,

@@ -60,7 +60,7 @@ public sealed class NeedsTests
         Assert.Equal(
             [
                 (Press.Overdue, "east", true, "overlaps/across"), (Press.Overdue, "warm", false, "notices?line=warm&open=yes"),
-                (Press.Overdue, "", true, "observations?unexplained=yes&exercise=yes"), (Press.Now, "north", false, "activities?line=north"),
+                (Press.Overdue, "", true, "observations?exercise=yes"), (Press.Now, "north", false, "activities?line=north"),
             ],
             needs.Select(n => (n.Press, n.Line, n.IsExercise, n.Link!)));
     }

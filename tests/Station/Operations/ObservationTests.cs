@@ -53,10 +53,15 @@ public sealed class ObservationTests
         Assert.Contains("(nothing is recorded)", answer.About.Unacknowledged, StringComparison.Ordinal);
         Assert.Equal([OptionKind.TellHouse], answer.Options.Select(o => o.Kind));
 
+        var attention = Assert.Single(boreal.Do(new ShowStatus()).Attention!, a => a.About == AttentionKind.Observation);
+        Assert.True(attention.IsPressing);
+        Assert.Contains("IS NOT ACKNOWLEDGED by our warning centre", attention.Text, StringComparison.Ordinal);
+
         boreal.Do(new RecordHandling("hot", notice, HandlingStage.Confirmed, "shift leader", Addressee: "warning centre"));
         var after = boreal.Do(new ShowObservation(1));
         Assert.Equal("", after.About!.Unacknowledged);
         Assert.Empty(after.Options);
+        Assert.DoesNotContain(boreal.Do(new ShowStatus()).Attention!, a => a.About == AttentionKind.Observation);
     }
 
     [Fact]
@@ -264,7 +269,8 @@ public sealed class ObservationTests
         Assert.Null(boreal.Do(new ShowObservation(1)).Seen.SupersededBy);
         var exercise = boreal.Do(new ExplainObservations(Exercise: true));
         Assert.Equal((true, 2), (exercise.Exercise, Assert.Single(exercise.Seen).Seen.Number));
-        Assert.Equal([true], boreal.Do(new ShowStatus()).Attention!.Where(a => a.About == AttentionKind.Observation).Select(a => a.Exercise));
+        // The real one fits a notice that our warning centre has not acknowledged; the played one is unexplained.
+        Assert.Equal([false, true], boreal.Do(new ShowStatus()).Attention!.Where(a => a.About == AttentionKind.Observation).Select(a => a.Exercise));
         Assert.Equal(Refusal.UnknownFormat, boreal.Refusal(new DraftObservationQuestion([2], "en")));
         Assert.Empty(boreal.Do(new ShowPosture("astra", Exercise: true)).Declared);
     }
