@@ -159,6 +159,10 @@ public sealed partial class VolumeMap : ComponentBase, IAsyncDisposable
             hasFailed = true;
             StateHasChanged();
         }
+        catch (ObjectDisposedException) when (isGone)
+        {
+            // The officer went on while it was being drawn: the page that he went to must not pay for it.
+        }
         finally
         {
             isTelling = false;
