@@ -386,8 +386,8 @@ public static class Bounds
     /// <summary>Metres (200 km) and hours (3 days) by which something may miss an area or a window and still be said to be outside, before or after it.</summary>
     public const int OutsideMetres = 200_000, OutsideHours = 72;
 
-    /// <summary>Hours after something of ours has ended in which what another party does may still be a reaction to it.</summary>
-    public const int ReactionHours = 72;
+    /// <summary>Hours after something of ours has ended in which what another party does may still be a reaction to it, and how much of ours is told of one reaction.</summary>
+    public const int ReactionHours = 72, ReactionMatters = 16;
 
     /// <summary>Bytes of the note on one observation; questions asked about it, and choices made.</summary>
     public const int ObservationNoteSize = 512 * 1024, ObservationQuestions = 32, ReactionDecisions = 32;

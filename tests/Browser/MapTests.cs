@@ -232,10 +232,11 @@ public sealed class MapTests(Chromium chromium, Floor floor) : IClassFixture<Flo
         await Expect(page.Locator(".map-picture")).ToBeVisibleAsync();
         await Expect(page.Locator(".map-table")).ToBeVisibleAsync();
         await Expect(page.Locator(".map-tools")).ToBeHiddenAsync();
-        Assert.Equal("rgb(255, 255, 255)", await page.Locator(".map-picture .sea").EvaluateAsync<string>("e => getComputedStyle(e).fill"));
+        // The picture is drawn anew when the coast comes: asked until it stands.
+        await Expect(page.Locator(".map-picture .sea")).ToHaveCSSAsync("fill", "rgb(255, 255, 255)");
 
         // Whatever the screen looks like, paper is white.
-        Assert.Equal("rgb(255, 255, 255)", await page.Locator(".notice-lines").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+        await Expect(page.Locator(".notice-lines")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
         await page.EvaluateAsync("() => { window.kept = document.querySelector('.map-box'); }");
         await page.Locator(".ways a[href='board']").ClickAsync();

@@ -21,7 +21,7 @@ public sealed class ObservationTests(Chromium chromium)
         await page.Locator(".ways a[href='observations']").ClickAsync();
         await Expect(page.Locator(".seen-table tbody tr")).ToHaveCountAsync(4);
         await Expect(page.Locator(".verdict-counts .unexplained")).ToContainTextAsync("Unexplained 3");
-        await Expect(page.Locator("tr.differs-from")).ToContainTextAsync("Then: Unexplained: nothing that was announced fits.");
+        await Expect(page.Locator("tr.differs-from")).ToContainTextAsync("Then: Unexplained. Nothing that was announced fits.");
         await Expect(page.Locator("tr.differs-from")).ToContainTextAsync("warning centre has not acknowledged O4-3f00.");
         await Expect(page.Locator(".seen-rows .seen-row")).ToHaveCountAsync(5);
         await Expect(page.Locator("main")).ToContainTextAsync("Left out here: 3.");

@@ -40,7 +40,7 @@ internal sealed class Sightings(IEntrance station) : IEntrance
     private ExplainedView Larger => Seen(7, VerdictKind.LargerThan, ObservationKind.Track, 2) with
     {
         Sentence = "Larger than O4-3f00: Seen: 4 to 6 launches; announced: 1.",
-        Then = "Unexplained: nothing that was announced fits.",
+        Then = "Unexplained. Nothing that was announced fits.",
         About = Notice,
         Others = [Notice with { Reference = "O9-3f00", Entry = "boreal/3f/ordinary/9", Title = "Firing at sea" }],
         Doubles = [6],

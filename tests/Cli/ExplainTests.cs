@@ -42,8 +42,8 @@ public sealed class ExplainTests : IAsyncLifetime
         string[] inOrder =
         [
             "the newest first, by what is known now\n12  2026-11-26 04:00:00Z  launch, boreal, 69.3",
-            "    UNEXPLAINED, ASK NOW. It goes another way", "    Then: Unexplained: nothing",
-            "    OUR HOUSE: The warning centre has not", "    may be of the same thing: 10, 11\n    NOT ASKED YET on hot", "\n13  2026-11-26", "    UNEXPLAINED, ASKED: nothing",
+            "    UNEXPLAINED, ASK NOW. It goes another way", "    Then: Unexplained. Nothing",
+            "    OUR HOUSE: The warning centre has not", "    may be of the same thing: 10, 11\n    NOT ASKED YET on hot", "\n13  2026-11-26", "    UNEXPLAINED, ASKED. Nothing",
             "    asked on hot as O9-3f00", "\n9  2026-11-26", "    Consistent with O12-3f0a.\n    Then: ", "LEFT OUT: 4 older ones",
             "all in all: 2 unexplained, 5 consistent with a notice\n",
             "over time: boreal, ground-forces: 90 to 110", "announced and not seen: O7-3f0a", "NOT READ: hot: notices before X",

@@ -24,7 +24,7 @@ internal static class ObservationSamples
         "The warning centre has not acknowledged O12-3f0a.");
 
     public static readonly ExplainedView Launch = new(
-        Seen(12, ObservationKind.Launch), VerdictKind.Unexplained, "Unexplained. It goes another way than O12-3f0a: 350°.", "Unexplained: nothing that was announced fits.", About,
+        Seen(12, ObservationKind.Launch), VerdictKind.Unexplained, "It goes another way than O12-3f0a: 350°.", "Unexplained. Nothing that was announced fits.", About,
         [About with { Reference = "O9-77aa", Title = "Firing" }], [10, 11], null,
         [new("hot", "d7", null, "", "rao", At(3), null, null, null, "The draft waits for release.")],
         [
@@ -36,7 +36,7 @@ internal static class ObservationSamples
     public static readonly ExplainedView Alert = Launch with
     {
         Seen = Seen(13, ObservationKind.Readiness),
-        Sentence = "Unexplained: nothing that was announced fits.", Then = null, About = null, Others = [], Doubles = [],
+        Sentence = "Nothing that was announced fits.", Then = null, About = null, Others = [], Doubles = [],
         Reaction = new ReactionView("It may be a reaction to our Quiet Harbour or to 1 more of ours.", [Told, Untold]),
         Asked = [new("hot", null, "astra/3f/urgent/9", "O9-3f00", "rao", At(4), QuestionOutcome.Open, At(34), null, "Not answered yet.")],
         Standing = new(ReactionChoice.Posture, "", "rao", At(5), null, null), Waiting = new(ReactionChoice.Mirror, "They did\u0007.", "lin", At(6), null, null),
@@ -45,7 +45,7 @@ internal static class ObservationSamples
     public static readonly ExplainedView Explained = Launch with
     {
         Seen = Seen(9, ObservationKind.Ships) with { SupersededBy = null, Entered = At(-3000) },
-        Verdict = VerdictKind.ConsistentWith, Sentence = "Consistent with O12-3f0a.", Then = "Unexplained: nothing that was announced fits.",
+        Verdict = VerdictKind.ConsistentWith, Sentence = "Consistent with O12-3f0a.", Then = "Unexplained. Nothing that was announced fits.",
         About = About with { Unacknowledged = "", House = [] }, Others = [], Doubles = [], Asked = [], Options = [],
     };
 

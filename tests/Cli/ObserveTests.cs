@@ -57,7 +57,7 @@ public sealed class ObserveTests : IAsyncLifetime
         var run = await Observe("add", Least);
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.DoesNotContain(run.Out, c => char.IsControl(c) && c != '\n');
-        Assert.StartsWith("UNEXPLAINED, ASK NOW. It goes another way than O12-3f0a: 350°.\n    Then: Unexplained: nothing that was announced fits.\n", run.Out);
+        Assert.StartsWith("UNEXPLAINED, ASK NOW. It goes another way than O12-3f0a: 350°.\n    Then: Unexplained. Nothing that was announced fits.\n", run.Out);
         string[] inOrder =
         [
             "\nobservation 12  2026-11-26 04:00:00Z  launch, boreal, 69.3000000 16.0000000, error 5 km\n",
@@ -84,7 +84,7 @@ public sealed class ObserveTests : IAsyncLifetime
         Assert.StartsWith("Consistent with O12-3f0a.\n    Then: Unexplained", (await Observe("add", Least)).Out);
         station.On<AddObservation>(_ => Alert);
         var run = await Observe("add", Least);
-        Assert.StartsWith("UNEXPLAINED, ASKED: nothing that was announced fits.\n", run.Out);
+        Assert.StartsWith("UNEXPLAINED, ASKED. Nothing that was announced fits.\n", run.Out);
         Assert.Contains("asked on hot as O9-3f00 by rao, 2026-11-26 04:04:00Z: Not answered yet. Answer due 2026-11-26 04:34:00Z.\n", run.Out);
     }
 

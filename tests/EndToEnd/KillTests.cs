@@ -7,14 +7,13 @@ namespace Parley.EndToEnd.Tests;
 /// <summary>Power failures: real processes, ended by a signal that they cannot see while officers speak.</summary>
 public sealed class KillTests
 {
-    // Each takes some five seconds; PARLEY_KILLS asks for more or fewer.
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("PARLEY_KILLS"), out var kills) ? kills : 20;
+    private const int Kills = 20;
     private const int PerRound = 60;
     private const int FlashEvery = 5;
     private static readonly string[] Officers = ["ivanova", "chen"];
 
     [Fact]
-    public async Task Kills_lose_nothing_that_was_released_and_double_nothing()
+    public async Task Twenty_kills_lose_nothing_that_was_released_and_double_nothing()
     {
         using var place = new TestFolder();
         var (astra, boreal) = await place.Pair(Officers);

@@ -11,8 +11,6 @@ internal static class ExplanationLines
 {
     private const string Indent = "    ";
 
-    private static readonly string[] Unexplained = ["unexplained, ask now", "unexplained"];
-
     public static IEnumerable<TintedLine> List(ExplanationListView list)
     {
         var by = list.AsOf is { } asOf ? $"by what was known at {TranscriptText.Time(asOf)}" : "by what is known now";
@@ -62,9 +60,7 @@ internal static class ExplanationLines
             return new(indent + SafeText.Line(view.Sentence), view.Verdict == VerdictKind.ConsistentWith ? Tint.Plain : Tint.Warning);
         var isOver = view.Seen.SupersededBy is not null;
         var head = isOver ? "UNEXPLAINED" : view.Asked.Any(a => a.Entry is not null) ? "UNEXPLAINED, ASKED" : "UNEXPLAINED, ASK NOW";
-        var said = Unexplained.FirstOrDefault(u => view.Sentence.StartsWith(u, StringComparison.OrdinalIgnoreCase));
-        var rest = said is null ? $": {view.Sentence}" : view.Sentence[said.Length..];
-        return new(indent + SafeText.Line(head + rest), isOver ? Tint.Warning : Tint.Flash);
+        return new(indent + SafeText.Line($"{head}. {view.Sentence}"), isOver ? Tint.Warning : Tint.Flash);
     }
 
     public static TintedLine Then(string sentence) => new($"{Indent}Then: {SafeText.Line(sentence)}", Tint.Warning);

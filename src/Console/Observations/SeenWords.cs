@@ -17,12 +17,6 @@ internal static class SeenWords
 
     public static string Verdict(VerdictKind verdict, Language say) => say["observation.verdict." + verdict.ToString().ToLowerInvariant()];
 
-    /// <summary>What the sentence of a verdict says besides the verdict, which stands before it.</summary>
-    public static string Rest(string sentence) =>
-        sentence.StartsWith("Unexplained: ", StringComparison.Ordinal) || sentence.StartsWith("Unexplained. ", StringComparison.Ordinal)
-            ? string.Concat(sentence["Unexplained: ".Length..][..1].ToUpperInvariant(), sentence.AsSpan("Unexplained: ".Length + 1))
-            : sentence;
-
     /// <summary>What stands before it for those who do not see colours.</summary>
     public static string Sign(VerdictKind verdict) => verdict switch
     {

@@ -34,8 +34,8 @@ public sealed record ObservationView(
 
 /// <summary>An observation and what of all that was announced fits it.</summary>
 /// <param name="Verdict">By what is known now, or as of the time that was asked for.</param>
-/// <param name="Sentence">The verdict in words.</param>
-/// <param name="Then">The verdict by what was known when it was seen, in words; null: the same.</param>
+/// <param name="Sentence">The verdict in words; of something unexplained only why it is.</param>
+/// <param name="Then">The whole verdict by what was known when it was seen, in words; null: the same.</param>
 /// <param name="About">The notice in question; null: none.</param>
 /// <param name="Others">Others that were weighed, the best first.</param>
 /// <param name="Doubles">Numbers of others that may be of the same thing.</param>
@@ -78,7 +78,7 @@ public sealed record ExplanationView(
 public sealed record FactorView(FactorKind Kind, int Thousandths, string Sentence);
 
 /// <summary>Another party prepares itself, perhaps because of something of ours.</summary>
-/// <param name="Ours">What of ours they may have seen; empty: nothing is known.</param>
+/// <param name="Ours">What of ours they may have seen, the nearest in time first, and not more than 16; empty: nothing is known.</param>
 public sealed record ReactionView(string Sentence, IReadOnlyList<OwnMatterView> Ours);
 
 /// <summary>Something of ours.</summary>
@@ -140,7 +140,7 @@ public sealed record DecisionView(ReactionChoice Choice, string Reason, string O
 /// <param name="Seen">The newest first.</param>
 /// <param name="LeftOut">How many more there are.</param>
 /// <param name="Counts">How many of each verdict, those left out included.</param>
-/// <param name="Trends">Strengths over time.</param>
+/// <param name="Trends">Strengths over time, of 64 kinds and parties at most.</param>
 /// <param name="Unseen">Announced, over, and not seen, in sentences.</param>
 /// <param name="NotRead">What was not read, in sentences.</param>
 public sealed record ExplanationListView(
@@ -157,6 +157,7 @@ public sealed record ExplanationListView(
 public sealed record VerdictCountView(VerdictKind Verdict, int Count);
 
 /// <summary>Strengths of one kind and party over time.</summary>
+/// <param name="Points">The last ones, 200 at most.</param>
 public sealed record TrendView(string? Party, ObservationKind Kind, StrengthUnit Unit, TrendDirection Direction, string Sentence, IReadOnlyList<TrendPointView> Points);
 
 /// <summary>A sighting in a trend.</summary>
@@ -165,9 +166,9 @@ public sealed record TrendPointView(int Number, DateTimeOffset At, long Lower, l
 /// <summary>How a party stands.</summary>
 /// <param name="Since">From when on something is new; null: we never talked with it, and no day was chosen.</param>
 /// <param name="IsContact">Since is when we last talked.</param>
-/// <param name="Declared">What it declared that stands.</param>
+/// <param name="Declared">What it declared that stands, the last 200; where there are more, <paramref name="NotRead"/> says so.</param>
 /// <param name="Observed">What was seen of it that stands, the newest first.</param>
-/// <param name="Ours">What we do ourselves, announced or not.</param>
+/// <param name="Ours">What we do ourselves, announced or not; the first 200.</param>
 /// <param name="NotRead">What was not read, in sentences.</param>
 public sealed record PostureBoardView(
     string Party, DateTimeOffset At, DateTimeOffset? Since, bool IsContact, IReadOnlyList<DeclaredView> Declared, ExplanationListView Observed, IReadOnlyList<OwnMatterView> Ours,

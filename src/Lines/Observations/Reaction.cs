@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Lines.Notices;
 
 namespace Parley.Lines.Observations;
@@ -10,15 +11,17 @@ public sealed record OwnMatter(string Reference, string Title, NoticeSpan Span, 
 /// <summary>Another party prepares itself, and nothing that it announced says why: it may be an answer to something of ours. What of ours was to be seen then stands beside
 /// it, and where there is nothing, that is said: it was the missing piece of 1983.</summary>
 /// <param name="Verdict">Of the observation.</param>
-/// <param name="Ours">What of ours was under way then or had ended not long before, the nearest in time first; empty: nothing that this station knows of.</param>
-public sealed record Reaction(Verdict Verdict, IReadOnlyList<OwnMatter> Ours)
+/// <param name="Ours">What of ours was under way then or had ended not long before, the nearest in time first, up to a bound; empty: nothing that this station knows of.</param>
+/// <param name="All">How many there are of these.</param>
+/// <param name="Told">Of how many the other party was told.</param>
+public sealed record Reaction(Verdict Verdict, IReadOnlyList<OwnMatter> Ours, int All, int Told)
 {
     public string Sentence => Ours switch
     {
         [] => "Nothing of ours that this station knows of explains it. Ask in the house what they may have seen.",
         [{ IsAnnounced: true } only] => $"It may be a reaction to {Name(only)}, of which they were told.",
         [var only] => $"It may be a reaction to {Name(only)}, of which they were told nothing.",
-        [var first, ..] => $"It may be a reaction to {Name(first)} or to {Ours.Count - 1} more of ours; told of: {Ours.Count(o => o.IsAnnounced)} of {Ours.Count}.",
+        [var first, ..] => string.Create(CultureInfo.InvariantCulture, $"It may be a reaction to {Name(first)} or to {All - 1} more of ours; told of: {Told} of {All}."),
     };
 
     /// <summary>What can be an answer to somebody else's doings.</summary>
@@ -33,14 +36,17 @@ public sealed record Reaction(Verdict Verdict, IReadOnlyList<OwnMatter> Ours)
     public static IReadOnlyList<Reaction> Of(IEnumerable<Verdict> verdicts, string own, IReadOnlyList<OwnMatter> ours) =>
     [
         .. verdicts.Where(v => v.Kind != VerdictKind.ConsistentWith && IsPreparing(v.Observation.Kind) && v.Observation.Party is { } party && party.ToString() != own)
-            .Select(v => new Reaction(v, Near(v.Observation.Span, ours))),
+            .Select(v => Of(v, ours)),
     ];
 
-    private static IReadOnlyList<OwnMatter> Near(SeenSpan seen, IReadOnlyList<OwnMatter> ours)
+    private static Reaction Of(Verdict verdict, IReadOnlyList<OwnMatter> ours)
     {
-        var (from, until) = (seen.From.ToDateTimeOffset(), seen.Until.ToDateTimeOffset());
+        var (from, until) = (verdict.Observation.Span.From.ToDateTimeOffset(), verdict.Observation.Span.Until.ToDateTimeOffset());
         var before = TimeSpan.FromHours(Bounds.ReactionHours);
-        return [.. ours.Where(o => o.Span.From <= until && o.Span.Until >= from - before).OrderByDescending(o => o.Span.From).ThenBy(o => o.Reference, StringComparer.Ordinal)];
+        List<OwnMatter> near = [.. ours.Where(o => o.Span.From <= until && o.Span.Until >= from - before)];
+        return new Reaction(
+            verdict, [.. near.OrderByDescending(o => o.Span.From).ThenBy(o => o.Reference, StringComparer.Ordinal).Take(Bounds.ReactionMatters)], near.Count,
+            near.Count(o => o.IsAnnounced));
     }
 
     private static string Name(OwnMatter matter) => matter.Title.Length > 0 ? $"our {matter.Title} ({matter.Reference})" : $"our {matter.Reference}";

@@ -26,7 +26,10 @@ public enum VerdictKind
 public sealed record Verdict(Observation Observation, VerdictKind Kind, Explanation? About, IReadOnlyList<Explanation> Others, IReadOnlyList<int> Doubles)
 {
     /// <summary>In words.</summary>
-    public string Sentence => (Kind, About) switch
+    public string Sentence => Kind == VerdictKind.Unexplained ? $"Unexplained. {Reason}" : Reason;
+
+    /// <summary>In words, but for that something is unexplained: only why it is.</summary>
+    public string Reason => (Kind, About) switch
     {
         (VerdictKind.ConsistentWith, { } about) => $"Consistent with {about.Reference}.",
         (VerdictKind.LargerThan, { } about) => $"Larger than {about.Reference}: {FactorOf(about, FactorKind.Strength)}",
@@ -34,9 +37,9 @@ public sealed record Verdict(Observation Observation, VerdictKind Kind, Explanat
         (VerdictKind.BeforeWindowOf, { } about) => $"Before the window of {about.Reference}: {FactorOf(about, FactorKind.Time)}",
         (VerdictKind.AfterWindowOf, { } about) => $"After the window of {about.Reference}: {FactorOf(about, FactorKind.Time)}",
         (VerdictKind.OutsideAreaOf, { } about) => $"Outside the area of {about.Reference} by {FactorText.Kilometres(about.Metres)} km.",
-        (_, { } about) when about.Weighed.Movement == 0 => $"Unexplained. It goes another way than {about.Reference}: {FactorOf(about, FactorKind.Movement)}",
-        (_, { } about) => $"Unexplained. {about.Reference} fits, and would fit too much else: {about.ByChance.Words()} by chance.",
-        _ => "Unexplained: nothing that was announced fits.",
+        (_, { } about) when about.Weighed.Movement == 0 => $"It goes another way than {about.Reference}: {FactorOf(about, FactorKind.Movement)}",
+        (_, { } about) => $"{about.Reference} fits, and would fit too much else: {about.ByChance.Words()} by chance.",
+        _ => "Nothing that was announced fits.",
     };
 
     private static string FactorOf(Explanation about, FactorKind kind) => about.Factors.First(f => f.Kind == kind).Sentence;

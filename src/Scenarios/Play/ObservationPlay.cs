@@ -129,7 +129,7 @@ internal sealed partial class ObservationPlay(IStage stage, WrittenMessages mess
     private string? NameOf(AskedView asked) => asked.Entry is { } entry ? messages.NameOf(entry) : null;
 
     private string Verdict(ExplainedView view) => view.Verdict == VerdictKind.Unexplained
-        ? $"UNEXPLAINED, ASK NOW: {Named(view.Sentence.Replace("Unexplained: ", "", StringComparison.Ordinal), view)}"
+        ? $"UNEXPLAINED, ASK NOW. {Named(view.Sentence, view)}"
         : Named(view.Sentence, view);
 
     // Numbers of entries differ in every run; the file has names for them.

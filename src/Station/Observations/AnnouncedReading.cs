@@ -21,9 +21,9 @@ internal sealed record AnnouncedSource(
 /// <summary>All that was announced on lines of one mode and is meant, by everybody, about a time. Tests announce nothing.</summary>
 internal sealed class AnnouncedReading
 {
-    private readonly List<(Announced Announced, AnnouncedSource Source)> announced = [];
-    private readonly Dictionary<Announced, AnnouncedSource> sources = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Announced, AnnouncedSource> announced = new(ReferenceEqualityComparer.Instance);
     private readonly List<AnnouncedSource> told = [];
+    private readonly List<NoticeMatter> matters = [];
     private readonly List<string> notRead = [];
 
     /// <param name="time">About which something is to be explained.</param>
@@ -36,20 +36,20 @@ internal sealed class AnnouncedReading
             Notices(line);
             Activities(line, wide);
         }
-
-        foreach (var (one, source) in announced)
-            sources[one] = source;
     }
 
-    public IEnumerable<Announced> All => announced.Select(a => a.Announced);
+    public IEnumerable<Announced> All => announced.Keys;
 
     /// <summary>Everything announced or told with where it stands.</summary>
-    public IEnumerable<AnnouncedSource> Sources => announced.Select(a => a.Source).Concat(told).DistinctBy(s => (s.Line.Id, s.Entry));
+    public IEnumerable<AnnouncedSource> Sources => announced.Values.Concat(told).DistinctBy(s => (s.Line.Id, s.Entry));
+
+    /// <summary>Notices that announce, with what followed them.</summary>
+    public IReadOnlyList<NoticeMatter> Matters => matters;
 
     /// <summary>In sentences.</summary>
     public IReadOnlyList<string> NotRead => notRead;
 
-    public AnnouncedSource SourceOf(Announced one) => sources[one];
+    public AnnouncedSource SourceOf(Announced one) => announced[one];
 
     private void Notices(ObservedLine line)
     {
@@ -62,9 +62,10 @@ internal sealed class AnnouncedReading
         var byEntry = meant.ToDictionary(n => n.Said!.Entry);
         foreach (var matter in NoticeFold.Of(meant.Select(n => n.Said!)).Matters)
         {
+            matters.Add(matter);
             var source = Of(line, byEntry[matter.First.Entry], SpanOf(matter), matter.IsOpen);
             if (AnnouncedNotice.Of(matter, source.Number, Known) is { } one)
-                announced.Add((one, source));
+                announced[one] = source;
             else
                 told.Add(source);
         }
@@ -73,7 +74,7 @@ internal sealed class AnnouncedReading
         {
             var source = Of(line, notice, NoticeSpan.Of(notice.Said!), isOpen: true);
             if (AnnouncedNotice.OfPosture(notice.Said!, source.Number, Known(notice.Said!)) is { } one)
-                announced.Add((one, source));
+                announced[one] = source;
             else
                 told.Add(source);
         }
@@ -92,13 +93,13 @@ internal sealed class AnnouncedReading
             .ToList());
         if (found.Count > Bounds.AnnouncedHeld)
             notRead.Add(string.Create(CultureInfo.InvariantCulture, $"{line.Handle}: of the activities of that time {Bounds.AnnouncedHeld} were compared, and not the rest."));
-        announced.AddRange(found.Take(Bounds.AnnouncedHeld));
+        foreach (var (one, source) in found.Take(Bounds.AnnouncedHeld))
+            announced[one] = source;
     }
 
     private static AnnouncedSource Of(ObservedLine line, ScannedNotice notice, NoticeSpan? span, bool isOpen) => new(
         line, notice.Header.Ref, MessageNumber.Of(notice.Header.Ref).ToString(), line.Forms.TitleOf(notice.Said!.Format), false, span, isOpen, notice.Said.Format.Effect,
-        notice.Said.Format.Id,
-        notice.Scanned.At.ToDateTimeOffset());
+        notice.Said.Format.Id, notice.Scanned.At.ToDateTimeOffset());
 
     // A notice to us counts from when our station recorded it, our own from when it was said.
     private static DateTimeOffset KnownAt(ObservedLine line, ScannedNotice notice) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Parley.Control.Stations;
 using Parley.Ledger;
 using Parley.Lines.Charters;
@@ -13,7 +14,7 @@ namespace Parley.Station.Observations;
 /// readers have them from <see cref="Log"/>.</summary>
 internal sealed class ObservationBook(StationMemory memory)
 {
-    private SortedDictionary<int, ObservationNote> notes = [];
+    private ImmutableSortedDictionary<int, ObservationNote> notes = ImmutableSortedDictionary<int, ObservationNote>.Empty;
     private readonly Queue<Observation> recent = [];
     private ObservationLog? log;
     private int? last;
@@ -58,7 +59,7 @@ internal sealed class ObservationBook(StationMemory memory)
     {
         if (ObservationNote.Parse(id, bytes) is not { } note)
             return false;
-        notes[note.Number] = note;
+        notes = notes.SetItem(note.Number, note);
         return true;
     }
 
@@ -73,7 +74,7 @@ internal sealed class ObservationBook(StationMemory memory)
 
     public void Keep(Step step, ObservationNote note)
     {
-        notes = new SortedDictionary<int, ObservationNote>(notes) { [note.Number] = note };
+        notes = notes.SetItem(note.Number, note);
         step.Put(DocumentKind.ObservationNote, note.Id, note.Encode());
     }
 

@@ -77,12 +77,13 @@ internal sealed class ObservationReading
                 replaced[gone] = observation.Number;
         }
 
-        return new Seen(this, announced, today, then.Verdicts.ToDictionary(v => v.Observation.Number), replaced, cut, OwnMatters.Of(announced, plans, Own));
+        var changed = Hindsight.Of(then.Verdicts, today.Verdicts).ToDictionary(h => h.Now.Observation.Number, h => h.Then);
+        return new Seen(this, announced, today, changed, replaced, cut, OwnMatters.Of(announced, plans, Own, Now.ToDateTimeOffset()));
     }
 }
 
 /// <summary>What came of a matching, with all that is needed to tell it.</summary>
-/// <param name="Then">By the number of the observation: the verdict by what was known when it was seen.</param>
+/// <param name="Then">By the number of the observation: the verdict by what was known when it was seen, where it was another one.</param>
 /// <param name="Replaced">Number of an observation to that of the one in its place.</param>
 /// <param name="From">Those entered before were not read; null: all were.</param>
 /// <param name="Ours">What others may see of us.</param>

@@ -17,7 +17,7 @@ internal sealed class ObservationViews(Seen seen)
     public ExplainedView Of(Verdict verdict, bool isWhole)
     {
         var observation = verdict.Observation;
-        var then = seen.Then.GetValueOrDefault(observation.Number);
+        var then = seen.Then.GetValueOrDefault(observation.Number)?.Sentence;
         var about = verdict.About is { } fits ? Of(fits) : null;
         var note = seen.Reading.Notes.GetValueOrDefault(observation.Number);
         var reaction = reactions.GetValueOrDefault(observation.Number);
@@ -25,8 +25,8 @@ internal sealed class ObservationViews(Seen seen)
         return new ExplainedView(
             Of(observation),
             verdict.Kind,
-            verdict.Sentence,
-            then is null || (then.Kind == verdict.Kind && then.About?.Reference == verdict.About?.Reference) ? null : then.Sentence,
+            verdict.Reason,
+            then == verdict.Sentence ? null : then,
             about,
             isWhole ? [.. verdict.Others.Select(Of)] : [],
             verdict.Doubles,
@@ -49,7 +49,7 @@ internal sealed class ObservationViews(Seen seen)
 
     public static OwnMatterView Of(OwnMatter matter) => new(matter.Reference, matter.Title, matter.Span.From, matter.Span.Until, matter.IsAnnounced);
 
-    private ExplanationView Of(Explanation explanation)
+    public ExplanationView Of(Explanation explanation)
     {
         var source = seen.Announced.SourceOf(explanation.Announced);
         var house = House(source);

@@ -17,7 +17,7 @@ namespace Parley.Station.Observations;
 /// <param name="HasNotices">Notices, postures and activities have their place on it.</param>
 /// <param name="Code">Number of the codebook's message that asks whose something is; null: the line has no such codebook.</param>
 internal sealed record ObservedLine(
-    StationMemory Memory, NoticeReading Notices, PictureGlance Activities, QuestionReading Questions, CallReading Calls, IReadOnlyList<string> Others,
+    StationMemory Memory, NoticeReading Notices, PictureGlance Activities, QuestionReading Questions, IReadOnlyList<string> Others,
     IReadOnlyList<NoticeFormat> Asks, bool IsOpen, bool HasNotices, int? Code)
 {
     // 'Is this yours?' of the codebook that comes with the program.
@@ -63,7 +63,6 @@ internal sealed record ObservedLine(
             new NoticeReading(memory, glance, now),
             memory.Pictures.Of(line, now),
             new QuestionReading(memory, glance, now),
-            CallReading.Of(context, line),
             [.. line.Fold.Founding!.Parties.Select(p => p.Party).Where(p => p != memory.Own).Select(p => p.ToString())],
             isOpen ? [.. terms.Formats.Select(f => memory.Formats.GetValueOrDefault(f)?.Format).OfType<NoticeFormat>().Where(IsAsking)] : [],
             isOpen,

@@ -8,19 +8,17 @@ namespace Parley.Station.Observations;
 /// <summary>What others may see of us: what we announced, and what we plan and have told nobody.</summary>
 internal static class OwnMatters
 {
-    public static IReadOnlyList<OwnMatter> Of(AnnouncedReading announced, IEnumerable<Plan> plans, string own)
+    /// <param name="own">Our party's id.</param>
+    public static IReadOnlyList<OwnMatter> Of(AnnouncedReading announced, IEnumerable<Plan> plans, string own, DateTimeOffset now)
     {
-        List<OwnMatter> said =
-        [
-            .. announced.Sources.Where(s => s.Entry.Party.ToString() == own && s.Span is not null && s.Effect is null or NoticeEffect.Announces)
-                .Select(s => new OwnMatter(s.Number, s.Title, s.Span!.Value, true)),
-        ];
-        // A plan whose notice overlaps it was told of by that.
-        var hidden = plans.Where(p => !said.Exists(s => s.Span.Overlaps(p.Span) && p.Format.Length > 0 && Tells(announced, s, p)))
+        var told = announced.Sources.Where(s => s.Entry.Party.ToString() == own && s.Span is not null && s.Effect is null or NoticeEffect.Announces)
+            .Select(s => new OwnMatter(s.Number, s.Title, s.Span!.Value, true));
+        List<NoticeMatter> notices = [.. announced.Matters.Where(m => m.First.Party == own)];
+        var hidden = plans.Where(p => !IsTold(p, notices, now))
             .Select(p => new OwnMatter(string.Create(CultureInfo.InvariantCulture, $"plan {p.Number}"), p.Title, p.Span, false));
-        return [.. said.Concat(hidden).OrderBy(m => m.Span.From).ThenBy(m => m.Reference, StringComparer.Ordinal)];
+        return [.. told.Concat(hidden).OrderBy(m => m.Span.From).ThenBy(m => m.Reference, StringComparer.Ordinal)];
     }
 
-    private static bool Tells(AnnouncedReading announced, OwnMatter matter, Plan plan) =>
-        announced.Sources.FirstOrDefault(s => s.Number == matter.Reference)?.Format == plan.Format;
+    private static bool IsTold(Plan plan, List<NoticeMatter> notices, DateTimeOffset now) =>
+        PlanDues.Of(plan, notices.Find(m => m.First.Format.Id == plan.Format)?.First.Format, notices, now).Announced.Count > 0;
 }

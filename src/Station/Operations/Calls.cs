@@ -250,9 +250,10 @@ internal static class Calls
     private static Refused<DraftView>? Time(string text, out Timestamp? time)
     {
         time = LocalClocks.Read(text);
-        return time is not null ? null
-            : LocalClocks.IsZoneless(text) ? Refuse(Refusal.TimeWithoutZone, $"'{text}' has no zone. {LocalClocks.Rule}")
-            : Refuse(Refusal.Malformed, $"'{text}' is no time. {LocalClocks.Rule}");
+        if (time is not null)
+            return null;
+        var (why, detail) = LocalClocks.Wrong(text);
+        return Refuse(why, detail);
     }
 
     private static Refused<DraftView> Refuse(Refusal why, string detail) => new(why, detail);

@@ -113,7 +113,8 @@ internal static class Contacts
         if (text is null)
             return null;
         asOf = LocalClocks.ReadDay(text, toEnd: true, context.Step.Now);
-        return asOf is null ? RefuseList(Refusal.Malformed, $"'{text}' is no day such as 2026-11-25, and no time with its zone. {LocalClocks.Rule}")
+        var (why, detail) = LocalClocks.Wrong(text, mayBeDay: true);
+        return asOf is null ? RefuseList(why, detail)
             : asOf > context.Step.Now ? RefuseList(Refusal.TimeAhead, "The record shows what was said; that time lies ahead.")
             : null;
     }
@@ -122,9 +123,10 @@ internal static class Contacts
     {
         var read = LocalClocks.Read(text);
         time = read ?? default;
-        return read is not null ? null
-            : LocalClocks.IsZoneless(text) ? Refuse(Refusal.TimeWithoutZone, $"'{text}' has no zone. {LocalClocks.Rule}")
-            : Refuse(Refusal.Malformed, $"'{text}' is no time. {LocalClocks.Rule}");
+        if (read is not null)
+            return null;
+        var (why, detail) = LocalClocks.Wrong(text);
+        return Refuse(why, detail);
     }
 
     private static Refused<EntryView> Refuse(Refusal why, string detail) => new(why, detail);

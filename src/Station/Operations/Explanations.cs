@@ -15,6 +15,8 @@ internal static class Explanations
 {
     private const int MostSentences = 8;
     private const int MostUnseen = 64;
+    private const int MostTrends = 64;
+    private const int MostPoints = 200;
 
     public static object List(OperationContext context, ExplainObservations operation)
     {
@@ -52,7 +54,7 @@ internal static class Explanations
             [.. listed.Take(Bounds.ObservationsTold).Select(v => views.Of(v, isWhole: false))],
             Math.Max(0, listed.Count - Bounds.ObservationsTold),
             [.. all.GroupBy(v => v.Kind).OrderBy(g => g.Key).Select(g => new VerdictCountView(g.Key, g.Count()))],
-            [.. Trend.Of(all.Select(v => v.Observation)).Select(Of)],
+            [.. Trend.Of(all.Select(v => v.Observation)).Take(MostTrends).Select(Of)],
             [.. seen.Now.Unseen.Where(u => party is null || u.Announced.Party == party).Take(MostUnseen).Select(u => u.Sentence)],
             NotRead(seen),
             seen.Reading.Mode);
@@ -105,21 +107,19 @@ internal static class Explanations
     private static IEnumerable<string> House(Seen seen)
     {
         var views = new ObservationViews(seen);
-        return seen.Now.Verdicts.Where(v => v.Kind == VerdictKind.ConsistentWith && v.Observation.Kind.IsMoment()).DistinctBy(v => v.About!.Reference).Take(MostSentences)
-            .Select(v => (v.Observation, views.Of(v, isWhole: false).About!.Unacknowledged)).Where(v => v.Unacknowledged.Length > 0)
-            .Select(v => $"{v.Unacknowledged} {Name(v.Observation)} fits it.");
+        return seen.Now.Verdicts.Where(v => v.Kind == VerdictKind.ConsistentWith && v.Observation.Kind.IsMoment()).DistinctBy(v => v.About!.Announced).Take(MostSentences)
+            .Select(v => (v.Observation, Missing: views.Of(v.About!).Unacknowledged)).Where(v => v.Missing.Length > 0)
+            .Select(v => $"{v.Missing} {Name(v.Observation)} fits it.");
     }
 
     /// <summary>A day, or a time with its zone.</summary>
     public static (Refusal Why, string Detail)? Time(string? text, Timestamp now, bool toEnd, out Timestamp? time)
     {
         time = text is null ? null : LocalClocks.ReadDay(text, toEnd, now);
-        return text is null || time is not null ? null
-            : LocalClocks.IsZoneless(text) ? (Refusal.TimeWithoutZone, $"'{text}' has no zone. {LocalClocks.Rule}")
-            : (Refusal.Malformed, $"'{text}' is no day such as 2026-11-25, and no time with its zone. {LocalClocks.Rule}");
+        return text is null || time is not null ? null : LocalClocks.Wrong(text, mayBeDay: true);
     }
 
-    public static IReadOnlyList<string> NotRead(Seen seen)
+    public static List<string> NotRead(Seen seen)
     {
         List<string> said = [.. seen.Announced.NotRead];
         if (seen.From is { } since)
@@ -134,8 +134,8 @@ internal static class Explanations
     private static string Sentence(Verdict verdict)
     {
         var name = Name(verdict.Observation);
-        var begun = verdict.Kind == VerdictKind.Unexplained ? $"UNEXPLAINED, ASK NOW: {char.ToLowerInvariant(name[0])}{name[1..]}" : name;
-        return string.Create(CultureInfo.InvariantCulture, $"{begun}. {verdict.Sentence} 'parley explain {verdict.Observation.Number}' says what can be done.");
+        var ask = verdict.Kind == VerdictKind.Unexplained ? "UNEXPLAINED, ASK NOW. " : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{ask}{name}. {verdict.Reason} 'parley explain {verdict.Observation.Number}' says what can be done.");
     }
 
     private static string Name(Observation seen) => string.Create(
@@ -143,5 +143,5 @@ internal static class Explanations
 
     private static TrendView Of(Trend trend) => new(
         trend.Party?.ToString(), trend.Kind, trend.Unit, trend.Direction, trend.Sentence,
-        [.. trend.Points.Select(p => new TrendPointView(p.Observation, p.At.ToDateTimeOffset(), p.Strength.Lower, p.Strength.Upper))]);
+        [.. trend.Points.TakeLast(MostPoints).Select(p => new TrendPointView(p.Observation, p.At.ToDateTimeOffset(), p.Strength.Lower, p.Strength.Upper))]);
 }

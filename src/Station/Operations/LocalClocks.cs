@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Control;
 using Parley.Control.Calls;
 using Parley.Ledger;
 using Parley.Lines.Calls;
@@ -35,6 +36,12 @@ internal static class LocalClocks
         var ends = begins + TimeSpan.FromMilliseconds(TimeSpan.MillisecondsPerDay - 1);
         return !toEnd ? begins : ends > now && begins <= now ? now : ends;
     }
+
+    /// <summary>Why a text that is no such time is refused: it lacks its zone alone, or is none at all.</summary>
+    /// <param name="mayBeDay">A day would do.</param>
+    public static (Refusal Why, string Detail) Wrong(string text, bool mayBeDay = false) =>
+        IsZoneless(text) ? (Refusal.TimeWithoutZone, $"'{text}' has no zone. {Rule}")
+        : (Refusal.Malformed, mayBeDay ? $"'{text}' is no day such as 2026-11-25, and no time with its zone. {Rule}" : $"'{text}' is no time. {Rule}");
 
     /// <summary>Whether it is a time and lacks nothing but its zone.</summary>
     public static bool IsZoneless(string text) => DateTime.TryParseExact(text, Zoneless, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -5,7 +5,9 @@ using Parley.Control.Observations;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Messages;
+using Parley.Lines.Notices;
 using Parley.Lines.Observations;
+using Parley.Lines.Parties;
 using Parley.Station.Journals;
 using Parley.Station.Observations;
 using LineState = Parley.Station.State.LineState;
@@ -117,8 +119,8 @@ internal static class Observations
     }
 
     /// <summary>The line and the form: those that were named, or the first that fit.</summary>
-    private static (LineState Line, Parley.Lines.Notices.NoticeFormat Format)? Where(
-        OperationContext context, DraftObservationQuestion operation, Parley.Lines.Parties.PartyId? party, LineMode mode, out Refused<NoticeDraftView> refused)
+    private static (LineState Line, NoticeFormat Format)? Where(
+        OperationContext context, DraftObservationQuestion operation, PartyId? party, LineMode mode, out Refused<NoticeDraftView> refused)
     {
         var memory = context.Memory;
         refused = RefuseDraft(Refusal.UnknownFormat, "No line of that mode with that party has a form that asks. Ask by 'parley ask', or in your own words.");
@@ -137,7 +139,7 @@ internal static class Observations
         return lines.Where(l => l.Mode == mode && l.Fold.InForce.Count > 0 && Writing.NotOpen(context, l) is null && (party is null || l.Fold.Members.Contains(party.Value)))
             .SelectMany(l => Formats.Of(memory, l).Select(f => (Line: l, f.Format)))
             .Where(f => ObservedLine.IsAsking(f.Format) && (operation.Format is null || f.Format.Id == operation.Format))
-            .Select(f => ((LineState, Parley.Lines.Notices.NoticeFormat)?)f).FirstOrDefault();
+            .Select(f => ((LineState, NoticeFormat)?)f).FirstOrDefault();
     }
 
     /// <summary>Reads the store outside the loop, after this step.</summary>

@@ -99,9 +99,8 @@ internal static class Plans
         var to = operation.To is { } end ? LocalClocks.Read(end) : from + TimeSpan.FromDays(DefaultDays);
         foreach (var text in new[] { operation.From, operation.To }.OfType<string>().Where(t => LocalClocks.Read(t) is null))
         {
-            return LocalClocks.IsZoneless(text)
-                ? new Refused<PlanCalendarView>(Refusal.TimeWithoutZone, $"'{text}' has no zone. {LocalClocks.Rule}")
-                : new Refused<PlanCalendarView>(Refusal.Malformed, $"'{text}' is no time. {LocalClocks.Rule}");
+            var (why, detail) = LocalClocks.Wrong(text);
+            return new Refused<PlanCalendarView>(why, detail);
         }
 
         if (from is not { } first || to is not { } last || last <= first || last - first > TimeSpan.FromDays(MostDays))

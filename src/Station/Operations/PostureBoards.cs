@@ -15,7 +15,7 @@ namespace Parley.Station.Operations;
 /// <summary>How a party stands: what it declared, what was seen of it, and our own doings beside it.</summary>
 internal static class PostureBoards
 {
-    private const int MostDeclared = 200;
+    private const int MostTold = 200;
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);
     private static readonly TimeSpan Behind = TimeSpan.FromDays(7);
     private static readonly TimeSpan Contacts = TimeSpan.FromDays(366);
@@ -28,10 +28,16 @@ internal static class PostureBoards
             return new Refused<PostureBoardView>(wrong.Why, wrong.Detail);
         if (since > context.Step.Now)
             return new Refused<PostureBoardView>(Refusal.TimeAhead, "What changed is told since a time that is past.");
-        var reading = ObservationReading.Of(context, Observations.ModeOf(operation.Exercise));
+        var mode = Observations.ModeOf(operation.Exercise);
+        var reading = ObservationReading.Of(context, mode);
+        List<CallReading> calls = since is not null ? [] :
+        [
+            .. context.Memory.Lines.Values.Where(l => l.Mode == mode && l.Fold.Current?.Terms.Counterparts.Count > 0 && l.Fold.Founding!.Parties.Any(p => p.Party == party))
+                .Select(l => CallReading.Of(context, l)),
+        ];
         return new Deferred(() =>
         {
-            var contact = since is null ? LastContact(reading, party) : null;
+            var contact = LastContact(calls, party);
             return new Done<PostureBoardView>(Of(reading, party.ToString(), since ?? contact, contact is not null));
         });
     }
@@ -52,11 +58,15 @@ internal static class PostureBoards
                 .Select(w => new DeclaredView(
                     l.Handle, w.Header.Ref.ToString(), MessageNumber.Of(w.Header.Ref).ToString(), w.What.Conduct, null, w.Header.Time.ToDateTimeOffset(), null,
                     w.What.ValidUntil?.ToDateTimeOffset(), IsNew(w.Header.Time.ToDateTimeOffset())))))
-            .OrderByDescending(d => d.At).Take(MostDeclared).ToList();
+            .OrderByDescending(d => d.At).ToList();
+        var notRead = Explanations.NotRead(seen);
+        if (declared.Count > MostTold)
+            notRead.Add(string.Create(CultureInfo.InvariantCulture, $"Of what it declared the last {MostTold} are told, of {declared.Count}."));
         var observed = Explanations.List(seen, from, now, null, party, unexplained: false);
         return new PostureBoardView(
-            party, at, since?.ToDateTimeOffset(), isContact, declared, observed, [.. seen.Ours.Where(o => o.Span.Overlaps(time)).Select(ObservationViews.Of)],
-            since is { } changed ? [.. Changes(seen, party, changed, declared)] : [], Explanations.NotRead(seen), reading.Mode);
+            party, at, since?.ToDateTimeOffset(), isContact, [.. declared.Take(MostTold)], observed,
+            [.. seen.Ours.Where(o => o.Span.Overlaps(time)).Take(MostTold).Select(ObservationViews.Of)],
+            since is { } changed ? [.. Changes(seen, party, changed, declared)] : [], notRead, reading.Mode);
     }
 
     private static IEnumerable<string> Changes(Seen seen, string party, Timestamp since, List<DeclaredView> declared)
@@ -72,13 +82,13 @@ internal static class PostureBoards
     }
 
     /// <summary>When the two last talked, by what either side states; null: not in the last year.</summary>
-    private static Timestamp? LastContact(ObservationReading reading, PartyId party)
+    private static Timestamp? LastContact(IEnumerable<CallReading> calls, PartyId party)
     {
         Timestamp? last = null;
-        foreach (var line in reading.Lines.Where(l => l.IsWith(party.ToString()) && l.Calls.Table.Count > 0))
+        foreach (var line in calls)
         {
-            var read = line.Calls.Read(reading.Now - Contacts);
-            foreach (var pair in ContactFold.Of(new ContactSource(read.Table, read.Source, null, read.From), reading.Now).Pairs.Where(p => p.Sides.Any(s => s.Party == party)))
+            var read = line.Read(line.Now - Contacts);
+            foreach (var pair in ContactFold.Of(new ContactSource(read.Table, read.Source, null, read.From), line.Now).Pairs.Where(p => p.Sides.Any(s => s.Party == party)))
                 last = Latest(Latest(last, pair.Last), pair.LastOneSided);
         }
 

@@ -125,8 +125,8 @@ internal static class Questions
         var text = input.By!;
         if (LocalClocks.Read(text) is not { } read)
         {
-            return LocalClocks.IsZoneless(text) ? Refuse(Refusal.TimeWithoutZone, $"'{text}' has no zone. {LocalClocks.Rule}")
-                : Refuse(Refusal.Malformed, $"'{text}' is no time. {LocalClocks.Rule}");
+            var (why, detail) = LocalClocks.Wrong(text);
+            return Refuse(why, detail);
         }
 
         by = read;

@@ -134,11 +134,8 @@ internal static class Timelines
     private static (Refusal Why, string Detail)? Stretch(OperationContext context, string? begin, string? end, out Timestamp from, out Timestamp to)
     {
         from = to = context.Step.Now;
-        foreach (var text in new[] { begin, end }.OfType<string>().Where(t => LocalClocks.Read(t) is null))
-        {
-            return LocalClocks.IsZoneless(text) ? (Refusal.TimeWithoutZone, $"'{text}' has no zone. {LocalClocks.Rule}")
-                : (Refusal.Malformed, $"'{text}' is no time. {LocalClocks.Rule}");
-        }
+        if (new[] { begin, end }.OfType<string>().FirstOrDefault(t => LocalClocks.Read(t) is null) is { } wrong)
+            return LocalClocks.Wrong(wrong);
 
         if (end is not null && LocalClocks.Read(end) is { } known && known < to)
             to = known;

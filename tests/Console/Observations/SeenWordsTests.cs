@@ -21,14 +21,6 @@ public sealed class SeenWordsTests
     public void A_factor_is_three_words_and_no_number(int thousandths, string words) => Assert.Equal(words, SeenWords.Fit(thousandths, All.English));
 
     [Fact]
-    public void A_verdict_is_not_said_twice()
-    {
-        Assert.Equal("Nothing that was announced fits.", SeenWords.Rest("Unexplained: nothing that was announced fits."));
-        Assert.Equal("O4-3f00 fits, and would fit too much else.", SeenWords.Rest("Unexplained. O4-3f00 fits, and would fit too much else."));
-        Assert.Equal("Consistent with O4-3f00.", SeenWords.Rest("Consistent with O4-3f00."));
-    }
-
-    [Fact]
     public void Everything_has_its_words_in_every_language_of_ours()
     {
         foreach (var say in All.All)

@@ -20,7 +20,7 @@ internal static class SomeObservations
             number, Typed, kind, party, Now.AddHours(-hoursAgo), Now.AddHours(-hoursAgo).AddMinutes(minutes), "69.3 N 16.0 E (error 9 km)",
             new ActivityVolumeView("volume 1\ncircle 69.3000000 16.0000000 9000\nband sfc .. unlimited\nvalid 1970-01-01T00:00:00Z 1970-01-02T00:00:00Z\n", [], ""),
             "Ada", Now, null),
-        verdict, "Unexplained: nothing that was announced fits.", null, null, [], [], null, [], [], null, null);
+        verdict, "Nothing that was announced fits.", null, null, [], [], null, [], [], null, null);
 
     public static ExplanationView About(bool isActivity = false) => new(
         "strait", "boreal/3f/ordinary/4", isActivity, "O4-3f00", "boreal", "Launch of a rocket", "", "It would explain 1 in 200.", [], [], "");

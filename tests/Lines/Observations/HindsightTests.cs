@@ -8,12 +8,12 @@ public sealed class HindsightTests
     [Fact]
     public void A_notice_that_came_later_explains_now_and_did_not_then()
     {
-        var change = Assert.Single(Hindsight.Of(Matching.With([Sightings.Notice("N-1", since: 20)]), [Sightings.Seen(1)], Sightings.Hour(30)));
+        var change = Assert.Single(Looked(Sightings.Notice("N-1", since: 20), 30));
         Assert.Equal((VerdictKind.Unexplained, VerdictKind.ConsistentWith), (change.Then.Kind, change.Now.Kind));
         Assert.True(change.Now.About!.IsAfterwards);
         Assert.EndsWith("It was told only after this was seen.", change.Now.About.Sentence);
         Assert.StartsWith("When it was seen: Unexplained", change.Sentence);
-        Assert.Empty(Hindsight.Of(Matching.With([Sightings.Notice("N-1", since: 20)]), [Sightings.Seen(1)], Sightings.Hour(19)));
+        Assert.Empty(Looked(Sightings.Notice("N-1", since: 20), 19));
     }
 
     [Fact]
@@ -31,11 +31,17 @@ public sealed class HindsightTests
                 },
             ],
         };
-        var change = Assert.Single(Hindsight.Of(Matching.With([notice]), [Sightings.Seen(1)], Sightings.Hour(30)));
+        var change = Assert.Single(Looked(notice, 30));
         Assert.Equal((VerdictKind.ConsistentWith, VerdictKind.OutsideAreaOf), (change.Then.Kind, change.Now.Kind));
         Assert.Equal(("N-1-1", "N-1-2"), (change.Then.About!.Version.Entry, change.Now.About!.Version.Entry));
         Assert.Equal("N-1-2", notice.AsOf(Sightings.Begin.AddHours(20))!.Entry);
         Assert.Null(notice.AsOf(Sightings.Begin.AddDays(-11)));
+    }
+
+    private static IReadOnlyList<Hindsight> Looked(Announced notice, double hour)
+    {
+        var (matching, seen) = (Matching.With([notice]), Sightings.Seen(1));
+        return Hindsight.Of(matching.Of([seen], AsOf.Then).Verdicts, matching.Of([seen], AsOf.At(Sightings.Hour(hour))).Verdicts);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class MatchingTests
     public void Without_a_notice_everything_is_unexplained()
     {
         var verdict = Sightings.Judge(Sightings.Seen(1));
-        Assert.Equal((VerdictKind.Unexplained, "Unexplained: nothing that was announced fits."), (verdict.Kind, verdict.Sentence));
+        Assert.Equal((VerdictKind.Unexplained, "Unexplained. Nothing that was announced fits."), (verdict.Kind, verdict.Sentence));
     }
 
     [Theory]

@@ -21,6 +21,14 @@ public sealed class ReactionTests
     }
 
     [Fact]
+    public void However_much_of_ours_was_on_a_bound_of_it_is_told_and_all_of_it_counted()
+    {
+        var many = One(ObservationKind.Readiness, 24, [.. Enumerable.Range(0, 500).Select(i => Exercise with { Reference = $"O{i}-3f0a", IsAnnounced = i % 2 == 0 })]);
+        Assert.Equal((Bounds.ReactionMatters, 500, 250), (many.Ours.Count, many.All, many.Told));
+        Assert.EndsWith("or to 499 more of ours; told of: 250 of 500.", many.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_is_of_another_party_prepares_it_and_is_not_explained()
     {
         Assert.Empty(Of(Verdict(ObservationKind.Gunfire, "boreal")));

@@ -14,23 +14,11 @@ namespace Parley.Station.Tests.Operations;
 /// <summary>Notices as both sides see them: from the draft with gaps to the last event that is closed.</summary>
 public sealed class NoticeTests
 {
+    private readonly NoticeDesks desks = new("boreal:warning centre");
     private readonly Desk astra;
     private readonly Desk boreal;
 
-    public NoticeTests()
-    {
-        (astra, boreal, _) = Desk.Pair();
-        foreach (var desk in new[] { astra, boreal })
-        {
-            foreach (var format in FormatShelf.All)
-                desk.Do(new AddFormat(format.Encode()));
-        }
-
-        astra.Do(new AmendLine("hot", new TermsView(Formats: FormatShelf.Ids, Addressees: ["boreal:warning centre"])));
-        Desk.Settle(astra, boreal);
-        boreal.Do(new AcceptLine("hot"));
-        Desk.Settle(astra, boreal);
-    }
+    public NoticeTests() => (astra, boreal) = (desks.Astra, desks.Boreal);
 
     [Fact]
     public void A_charter_names_formats_that_are_here_and_in_one_version()
@@ -278,30 +266,13 @@ public sealed class NoticeTests
     private static NoticeDraftView Draft(Desk desk, string format, IReadOnlyList<NoticeValue> values, params string[] regards) =>
         desk.Do(new DraftNotice("hot", format, "en", values, regards));
 
-    /// <summary>Verifies, releases and carries it; its ref.</summary>
-    private string Send(Desk desk, NoticeDraftView draft)
-    {
-        Assert.Empty(draft.Check.Gaps);
-        desk.Do(new VerifyNotice(draft.Draft.Id, draft.Draft.Revision), "bob");
-        var released = desk.Do(new ApproveDraft(draft.Draft.Id, draft.Draft.Revision));
-        Desk.Exchange(astra, boreal);
-        return released.Released!;
-    }
+    private string Send(Desk desk, NoticeDraftView draft) => desks.Send(desk, draft);
 
     private static NoticeMatterView Matter(Desk desk, string entry) => desk.Do(new ListNotices("hot")).Single().Matters.Single(m => m.Notice.Entry == entry);
 
     private static IEnumerable<string> Warnings(Desk desk) => desk.Do(new ShowStatus()).Warnings;
 
-    private string At(double days) => FieldText.OfTime(astra.Now.ToDateTimeOffset().AddDays(days));
+    private string At(double days) => desks.At(days);
 
-    private void Later(TimeSpan span)
-    {
-        foreach (var desk in new[] { astra, boreal })
-        {
-            desk.Now += span;
-            desk.Step();
-        }
-
-        Desk.Exchange(astra, boreal);
-    }
+    private void Later(TimeSpan span) => desks.Later(span);
 }

@@ -2,16 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using Parley.Control;
 using Parley.Control.Handling;
-using Parley.Control.Lines;
 using Parley.Control.Messages;
 using Parley.Control.Notices;
 using Parley.Control.Observations;
+using Parley.Control.Plans;
 using Parley.Control.Shifts;
 using Parley.Control.Stations;
-using Parley.Exchange.Notices;
 using Parley.Lines.Alarms;
 using Parley.Lines.Handling;
-using Parley.Lines.Notices;
 using Parley.Lines.Observations;
 using Parley.Lines.Questions;
 
@@ -20,23 +18,11 @@ namespace Parley.Station.Tests.Operations;
 /// <summary>What we saw against what they said: entered, held against notices, asked about. Nothing of it crosses the line by itself.</summary>
 public sealed class ObservationTests
 {
+    private readonly NoticeDesks desks = new("boreal:navy", "boreal:warning centre");
     private readonly Desk astra;
     private readonly Desk boreal;
 
-    public ObservationTests()
-    {
-        (astra, boreal, _) = Desk.Pair();
-        foreach (var desk in new[] { astra, boreal })
-        {
-            foreach (var format in FormatShelf.All)
-                desk.Do(new AddFormat(format.Encode()));
-        }
-
-        astra.Do(new AmendLine("hot", new TermsView(Formats: FormatShelf.Ids, Addressees: ["boreal:navy", "boreal:warning centre"])));
-        Desk.Settle(astra, boreal);
-        boreal.Do(new AcceptLine("hot"));
-        Desk.Settle(astra, boreal);
-    }
+    public ObservationTests() => (astra, boreal) = (desks.Astra, desks.Boreal);
 
     [Fact]
     public void A_track_is_answered_with_the_notice_that_fits_and_with_who_of_ours_has_not_acknowledged_it()
@@ -68,7 +54,7 @@ public sealed class ObservationTests
     public void What_nothing_explains_is_asked_about_and_the_answer_stands_beside_it()
     {
         var answer = boreal.Do(new AddObservation(Strike()));
-        Assert.Equal((VerdictKind.Unexplained, "Unexplained: nothing that was announced fits."), (answer.Verdict, answer.Sentence));
+        Assert.Equal((VerdictKind.Unexplained, "Nothing that was announced fits."), (answer.Verdict, answer.Sentence));
         Assert.Contains(answer.Options, o => o is { Kind: OptionKind.Ask, Format: "unusual-query", AnswerMinutes: 48 * 60, Line: "hot" });
         var attention = Assert.Single(boreal.Do(new ShowStatus()).Attention!, a => a.About == AttentionKind.Observation);
         Assert.StartsWith("UNEXPLAINED, ASK NOW", attention.Text, StringComparison.Ordinal);
@@ -240,6 +226,27 @@ public sealed class ObservationTests
     }
 
     [Fact]
+    public void A_plan_that_was_announced_stands_as_the_notice_and_one_that_was_not_as_told_to_nobody()
+    {
+        Announce(-0.5, 2);
+        var now = astra.Now.ToDateTimeOffset();
+        astra.Do(new KeepPlan("Launch", now.AddHours(-2), now.AddHours(4), Format: "space-launch"));
+        Assert.Equal([true], astra.Do(new AddObservation(Readiness())).Reaction!.Ours.Select(o => o.IsAnnounced));
+        astra.Do(new KeepPlan("Quiet Harbour", now.AddHours(-2), now.AddHours(4), Format: "staff-exercise"));
+        var ours = astra.Do(new ShowObservation(1)).Reaction!.Ours;
+        Assert.Equal([("Quiet Harbour", false)], ours.Where(o => !o.IsAnnounced).Select(o => (o.Title, o.IsAnnounced)));
+        Assert.Equal(2, ours.Count);
+    }
+
+    [Fact]
+    public void A_trend_tells_its_last_points_alone()
+    {
+        for (var batch = 0; batch < 2; batch++)
+            boreal.Do(new AddObservations([.. Enumerable.Range(0, 150).Select(_ => Readiness() with { Party = "astra", Strength = "100 200 aircraft" })]));
+        Assert.Equal(200, Assert.Single(boreal.Do(new ExplainObservations()).Trends).Points.Count);
+    }
+
+    [Fact]
     public void Only_who_deals_with_it_sees_it_and_nothing_of_it_crosses_the_line()
     {
         Assert.Equal(Refusal.NotAllowed, boreal.Refusal(new AddObservation(Strike()), roles: Roles.Audit));
@@ -248,8 +255,8 @@ public sealed class ObservationTests
         var entries = astra.Do(new ReadTranscript("hot", Limit: 500)).Entries.Count;
         boreal.Do(new AddObservation(Strike()));
         var status = Assert.IsType<Done<StationStatus>>(boreal.Ask(new ShowStatus(), "adm", Roles.Admin)).Answer;
-        Assert.DoesNotContain(status.Warnings, w => w.Contains("observation", StringComparison.Ordinal));
-        Assert.Contains(boreal.Do(new ShowStatus()).Warnings, w => w.Contains("observation 1", StringComparison.Ordinal));
+        Assert.DoesNotContain(status.Warnings, w => w.Contains("Observation", StringComparison.Ordinal));
+        Assert.Contains(boreal.Do(new ShowStatus()).Warnings, w => w.Contains("Observation 1", StringComparison.Ordinal));
         boreal.Do(new DecideReaction(1, ReactionChoice.Posture));
         Desk.Settle(astra, boreal);
         Assert.Equal(entries, astra.Do(new ReadTranscript("hot", Limit: 500)).Entries.Count);
@@ -294,25 +301,9 @@ public sealed class ObservationTests
             "hot", "space-launch", "en", NoticeSamples.Launch(1, At(from), At(until)), Addressees: [new AddresseeInput("boreal:warning centre", 10_080)])));
     }
 
-    private string Send(Desk desk, NoticeDraftView draft)
-    {
-        Assert.Empty(draft.Check.Gaps);
-        desk.Do(new VerifyNotice(draft.Draft.Id, draft.Draft.Revision), "bob");
-        var released = desk.Do(new ApproveDraft(draft.Draft.Id, draft.Draft.Revision));
-        Desk.Exchange(astra, boreal);
-        return released.Released!;
-    }
+    private string Send(Desk desk, NoticeDraftView draft) => desks.Send(desk, draft);
 
-    private string At(double days) => FieldText.OfTime(astra.Now.ToDateTimeOffset().AddDays(days));
+    private string At(double days) => desks.At(days);
 
-    private void Later(TimeSpan span)
-    {
-        foreach (var desk in new[] { astra, boreal })
-        {
-            desk.Now += span;
-            desk.Step();
-        }
-
-        Desk.Exchange(astra, boreal);
-    }
+    private void Later(TimeSpan span) => desks.Later(span);
 }
