@@ -62,6 +62,7 @@ public static class ObservationQuestion
 
     private static string Name(ObservationKind kind) => kind switch
     {
+        ObservationKind.Track => "a track that may be a missile or rocket",
         ObservationKind.StrikeWords => "words of strikes in clear",
         ObservationKind.NuclearWords => "words of the release of nuclear weapons",
         ObservationKind.AlertWords => "words of alert",
