@@ -12,6 +12,7 @@ namespace Parley.Console.Lines;
 public sealed partial class EntryCard : ComponentBase
 {
     private bool isHandling;
+    private bool isAnswering;
     private string trouble = "";
 
     [Parameter, EditorRequired]
@@ -79,7 +80,7 @@ public sealed partial class EntryCard : ComponentBase
 
     private async Task Handled(string words)
     {
-        isHandling = false;
+        (isHandling, isAnswering) = (false, false);
         await OnTold.InvokeAsync(words);
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Parley.Console.Desks;
 using Parley.Console.Notices;
 using Parley.Console.Words;
+using Parley.Control.Lines;
+using Parley.Control.Messages;
 using Parley.Control.Observations;
 using Parley.Lines.Observations;
 
@@ -18,9 +20,9 @@ public sealed partial class DeedsBox : ComponentBase
     [Parameter, EditorRequired]
     public required ExplainedView View { get; set; }
 
-    /// <summary>Handles of lines on which something may have been said of it.</summary>
+    /// <summary>On which something may be or have been said of it.</summary>
     [Parameter]
-    public IReadOnlyList<string> Lines { get; set; } = [];
+    public IReadOnlyList<LineView> Lines { get; set; } = [];
 
     /// <summary>What became of it, in words.</summary>
     [Parameter]
@@ -64,5 +66,12 @@ public sealed partial class DeedsBox : ComponentBase
             return;
         entry = "";
         await OnTold.InvokeAsync(Say["observation.told.attached"]);
+    }
+
+    // The query has left; that it is about this observation is said by itself, and where that fails the box says why.
+    private async Task Asked(string on, EntryView query)
+    {
+        await sender.Send(Desk, new AttachEntry(on, query.Entry, Number));
+        await OnTold.InvokeAsync(Say["told.sent"]);
     }
 }

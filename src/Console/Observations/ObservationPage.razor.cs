@@ -11,7 +11,7 @@ namespace Parley.Console.Observations;
 public sealed partial class ObservationPage : RoundPage
 {
     private ExplainedView? view;
-    private IReadOnlyList<string> lines = [];
+    private IReadOnlyList<LineView> lines = [];
     private IReadOnlyList<MapItem> items = [];
     private int shown;
     private string told = "";
@@ -30,7 +30,7 @@ public sealed partial class ObservationPage : RoundPage
         if (await Ask(new ListLines()) is not { } all || await Ask(new ShowObservation(Number)) is not { } found)
             return;
         (view, items) = (found, [ObservationPlaces.Of(found, Say)]);
-        lines = [.. all.Where(l => l.State != LineState.Closed && l.Mode == found.Seen.Mode).Select(l => l.Handle).Order(StringComparer.Ordinal)];
+        lines = [.. all.Where(l => l.State != LineState.Closed && l.Mode == found.Seen.Mode).OrderBy(l => l.Handle, StringComparer.Ordinal)];
     }
 
     private async Task Told(string words)

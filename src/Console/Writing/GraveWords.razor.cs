@@ -9,7 +9,7 @@ using Parley.Lines.Corrections;
 
 namespace Parley.Console.Writing;
 
-/// <summary>An alert, a false alarm, or the withdrawal of wrong words: released by one officer, at once.</summary>
+/// <summary>An alert, a question whose something is, a false alarm, or the withdrawal of wrong words: released by one officer, at once.</summary>
 public sealed partial class GraveWords : ComponentBase
 {
     private string kind = "alert";
@@ -47,7 +47,11 @@ public sealed partial class GraveWords : ComponentBase
 
     private string? Text => text.Trim() is { Length: > 0 } said ? said : null;
 
-    private string Tongue => Line.Terms.Languages is { Count: > 0 } agreed ? agreed.FirstOrDefault(l => l == Say.Tag) ?? agreed[0] : Say.Tag;
+    private string Tongue => TongueOf(Line, Say);
+
+    /// <summary>The reader's language where the charter has it, otherwise its first.</summary>
+    internal static string TongueOf(LineView line, Language say) =>
+        line.Terms.Languages is { Count: > 0 } agreed ? agreed.FirstOrDefault(l => l == say.Tag) ?? agreed[0] : say.Tag;
 
     protected override void OnInitialized() => start = Desk.Now.UtcDateTime.AddMinutes(-1);
 

@@ -129,7 +129,9 @@ public enum OptionKind
 /// <param name="Format">Of a question: id of the form.</param>
 /// <param name="AnswerMinutes">Minutes from receipt in which it is to be answered; null: no clock.</param>
 /// <param name="Sentence">What it is, and how it is done.</param>
-public sealed record OptionView(OptionKind Kind, string? Line, string? Format, int? AnswerMinutes, string Sentence);
+/// <param name="Place">Of a query that leaves at once: where, to a tenth of a degree, for the officer to change; null: no point is known.</param>
+/// <param name="Text">Of such a query: what is seen there, in English, without where it is known from.</param>
+public sealed record OptionView(OptionKind Kind, string? Line, string? Format, int? AnswerMinutes, string Sentence, string? Place = null, string? Text = null);
 
 /// <summary>A choice of officers.</summary>
 /// <param name="Second">Null: nobody seconded it.</param>

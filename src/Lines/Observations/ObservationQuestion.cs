@@ -16,7 +16,7 @@ public static class ObservationQuestion
     {
         var texts = language.Split('-')[0] == English ? Words(seen) : [];
         texts["seen"] = Seen(seen);
-        if (Place(seen[0]) is { } place)
+        if (Where(seen[0]) is { } place)
             (texts["where"], texts["position"]) = (place, place);
         return
         [
@@ -29,6 +29,11 @@ public static class ObservationQuestion
     public static string Describe(Observation seen) => seen.Strength is { } strength
         ? string.Create(CultureInfo.InvariantCulture, $"{Name(seen.Kind)}, at least {strength.Lower} {strength.Unit.ToString().ToLowerInvariant()}")
         : Name(seen.Kind);
+
+    /// <summary>Where it was seen, to a tenth of a degree; null: no point is known.</summary>
+    public static string? Where(Observation seen) => seen.Place.At is { } at
+        ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:F1} {at.Longitude:F1}")
+        : null;
 
     private static bool IsFor(NoticeField field) => field.Kind switch
     {
@@ -55,12 +60,9 @@ public static class ObservationQuestion
 
     private static DateTimeOffset Hour(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
 
-    private static string? Place(Observation seen) => seen.Place.At is { } at
-        ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:F1} {at.Longitude:F1}")
-        : null;
-
     private static string Name(ObservationKind kind) => kind switch
     {
+        ObservationKind.Track => "a track that may be a missile or rocket",
         ObservationKind.StrikeWords => "words of strikes in clear",
         ObservationKind.NuclearWords => "words of the release of nuclear weapons",
         ObservationKind.AlertWords => "words of alert",

@@ -34,7 +34,9 @@ internal static class ObservationOptions
     {
         if (IsOwned(observation.Kind))
         {
-            yield return new OptionView(OptionKind.AskOwnership, line.Handle, null, null, $"Ask on {line.Handle} whether it is theirs: 'parley ask' leaves at once as flash.");
+            yield return new OptionView(
+                OptionKind.AskOwnership, line.Handle, null, null, $"Ask on {line.Handle} whether it is theirs: 'parley ask' leaves at once as flash.",
+                ObservationQuestion.Where(observation), ObservationQuestion.Describe(observation));
             if (line.Code is { } code)
             {
                 yield return new OptionView(
