@@ -44,7 +44,7 @@ public sealed partial class ActivityForm : DeskPage
 
     private bool Meets => check is { OverlapCount: > 0 } && sheet.Texts is not null;
 
-    private IReadOnlyList<string> Tongues => line?.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+    private IReadOnlyList<string> Tongues => LineTongues.Of(line, Say);
 
     private IReadOnlyList<string> Roles => [.. (line?.Terms.Addressees ?? []).Where(a => !a.StartsWith(Desk.Party + ":", StringComparison.Ordinal))];
 

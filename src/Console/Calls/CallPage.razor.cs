@@ -41,7 +41,7 @@ public sealed partial class CallPage : RoundPage
         (call, next) = (found, CallMoves.Next(found, Desk.Party));
         if (await Ask(new ListLines()) is not { } lines || lines.FirstOrDefault(l => l.Handle == found.Line) is not { } line)
             return;
-        tongues = line.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+        tongues = LineTongues.Of(line, Say);
         needed = ReleaseRule.Needed(line.Terms.Release, found.Precedence, EntryKind.CallStep);
     }
 

@@ -44,7 +44,7 @@ public sealed partial class CallRequestForm : ComponentBase
 
     private IReadOnlyList<SeatView> Others => [.. (pair?.Seats ?? []).Where(s => s.Party != Desk.Party)];
 
-    private IReadOnlyList<string> Tongues => line?.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+    private IReadOnlyList<string> Tongues => LineTongues.Of(line, Say);
 
     private int Needed => ReleaseRule.Needed(line?.Terms.Release, precedence, EntryKind.Call);
 

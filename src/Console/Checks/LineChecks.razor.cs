@@ -35,7 +35,7 @@ public sealed partial class LineChecks : ComponentBase
 
     private CheckDuties Duties => CheckMoves.Of(Report, Desk.Party);
 
-    private IReadOnlyList<string> Tongues => Line.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+    private IReadOnlyList<string> Tongues => LineTongues.Of(Line, Say);
 
     protected override void OnParametersSet()
     {

@@ -38,7 +38,7 @@ public sealed partial class ContactForm : ComponentBase
 
     private IReadOnlyList<string> Others => [.. Pairs.Where(p => p.Pair == pair).SelectMany(p => p.Seats).Select(s => s.Party).Where(p => p != Desk.Party)];
 
-    private IReadOnlyList<string> Tongues => Line.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+    private IReadOnlyList<string> Tongues => LineTongues.Of(Line, Say);
 
     protected override void OnParametersSet()
     {

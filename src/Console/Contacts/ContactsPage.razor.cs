@@ -65,7 +65,7 @@ public sealed partial class ContactsPage : DeskPage
     private string MinutesOf(double? minutes) => minutes is { } known ? Say["contacts.minutes", Say.Number(known, known < 10 ? 1 : 0)] : "–";
 
     private IReadOnlyList<string> TonguesOf(string line) =>
-        lines.FirstOrDefault(l => l.Handle == line)?.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+        LineTongues.Of(lines.FirstOrDefault(l => l.Handle == line), Say);
 
     // Today at its end is now.
     private void Look()

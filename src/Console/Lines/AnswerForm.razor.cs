@@ -14,6 +14,7 @@ public sealed partial class AnswerForm : ComponentBase
     private QueryAnswer? answer;
     private int minutes = 30;
     private string text = "";
+    private string language = "";
     private readonly Sender sender = new();
 
     [Parameter, EditorRequired]
@@ -32,13 +33,16 @@ public sealed partial class AnswerForm : ComponentBase
 
     private bool IsReady => answer is not null && minutes is > 0 and <= MostMinutes;
 
+    protected override void OnInitialized() => language = Say.Tag;
+
     private async Task SayIt()
     {
         if (answer is not { } chosen)
             return;
         var said = text.Trim();
-        var (language, words) = said.Length > 0 ? (Entry.Language ?? Say.Tag, said) : (null, null);
-        if (await sender.Send(Desk, new AnswerQuery(Line, Entry.Entry, chosen, Desk.Now.AddMinutes(minutes), language, words)) is not null)
+        var reply = new AnswerQuery(
+            Line, Entry.Entry, chosen, Desk.Now.AddMinutes(minutes), said.Length > 0 ? language.Trim() : null, said.Length > 0 ? said : null);
+        if (await sender.Send(Desk, reply) is not null)
             await OnDone.InvokeAsync(Say["told.sent"]);
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class NoticeForm : DeskPage
 
     private int Tongue => sheet!.Format.LanguageFor(Say.Tag);
 
-    private IReadOnlyList<string> Tongues => line?.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+    private IReadOnlyList<string> Tongues => LineTongues.Of(line, Say);
 
     private IReadOnlyList<string> Roles => [.. (line?.Terms.Addressees ?? []).Where(a => !a.StartsWith(Desk.Party + ":", StringComparison.Ordinal))];
 

@@ -34,7 +34,7 @@ public sealed partial class HeardForm : ComponentBase
 
     private Language Say => Desk.Say;
 
-    private IReadOnlyList<string> Tongues => Line.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+    private IReadOnlyList<string> Tongues => LineTongues.Of(Line, Say);
 
     protected override void OnInitialized() => (at, language) = (Desk.Now.UtcDateTime, Tongues[0]);
 

@@ -47,11 +47,7 @@ public sealed partial class GraveWords : ComponentBase
 
     private string? Text => text.Trim() is { Length: > 0 } said ? said : null;
 
-    private string Tongue => TongueOf(Line, Say);
-
-    /// <summary>The reader's language where the charter has it, otherwise its first.</summary>
-    internal static string TongueOf(LineView line, Language say) =>
-        line.Terms.Languages is { Count: > 0 } agreed ? agreed.FirstOrDefault(l => l == say.Tag) ?? agreed[0] : say.Tag;
+    private string Tongue => LineTongues.FirstOf(Line, Say);
 
     protected override void OnInitialized() => start = Desk.Now.UtcDateTime.AddMinutes(-1);
 

@@ -41,7 +41,7 @@ public sealed partial class QueryForm : ComponentBase
 
     private async Task SayIt()
     {
-        if (await sender.Send(Desk, new AskQuery(Line.Handle, about, place.Trim(), GraveWords.TongueOf(Line, Say), text.Trim())) is not { } asked)
+        if (await sender.Send(Desk, new AskQuery(Line.Handle, about, place.Trim(), LineTongues.FirstOf(Line, Say), text.Trim())) is not { } asked)
             return;
         (place, text) = ("", "");
         await OnAsked.InvokeAsync(asked);

@@ -63,7 +63,7 @@ public sealed partial class Writer : ComponentBase, IDisposable
 
     private int Needed => ReleaseRule.Needed(Line.Terms.Release, precedence, EntryKind.Message);
 
-    private IReadOnlyList<string> Tongues => Line.Terms.Languages is { Count: > 0 } agreed ? agreed : [Say.Tag];
+    private IReadOnlyList<string> Tongues => LineTongues.Of(Line, Say);
 
     /// <summary>What the other side has said since the texts that are being answered.</summary>
     private List<EntryView> SpokenSince => regards.Count == 0 ? [] :
@@ -113,7 +113,7 @@ public sealed partial class Writer : ComponentBase, IDisposable
     protected override void OnParametersSet()
     {
         if (!Tongues.Contains(language))
-            language = Tongues.FirstOrDefault(t => t == Say.Tag) ?? Tongues[0];
+            language = LineTongues.FirstOf(Line, Say);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
