@@ -6,6 +6,7 @@ using Parley.Crypto;
 using Parley.Ledger;
 using Parley.Lines.Notices;
 using Parley.Lines.Parties;
+using Parley.Scenarios.Processes;
 using Parley.Station;
 using Parley.Station.Keys;
 using Parley.Station.Throttles;
@@ -38,7 +39,7 @@ internal sealed class LocalStation : IAsyncDisposable
         live = suite.GenerateKemKey();
         exercise = suite.GenerateKemKey();
         atRest = AtRestKey.Generate(suite);
-        Port = FreePort.Take();
+        Port = FreePorts.Find(1)[0];
         using var next = suite.GenerateSigningKey();
         var now = Timestamp.From(time.GetUtcNow());
         var card = new Card(
@@ -96,16 +97,6 @@ internal sealed class LocalStation : IAsyncDisposable
     {
         await Host.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-}
-
-internal static class FreePort
-{
-    public static int Take()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 
