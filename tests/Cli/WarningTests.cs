@@ -53,7 +53,7 @@ public sealed class WarningTests : IAsyncLifetime
         Assert.Equal((AnnouncedKind.SpaceLaunch, "HYDROLANT 100/16"), (Assert.Single(one.Kinds), Assert.Single(one.Refers!)));
         Assert.StartsWith("volume 1\npolygon", Assert.Single(one.Volumes), StringComparison.Ordinal);
         Assert.Equal(Rockets, one.Words);
-        Assert.NotEmpty(one.Remarks!);
+        Assert.Empty(one.Remarks!);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class WarningTests : IAsyncLifetime
         var list = (await session.Parley("warning", "list", station.Address, "--closed", "--party", "astra")).Out;
         Assert.Contains("3  A0001/27  2027-03-08 06:00:00Z until further notice  closed area, party not known  read with remarks\n", list);
         Assert.Contains("CLOSED 2027-03-08 06:00:00Z", list);
-        Assert.Contains("LEFT OUT: 2 that begin later", list);
+        Assert.Contains("LEFT OUT: 2 that end later", list);
         var one = await session.Parley("warning", "show", station.Address, "3");
         Assert.Contains("AREA[U+202E] CLOSED", one.Out);
         Assert.Contains("replaces A0000/27", one.Out);

@@ -43,7 +43,7 @@ internal static class WarningCommands
         "What others published for everybody: navigational warnings, NOTAM. It stays in our own house; what is seen is held against it as against notices.",
         new Command("import", "Keep the warnings of a file. What is kept already is not kept again; what was lost or mended on the way is said.").Does(
             [Common.Directory, .. ImportedFile.Options, Party, Everything, Check, Played, Common.TokenFile, Common.Json], Import),
-        new Command("list", "Warnings of a time, by when they begin.").Does(
+        new Command("list", "Warnings of a time, by when they end.").Does(
             [Common.Directory, Begin, End, Whose, Closed, InExercise, Common.TokenFile, Common.Json], List),
         new Command("show", "One warning with its words.").Does([Common.Directory, Number, Common.TokenFile, Common.Json], Show));
 
@@ -52,7 +52,7 @@ internal static class WarningCommands
         if (invocation.Get(Party) is { } party && PartyId.Parse(party) is null)
             throw new CommandFault(ExitCode.Usage, $"'{SafeText.Line(party)}' is no party: 1 to 32 of a-z, 0-9 and -");
         var import = await ImportedFile.Read(invocation);
-        var wanted = import.Notices.Where(n => invocation.Get(Everything) || n.Class != NoticeClass.Other || n.Kind != NoticeKind.New).ToList();
+        var wanted = import.Notices.Where(n => invocation.Get(Everything) || n.Class != NoticeClass.Other || n.Kind == NoticeKind.Cancellation).ToList();
         var placed = wanted.FindAll(n => n.Kind != NoticeKind.New || n.Volumes.Count > 0);
         var view = new WarningImportView(
             Path.GetFileName(ImportedFile.NameIn(invocation)), import.Notices.Count, import.Notices.Count - wanted.Count, wanted.Count - placed.Count, 0, 0, []);

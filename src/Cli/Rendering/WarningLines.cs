@@ -32,13 +32,13 @@ internal static class WarningLines
 
     public static IEnumerable<TintedLine> List(WarningListView list)
     {
-        yield return new($"standing {TranscriptText.Time(list.From)} to {TranscriptText.Time(list.To)}, by when they begin", Tint.Quiet);
+        yield return new($"standing {TranscriptText.Time(list.From)} to {TranscriptText.Time(list.To)}, by when they end", Tint.Quiet);
         foreach (var row in list.Warnings)
             yield return Row(row);
         if (list.Warnings.Count == 0)
             yield return new(list.Held == 0 ? "no public warning is kept: 'parley warning import' takes files of them" : $"none of that time, of {Text(list.Held)} that are kept");
         if (list.LeftOut > 0)
-            yield return new($"LEFT OUT: {Text(list.LeftOut)} that begin later; ask for a shorter time with --from and --to", Tint.Warning);
+            yield return new($"LEFT OUT: {Text(list.LeftOut)} that end later; ask for a shorter time with --from and --to", Tint.Warning);
     }
 
     public static IEnumerable<TintedLine> Whole(WarningView view)

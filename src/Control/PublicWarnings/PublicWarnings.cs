@@ -24,7 +24,7 @@ public sealed record WarningInput(
 /// <param name="Exercise">They are played, and nothing real.</param>
 public sealed record KeepWarnings(IReadOnlyList<WarningInput> Warnings, bool CheckOnly = false, bool Exercise = false) : Operation<WarningBatchView>;
 
-/// <summary>Public warnings of a time, by when they begin.</summary>
+/// <summary>Public warnings of a time, by when they end: what stands for years comes last.</summary>
 /// <param name="From">A day, or a time with its zone; null: now.</param>
 /// <param name="To">Null: 14 days after <paramref name="From"/>.</param>
 /// <param name="Party">Whose; null: all.</param>

@@ -31,7 +31,7 @@ public sealed record WarningRowView(
     DateTimeOffset? Closed, IReadOnlyList<ActivityVolumeView> Volumes, bool HasRemarks);
 
 /// <summary>Public warnings of a time.</summary>
-/// <param name="Warnings">By when they begin.</param>
+/// <param name="Warnings">By when they end.</param>
 /// <param name="LeftOut">How many more there are.</param>
 /// <param name="Held">How many the station keeps of that mode, whatever their time.</param>
 public sealed record WarningListView(

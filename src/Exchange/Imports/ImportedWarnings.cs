@@ -23,13 +23,13 @@ public static partial class ImportedWarnings
     public static IReadOnlyList<Announced> Announced(IReadOnlyList<ImportedNotice> notices) =>
         [.. WarningFold.Of([.. notices.Select((n, i) => Of(n, i + 1, null, "import", At(n)))]).Select(w => w.Announced).OfType<Announced>()];
 
-    /// <summary>A warning as a station keeps it. Its rules are not looked at here.</summary>
+    /// <summary>A warning as a station keeps it. Its rules are not looked at here. That no heights are named is no remark: no warning to ships names any.</summary>
     /// <param name="party">Whose doing it announces; null: not known.</param>
     public static PublicWarning Of(
         ImportedNotice notice, int number, PartyId? party, string officer, Timestamp entered, LineMode mode = LineMode.Live) => new(
         number, Line(notice.Number), party, EffectOf(notice.Kind), [.. notice.Refers.Select(Line)], KindsOf(notice), notice.Issued is { } at ? Timestamp.From(at) : null,
         notice.Kind == NoticeKind.Cancellation ? [] : notice.Volumes, Text(notice.Original),
-        [.. notice.Remarks.Select(r => Line($"{r.Kind}: {r.Words}")).Distinct()], officer, entered, mode);
+        [.. notice.Remarks.Where(r => r.Kind != ImportRemarkKind.NoHeights).Select(r => Line($"{r.Kind}: {r.Words}")).Distinct()], officer, entered, mode);
 
     /// <summary>What a notice is about.</summary>
     public static IReadOnlyList<AnnouncedKind> KindsOf(ImportedNotice notice)

@@ -72,7 +72,7 @@ internal static class PublicWarnings
             [
                 .. all.Where(w => operation.Closed || (w.Closed is null && w.Announced is not null))
                     .Where(w => operation.Party is null || w.Warning.Party?.ToString() == operation.Party)
-                    .Where(w => Begin(w) <= last && (w.Warning.Ends ?? Begin(w)) >= first).OrderBy(Begin).ThenBy(w => w.Warning.Number),
+                    .Where(w => Begin(w) <= last && (w.Warning.Ends ?? Begin(w)) >= first).OrderBy(w => w.Warning.Ends ?? Begin(w)).ThenBy(w => w.Warning.Number),
             ];
             return new Done<WarningListView>(new WarningListView(
                 first, last, [.. listed.Take(Bounds.WarningsTold).Select(Row)], Math.Max(0, listed.Count - Bounds.WarningsTold), all.Count, mode));

@@ -49,7 +49,7 @@ public sealed class PublicWarningTests
         Assert.Equal(VerdictKind.Unexplained, boreal.Do(new AddObservation(Launch())).Verdict);
         Assert.Empty(boreal.Do(new ListWarnings()).Warnings);
         var all = boreal.Do(new ListWarnings(From: Day(-3), Closed: true));
-        Assert.Equal([(1, true), (2, false)], all.Warnings.Select(w => (w.Number, w.Closed is not null)));
+        Assert.Equal([(1, true), (2, false)], all.Warnings.OrderBy(w => w.Number).Select(w => (w.Number, w.Closed is not null)));
         var one = boreal.Do(new ShowWarning(1));
         Assert.Equal((2, "ROCKET LAUNCHING."), (one.ClosedBy, one.Words));
         Assert.Equal(["HYDROLANT 1/27"], boreal.Do(new ShowWarning(2)).Refers);
