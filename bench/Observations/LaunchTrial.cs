@@ -23,7 +23,7 @@ internal sealed class LaunchTrial
     public LaunchTrial(IReadOnlyList<FlownLaunch> launches, IReadOnlyList<ImportedNotice> notices)
     {
         this.launches = launches;
-        warnings = ImportedAnnouncements.Of([.. notices.Where(n => n.Class == NoticeClass.Firing || n.Kind == NoticeKind.Cancellation)]);
+        warnings = ImportedWarnings.Announced([.. notices.Where(n => n.Class == NoticeClass.Firing || n.Kind == NoticeKind.Cancellation)]);
         matching = Matching.With(warnings);
         foreach (var site in launches.DistinctBy(l => l.Site))
             nearby[site.Site] = [.. warnings.SelectMany(w => w.Versions[0].Parts.Select(p => Naive.Of(w, p, site.Place))).OfType<Naive>()];

@@ -95,6 +95,7 @@ public static class ParleyProgram
         PlanCommands.Build(),
         ObserveCommands.Build(),
         ExplainCommands.Build(),
+        WarningCommands.Build(),
         ActivityCommands.Build(),
         OverlapCommands.Build(),
         AidCommands.BuildSite(),

@@ -21,6 +21,7 @@ using Parley.Control.Peers;
 using Parley.Control.Plans;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
+using Parley.Control.PublicWarnings;
 using Parley.Control.Queries;
 using Parley.Control.Questions;
 using Parley.Control.Reports;
@@ -121,6 +122,9 @@ public static class Catalogue
         Do<SecondReaction, ExplainedView>("observation/second", Writers, "Second a proposal to mirror an alert."),
         Ask<ShowPosture, PostureBoardView>("observation/posture", Readers, "What a party declared and what was seen of it."),
         Ask<ShowRisk, RiskView>("observation/risk", Readers, "How long clarification takes. Off unless it is turned on."),
+        Do<KeepWarnings, WarningBatchView>("warning/keep", Writers, "Keep public warnings, so that what is seen is held against them."),
+        Ask<ListWarnings, WarningListView>("warning/list", Readers, "Public warnings of a time."),
+        Ask<ShowWarning, WarningView>("warning/show", Readers, "One public warning with its words."),
         Do<RequestCall, DraftView>("call/request", Writers, "Ask for a call between two seats of a pair."),
         Do<AnswerCall, DraftView>("call/answer", Writers, "Acknowledge, counter, schedule or decline a call."),
         Do<HoldCall, DraftView>("call/hold", Writers, "Say that a call was held."),

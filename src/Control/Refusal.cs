@@ -225,6 +225,9 @@ public enum Refusal
     /// <summary>No observation has that number.</summary>
     UnknownObservation,
 
+    /// <summary>No public warning has that number.</summary>
+    UnknownWarning,
+
     /// <summary>Whoever proposed something does not second it, or nothing waits for a second person.</summary>
     NothingToSecond,
 

@@ -68,7 +68,4 @@ public static class Bounds
 
     /// <summary>Characters of one row of observations, over all its lines: the longest text and the longest shape, and room.</summary>
     public const int ObservationRowLength = 65_536;
-
-    /// <summary>Metres by which something may be outside an area that a notice of others draws: their vertices stand in whole minutes.</summary>
-    public const int ImportTolerance = 1_852;
 }

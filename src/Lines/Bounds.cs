@@ -336,11 +336,9 @@ public static class Bounds
     /// <summary>Metres by which a later plan may differ from what was notified before it is said, at most that a charter can allow.</summary>
     public const int PlanMetres = 1_000_000;
 
-    /// <summary>Points of one ring on a map: a circle of 500 km needs 512 to be drawn to ten metres.</summary>
-    public const int MapRingPoints = 2_048;
-
-    /// <summary>Points of all rings of one volume on a map, about; each of many shapes has its share.</summary>
-    public const int MapPoints = 8_192;
+    /// <summary>Points of one ring on a map (a circle of 500 km needs 512 to be drawn to ten metres), and of all rings of one volume, about; each of many shapes has its share.
+    /// </summary>
+    public const int MapRingPoints = 2_048, MapPoints = 8_192;
 
     /// <summary>Bytes of one encoded observation; characters of its text; observations in whose place one can stand.</summary>
     public const int ObservationSize = 128 * 1024, ObservationText = 4_000, ObservationsSuperseded = 64;
@@ -377,8 +375,8 @@ public static class Bounds
     public const double MissPrice = 3;
 
     /// <summary>Metres to either side of the way from a launch site to an area, at least (50 km); metres by which something may be outside the volumes of an activity, for which
-    /// no tolerance is agreed (1 km).</summary>
-    public const int FlightPathMetres = 50_000, ActivityTolerance = 1_000;
+    /// no tolerance is agreed (1 km), and of a public warning, whose vertices stand in whole minutes.</summary>
+    public const int FlightPathMetres = 50_000, ActivityTolerance = 1_000, WarningTolerance = 1_852;
 
     /// <summary>Hundredths by which a strength, and degrees by which a direction, may be off what was notified, besides errors.</summary>
     public const int StrengthTolerance = 10, DirectionTolerance = 15;
@@ -391,6 +389,9 @@ public static class Bounds
 
     /// <summary>Bytes of the note on one observation; questions asked about it, and choices made.</summary>
     public const int ObservationNoteSize = 512 * 1024, ObservationQuestions = 32, ReactionDecisions = 32;
+
+    /// <summary>Bytes of one encoded public warning; characters of its words; earlier ones that it names, volumes, and remarks on how it was read.</summary>
+    public const int WarningSize = 192 * 1024, WarningWords = 20_000, WarningRefers = 64, WarningVolumes = 32, WarningRemarks = 64;
 
     /// <summary>Notices that are weighed for one observation and told of it, the best fitting first; parts of one announced thing.</summary>
     public const int Weighed = 32, ExplanationsTold = 8, AnnouncedParts = 256;

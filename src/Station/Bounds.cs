@@ -367,11 +367,8 @@ public static class Bounds
     /// <summary>Entries on one site or movement that are found when its words are destroyed: more than count of sixteen parties' words.</summary>
     public const int ExpiryWords = 16 * 1_024;
 
-    /// <summary>Observations of one station: their numbers have eight digits.</summary>
-    public const int Observations = 99_999_999;
-
-    /// <summary>Observations that are entered in one operation: each is sealed in the loop, about 20 microseconds.</summary>
-    public const int ObservationsAtOnce = 256;
+    /// <summary>Observations of one station (numbers have eight digits), and those that are entered at once: each is sealed in the loop, about 20 microseconds.</summary>
+    public const int Observations = 99_999_999, ObservationsAtOnce = 256;
 
     /// <summary>The last observations that are held in memory for reading and matched at a time, some 60 MB at most; it is said when there are more.</summary>
     public const int ObservationsHeld = 100_000;
@@ -387,6 +384,9 @@ public static class Bounds
 
     /// <summary>Announced things of one line, and days before and after what was seen, against which it is held; it is said when there are more.</summary>
     public const int AnnouncedHeld = 10_000, AnnouncedDays = 7;
+
+    /// <summary>Public warnings that a station keeps, some 30 MB; days after their end from which they make room for others; how many are kept and told at a time.</summary>
+    public const int Warnings = 10_000, WarningsEndedDays = ObservationMostDays, WarningsAtOnce = 64, WarningsTold = 500;
 
     /// <summary>Observations about which one question asks.</summary>
     public const int ObservationsAsked = 16;

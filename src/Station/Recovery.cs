@@ -125,6 +125,8 @@ internal static class Recovery
                 break;
             case DocumentKind.ObservationNote when !memory.Observations.Take(id, bytes):
                 throw Unsound(document);
+            case DocumentKind.PublicWarning when !memory.Warnings.Take(id, bytes):
+                throw Unsound(document);
             case DocumentKind.SelfTest or DocumentKind.Silence when !memory.Silence.Take(document.Kind, id, bytes):
                 throw Unsound(document);
             case DocumentKind.Handover or DocumentKind.WatchNote when !memory.Watch.Take(document.Kind, id, bytes):

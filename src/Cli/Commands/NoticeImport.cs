@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Parley.Cli.Rendering;
-using Parley.Exchange.Drawings;
 using Parley.Exchange.Imports;
-using Parley.Exchange.Notams;
-using Parley.Exchange.Warnings;
-using Parley.Volumes;
 using Parley.Volumes.Texts;
 
 namespace Parley.Cli.Commands;
@@ -13,66 +9,20 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley notice import</c>: notices of others, read out of their files; what was lost or mended on the way is said.</summary>
 internal static class NoticeImport
 {
-    private static readonly Argument<string> Source = new("FILE") { Description = "The file, UTF-8, 32 MiB at most." };
-
-    private static readonly Option<string> As = Common.Choice<ImportKind>("--as", "What the file is; warnings is a file of features, warning the text of one.");
-
     private static readonly Option<bool> CountsOnly = new("--counts") { Description = "Only how many there are, with shapes, times and remarks." };
-
-    private static readonly Option<string?> From = new("--from")
-    {
-        Description = "GeoJSON and CSV: valid from, where the file does not say. UTC, such as 2027-02-01T10:00Z.",
-        HelpName = "TIME",
-    };
-
-    private static readonly Option<string?> Until = new("--until") { Description = "GeoJSON and CSV: valid until, where the file does not say.", HelpName = "TIME" };
-
-    private enum ImportKind
-    {
-        Notam,
-        Bulletin,
-        Archive,
-        Warnings,
-        Warning,
-        Geojson,
-        Csv,
-    }
 
     public static Command Build() =>
         new Command("import", "Read notices of others: NOTAM, bulletins, navigational warnings, GeoJSON, CSV. Nothing is sent; what was lost or mended is said.")
-            .Does([Source, As, CountsOnly, From, Until, Common.Json], Import);
+            .Does([.. ImportedFile.Options, CountsOnly, Common.Json], Import);
 
     private static async Task Import(Invocation invocation)
     {
-        await using var file = File.OpenRead(invocation.Get(Source));
-        var import = Read(invocation, file);
+        var import = await ImportedFile.Read(invocation);
         if (invocation.Get(CountsOnly))
             invocation.Show(ImportReport.Of(import), Write);
         else
             invocation.Show(import.Notices.Select(View).ToList(), (screen, notices) => notices.ForEach(n => Write(screen, n)));
-        foreach (var problem in import.Problems.Take(20))
-            invocation.Terminal.Error.WriteLine($"{invocation.Get(Source)}: {SafeText.Line(problem.ToString())}");
-        if (import.Problems.Count > 0)
-            throw new CommandFault(
-                ExitCode.Refused, string.Create(CultureInfo.InvariantCulture, $"{import.Problems.Count} of {import.Notices.Count + import.Problems.Count} were not read"));
-    }
-
-    private static Import Read(Invocation invocation, Stream file) => Common.Chosen<ImportKind>(invocation.Need(As)) switch
-    {
-        ImportKind.Notam => NotamText.Read(file),
-        ImportKind.Bulletin => NotamBulletin.Read(file),
-        ImportKind.Archive => NotamArchive.Read(file),
-        ImportKind.Warnings => WarningFile.Read(file),
-        ImportKind.Warning => ImportBytes.Read(file, out var problem) is { } text ? WarningFile.ReadText(text) : new Import([], [problem!]),
-        ImportKind.Geojson => GeoJsonFile.Read(file, Validity(invocation)),
-        _ => CsvFile.Read(file, Validity(invocation)),
-    };
-
-    private static Window Validity(Invocation invocation)
-    {
-        if (invocation.Get(From) is not { } from || invocation.Get(Until) is not { } until)
-            throw new CommandFault(ExitCode.Usage, "say --from and --until, for drawings that do not say themselves when they stand");
-        return Window.Make(UtcTime.Coming("--from", from), UtcTime.Coming("--until", until)).Value ?? throw new CommandFault(ExitCode.Usage, "--until must be after --from");
+        ImportedFile.Tell(invocation, import);
     }
 
     private static ImportedView View(ImportedNotice notice) => new(

@@ -84,12 +84,16 @@ internal static class ExplanationLines
     public static IEnumerable<TintedLine> Notice(ExplanationView about, string head)
     {
         var part = about.Part.Length > 0 ? $", {about.Part}" : "";
-        yield return new(SafeText.Line($"{head}: {about.Reference} on {about.Line}, {about.Party}: {about.Title}{part}"));
+        yield return new(SafeText.Line($"{head}: {Named(about)}: {about.Title}{part}"));
         yield return new($"{Indent}{SafeText.Line(about.Sentence)}");
         foreach (var factor in about.Factors)
             yield return Factor(factor);
-        yield return new($"{Indent}ref {SafeText.Line(about.Entry)}", Tint.Quiet);
+        yield return new(about.Warning is { } number ? $"{Indent}'parley warning show {Text(number)}' has its words" : $"{Indent}ref {SafeText.Line(about.Entry)}", Tint.Quiet);
     }
+
+    /// <summary>What was announced, where, and by whom.</summary>
+    private static string Named(ExplanationView about) =>
+        about.Warning is null ? $"{about.Reference} on {about.Line}, {about.Party}" : $"{about.Reference}, {(about.Party.Length > 0 ? about.Party : "party not known")}";
 
     public static IEnumerable<TintedLine> House(ExplanationView about)
     {

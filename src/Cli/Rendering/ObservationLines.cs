@@ -84,7 +84,7 @@ internal static class ObservationLines
     }
 
     private static TintedLine Named(IReadOnlyList<ExplanationView> others) =>
-        new(SafeText.Line($"weighed too: {string.Join("; ", others.Select(o => $"{o.Reference} on {o.Line}, {o.Title}"))}"), Tint.Quiet);
+        new(SafeText.Line($"weighed too: {string.Join("; ", others.Select(o => $"{o.Reference}{(o.Warning is null ? $" on {o.Line}" : "")}, {o.Title}"))}"), Tint.Quiet);
 
     private static string Choice(DecisionView decision)
     {

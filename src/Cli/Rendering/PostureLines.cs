@@ -44,7 +44,8 @@ internal static class PostureLines
         var effect = said.Effect is { } does ? $", {does.ToString().ToLowerInvariant()}" : "";
         var span = said.From is { } from ? $", {TranscriptText.Time(from)} to {(said.Until is { } until ? TranscriptText.Time(until) : "no end named")}"
             : said.Until is { } end ? $", until {TranscriptText.Time(end)}" : "";
-        return new(SafeText.Line($"{(said.IsNew ? New : "")}{said.Number} on {said.Line}, {TranscriptText.Time(said.At)}: {said.Title}{effect}{span}  ref {said.Entry}"));
+        var (where, at) = said.Warning is { } number ? ("", FormattableString.Invariant($"warning {number}")) : ($" on {said.Line}", $"ref {said.Entry}");
+        return new(SafeText.Line($"{(said.IsNew ? New : "")}{said.Number}{where}, {TranscriptText.Time(said.At)}: {said.Title}{effect}{span}  {at}"));
     }
 
     private static string Mark(PostureBoardView board, ExplainedView seen) => board.Since is { } since && seen.Seen.Entered > since ? New : "";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Console.Activities;
 using Parley.Console.Frame;
 using Parley.Console.Notices;
+using Parley.Console.PublicWarnings;
 using Parley.Control.Observations;
 using Parley.Lines.Observations;
 
@@ -46,7 +47,8 @@ internal static class ObservationLinks
         PageAddress.Of($"observations/posture/{Uri.EscapeDataString(party)}", ("since", Given(since)), ("exercise", exercise ? Yes : null));
 
     /// <summary>The page of what was announced.</summary>
-    public static string Announced(ExplanationView one) => one.IsActivity ? ActivityLinks.One(one.Line, one.Entry) : NoticeLinks.One(one.Line, one.Entry);
+    public static string Announced(ExplanationView one) =>
+        one.Warning is { } number ? WarningLinks.One(number) : one.IsActivity ? ActivityLinks.One(one.Line, one.Entry) : NoticeLinks.One(one.Line, one.Entry);
 
     /// <summary>The verdict that an address names; null for anything else.</summary>
     public static VerdictKind? Verdict(string? name) => Enum.GetValues<VerdictKind>().Cast<VerdictKind?>()

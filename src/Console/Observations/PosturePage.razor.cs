@@ -4,8 +4,9 @@ using Parley.Console.Board;
 using Parley.Console.Desks;
 using Parley.Console.Frame;
 using Parley.Console.Notices;
-using Parley.Control;
+using Parley.Console.PublicWarnings;
 using Parley.Control.Observations;
+using Parley.Control;
 using Parley.Lines.Observations;
 
 namespace Parley.Console.Observations;
@@ -49,7 +50,9 @@ public sealed partial class PosturePage : RoundPage
     }
 
     // What has an effect of a form is a notice; of the others the entry on its line says what it is.
-    private static string Link(DeclaredView one) => one.Effect is not null ? NoticeLinks.One(one.Line, one.Entry) : Needs.EntryLink(one.Line, one.Entry);
+    private static string Link(DeclaredView one) => one.Warning is { } number ? WarningLinks.One(number)
+        : one.Effect is not null ? NoticeLinks.One(one.Line, one.Entry)
+        : Needs.EntryLink(one.Line, one.Entry);
 
     private void Look() => Address.NavigateTo(ObservationLinks.Posture(Party, since?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), IsExercise));
 }

@@ -59,8 +59,8 @@ public sealed record ExplainedView(
     DecisionView? Waiting);
 
 /// <summary>How something seen lies to something announced.</summary>
-/// <param name="Line">Handle of the line on which it was announced.</param>
-/// <param name="Entry">By which it can be opened.</param>
+/// <param name="Line">Handle of the line on which it was announced; empty: it is a public warning.</param>
+/// <param name="Entry">By which it can be opened; empty: it is a public warning.</param>
 /// <param name="IsActivity">It is an activity and no notice.</param>
 /// <param name="Reference">Its number.</param>
 /// <param name="Title">Of its form or of itself.</param>
@@ -69,9 +69,10 @@ public sealed record ExplainedView(
 /// <param name="Factors">Place, time, kind, strength, movement.</param>
 /// <param name="House">Roles of our own house that must acknowledge the notice, and whether they have.</param>
 /// <param name="Unacknowledged">Roles of our own house that have not, in a sentence; empty: none.</param>
+/// <param name="Warning">Number of the public warning that it is; null: it was said on a line.</param>
 public sealed record ExplanationView(
     string Line, string Entry, bool IsActivity, string Reference, string Party, string Title, string Part, string Sentence, IReadOnlyList<FactorView> Factors,
-    IReadOnlyList<AddresseeView> House, string Unacknowledged);
+    IReadOnlyList<AddresseeView> House, string Unacknowledged, int? Warning = null);
 
 /// <summary>One of five factors.</summary>
 /// <param name="Thousandths">0: it does not fit; 1000: it fits, or nothing is known against it.</param>
@@ -182,11 +183,15 @@ public sealed record PostureBoardView(
 }
 
 /// <summary>Something that a party declared.</summary>
-/// <param name="Effect">What the form does; null: it is an activity or words on posture.</param>
+/// <param name="Line">Empty: it is a public warning.</param>
+/// <param name="Entry">Empty: it is a public warning.</param>
+/// <param name="Effect">What the form does; null: it is an activity, words on posture or a public warning.</param>
 /// <param name="From">Null: no time is named.</param>
 /// <param name="IsNew">It was said since then.</param>
+/// <param name="Warning">Number of the public warning that it is; null: it was said on a line.</param>
 public sealed record DeclaredView(
-    string Line, string Entry, string Number, string Title, NoticeEffect? Effect, DateTimeOffset At, DateTimeOffset? From, DateTimeOffset? Until, bool IsNew);
+    string Line, string Entry, string Number, string Title, NoticeEffect? Effect, DateTimeOffset At, DateTimeOffset? From, DateTimeOffset? Until, bool IsNew,
+    int? Warning = null);
 
 /// <summary>Terms of risk, each by itself. There is no sum of them and no probability of war.</summary>
 /// <param name="Answers">How long questions about what was seen took until they were answered.</param>

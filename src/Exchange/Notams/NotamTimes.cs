@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Exchange.Imports;
+using Parley.Lines.PublicWarnings;
 using Parley.Volumes;
 
 namespace Parley.Exchange.Notams;
@@ -8,7 +9,7 @@ namespace Parley.Exchange.Notams;
 internal static class NotamTimes
 {
     /// <summary>What stands for the end of what has none.</summary>
-    public static DateTimeOffset Never { get; } = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
+    public static DateTimeOffset Never => PublicWarning.Never;
 
     /// <summary>The validity; null with the item that is unreadable.</summary>
     public static Window? Validity(string b, string c, Remarks remarks, out string? unreadable)

@@ -34,6 +34,9 @@ public sealed record AnnouncedVersion(
 /// <param name="Closed">When its author ended or cancelled it; null: he has not. What is seen later is not explained by it.</param>
 public sealed record Announced(string Reference, string Party, IReadOnlyList<AnnouncedVersion> Versions, DateTimeOffset? Closed = null)
 {
+    /// <summary>When it was published for everybody; null: it was said to us alone, or does not say when.</summary>
+    public DateTimeOffset? Published { get; init; }
+
     /// <summary>What stood of it as of an instant; null: it was not known yet.</summary>
     public AnnouncedVersion? AsOf(DateTimeOffset instant) => Versions.LastOrDefault(v => v.Since <= instant);
 

@@ -22,6 +22,9 @@ public sealed class Explanation
     /// <summary>Whether we knew it only after what was seen.</summary>
     public bool IsAfterwards => weighed.Part.Since > seen.Until;
 
+    /// <summary>Whether everybody could have known it before this was seen.</summary>
+    private bool WasPublished => Announced.Published is { } at && at.UtcTicks <= seen.From;
+
     /// <summary>Metres from the place to the nearest of the part; 0 inside.</summary>
     public int Metres => weighed.Metres;
 
@@ -40,7 +43,7 @@ public sealed class Explanation
         get
         {
             var part = Part.Name.Length > 0 ? $" ({Part.Name})" : "";
-            var after = IsAfterwards ? " It was told only after this was seen." : "";
+            var after = !IsAfterwards ? "" : WasPublished ? " It was published before this was seen, and entered here only after." : " It was told only after this was seen.";
             return $"{Reference}{part}: that something comparable lies in it by chance alone is {ByChance.Words()}.{after}";
         }
     }

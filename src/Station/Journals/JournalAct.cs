@@ -104,4 +104,7 @@ public enum JournalAct
 
     /// <summary>Another officer seconded it.</summary>
     ReactionSeconded = 143,
+
+    /// <summary>Public warnings were kept: the first number, and of many the last one; how many made room.</summary>
+    WarningKept = 144,
 }

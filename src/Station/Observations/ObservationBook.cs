@@ -5,6 +5,7 @@ using Parley.Ledger;
 using Parley.Lines.Charters;
 using Parley.Lines.Entries;
 using Parley.Lines.Observations;
+using Parley.Station.PublicWarnings;
 using Parley.Station.State;
 using Parley.Station.Storage;
 
@@ -101,17 +102,19 @@ internal sealed record GlancedObservations(GlancedState State, IReadOnlyList<Att
 
 /// <summary>All on which it depends, but for what is older than an hour by the clock.</summary>
 /// <param name="Notes">Compared by reference: they are replaced when one changes.</param>
+/// <param name="Warnings">Compared by reference: they are replaced when one is kept.</param>
 /// <param name="Lines">Changes of all lines of the mode: entries, openings, charters.</param>
 /// <param name="Journal">Records of the journal: what our officers did with a notice is among them.</param>
-internal sealed record GlancedState(int Last, IReadOnlyDictionary<int, ObservationNote> Notes, long Lines, long Journal, long Hour)
+internal sealed record GlancedState(int Last, IReadOnlyDictionary<int, ObservationNote> Notes, HeldWarnings Warnings, long Lines, long Journal, long Hour)
 {
     public static GlancedState Of(StationMemory memory, LineMode mode, Timestamp now) => new(
-        memory.Observations.Last, memory.Observations.Notes,
+        memory.Observations.Last, memory.Observations.Notes, memory.Warnings.Held,
         memory.Lines.Values.Where(l => l.Mode == mode).Sum(l => l.Version + l.Feeds.Values.Sum(f => f.Size - f.Absent.Count - f.Unreadable.Count)),
         memory.Journal.Size, now.UnixMilliseconds / (long)TimeSpan.MillisecondsPerHour);
 
     public bool Equals(GlancedState? other) =>
-        other is not null && (Last, Lines, Journal, Hour) == (other.Last, other.Lines, other.Journal, other.Hour) && ReferenceEquals(Notes, other.Notes);
+        other is not null && (Last, Lines, Journal, Hour) == (other.Last, other.Lines, other.Journal, other.Hour) &&
+        ReferenceEquals(Notes, other.Notes) && ReferenceEquals(Warnings, other.Warnings);
 
     public override int GetHashCode() => HashCode.Combine(Last, Lines, Journal, Hour);
 }

@@ -4,6 +4,7 @@ using Parley.Lines.Notices;
 using Parley.Lines.Observations;
 using Parley.Lines.Plans;
 using Parley.Station.Operations;
+using Parley.Station.PublicWarnings;
 
 namespace Parley.Station.Observations;
 
@@ -15,6 +16,7 @@ internal sealed class ObservationReading
     private readonly ObservationLog log;
     private readonly int last;
     private readonly List<Plan> plans;
+    private readonly HeldWarnings warnings;
 
     private ObservationReading(OperationContext context, LineMode mode)
     {
@@ -22,7 +24,7 @@ internal sealed class ObservationReading
         (log, last, Notes, Now, Own) = (book.Log, book.Last, book.Notes, context.Step.Now, context.Memory.Own.ToString());
         Mode = mode;
         plans = [.. context.Memory.Plans.Values.Where(p => (context.Memory.ModeOf(p.Line) ?? LineMode.Live) == mode)];
-        Lines = ObservedLine.All(context, mode);
+        (Lines, warnings) = (ObservedLine.All(context, mode), context.Memory.Warnings.Held);
         Drafts = context.Memory.Drafts.Keys.ToHashSet(StringComparer.Ordinal);
     }
 
@@ -67,7 +69,7 @@ internal sealed class ObservationReading
         var time = observations.Count == 0
             ? new NoticeSpan(Now.ToDateTimeOffset(), Now.ToDateTimeOffset())
             : new NoticeSpan(observations.Min(o => o.Span.From).ToDateTimeOffset(), observations.Max(o => o.Span.Until).ToDateTimeOffset());
-        var announced = new AnnouncedReading(Lines, time);
+        var announced = new AnnouncedReading(Lines, warnings.Of(Mode), time);
         var matching = Matching.With(announced.All);
         var (today, then) = (matching.Of(observations, AsOf.At(asOf ?? Now)), matching.Of(observations, AsOf.Then));
         var replaced = new Dictionary<int, int>();

@@ -55,18 +55,20 @@ internal sealed class ObservationViews(Seen seen)
         var house = House(source);
         var silent = house.Where(a => a.Confirmed is null).ToList();
         return new ExplanationView(
-            source.Line.Handle, source.Entry.ToString(), source.IsActivity, explanation.Reference, explanation.Announced.Party, source.Title, explanation.Part.Name,
-            explanation.Sentence, [.. explanation.Factors.Select(f => new FactorView(f.Kind, f.Thousandths, f.Sentence))], house, Unacknowledged(silent, explanation.Reference));
+            source.Line?.Handle ?? "", source.Entry?.ToString() ?? "", source.IsActivity, explanation.Reference, explanation.Announced.Party, source.Title, explanation.Part.Name,
+            explanation.Sentence, [.. explanation.Factors.Select(f => new FactorView(f.Kind, f.Thousandths, f.Sentence))], house, Unacknowledged(silent, explanation.Reference),
+            source.Warning);
     }
 
     /// <summary>Roles of our own house that must acknowledge a notice of another party.</summary>
     private IReadOnlyList<AddresseeView> House(AnnouncedSource source)
     {
-        var glance = source.Line.Notices.Glance;
-        return source.Entry.Party.ToString() != seen.Reading.Own && glance.Store.Entry(source.Entry.Feed(source.Line.Id), source.Entry.Index) is { } stored &&
-            glance.View(stored) is { } view
-                ? [.. view.Addressees.Where(a => a.Party == seen.Reading.Own)]
-                : [];
+        if (source is not { Line: { } line, Entry: { } entry } || source.Party == seen.Reading.Own)
+            return [];
+        var glance = line.Notices.Glance;
+        return glance.Store.Entry(entry.Feed(line.Id), entry.Index) is { } stored && glance.View(stored) is { } view
+            ? [.. view.Addressees.Where(a => a.Party == seen.Reading.Own)]
+            : [];
     }
 
     private static string Unacknowledged(List<AddresseeView> silent, string reference) => silent.Count == 0

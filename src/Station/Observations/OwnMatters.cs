@@ -11,7 +11,7 @@ internal static class OwnMatters
     /// <param name="own">Our party's id.</param>
     public static IReadOnlyList<OwnMatter> Of(AnnouncedReading announced, IEnumerable<Plan> plans, string own, DateTimeOffset now)
     {
-        var told = announced.Sources.Where(s => s.Entry.Party.ToString() == own && s.Span is not null && s.Effect is null or NoticeEffect.Announces)
+        var told = announced.Sources.Where(s => s.Party == own && s.Span is not null && s.Effect is null or NoticeEffect.Announces)
             .Select(s => new OwnMatter(s.Number, s.Title, s.Span!.Value, true));
         List<NoticeMatter> notices = [.. announced.Matters.Where(m => m.First.Party == own)];
         var hidden = plans.Where(p => !IsTold(p, notices, now))

@@ -22,6 +22,7 @@ using Parley.Control.Peers;
 using Parley.Control.Plans;
 using Parley.Control.Postures;
 using Parley.Control.Pouches;
+using Parley.Control.PublicWarnings;
 using Parley.Control.Queries;
 using Parley.Control.Questions;
 using Parley.Control.Reports;
@@ -175,6 +176,9 @@ internal static class Dispatch
         SecondReaction second => Reactions.Second(context, second),
         ShowPosture posture => PostureBoards.Show(context, posture),
         ShowRisk risk => Explanations.Risk(context, risk),
+        KeepWarnings keep => PublicWarnings.Keep(context, keep),
+        ListWarnings list => PublicWarnings.List(context, list),
+        ShowWarning show => PublicWarnings.Show(context, show),
         RequestCall request => Calls.Request(context, request),
         AnswerCall answer => Calls.Answer(context, answer),
         HoldCall hold => Calls.Hold(context, hold),

@@ -55,10 +55,13 @@ internal static class Explanations
             Math.Max(0, listed.Count - Bounds.ObservationsTold),
             [.. all.GroupBy(v => v.Kind).OrderBy(g => g.Key).Select(g => new VerdictCountView(g.Key, g.Count()))],
             [.. Trend.Of(all.Select(v => v.Observation)).Take(MostTrends).Select(Of)],
-            [.. seen.Now.Unseen.Where(u => party is null || u.Announced.Party == party).Take(MostUnseen).Select(u => u.Sentence)],
+            [.. seen.Now.Unseen.Where(u => IsTold(seen, u) && (party is null || u.Announced.Party == party)).Take(MostUnseen).Select(u => u.Sentence)],
             NotRead(seen),
             seen.Reading.Mode);
     }
+
+    /// <summary>Of public warnings nobody expects that all they say is seen: those alone are told of which we know whose they are.</summary>
+    private static bool IsTold(Seen seen, Unseen unseen) => seen.Announced.SourceOf(unseen.Announced).Warning is null || unseen.Announced.Party.Length > 0;
 
     public static object Risk(OperationContext context, ShowRisk operation)
     {

@@ -51,9 +51,10 @@ internal static class PostureBoards
         var time = new NoticeSpan(at - Behind, at + Ahead);
         bool IsNew(DateTimeOffset said) => since is { } then && said > then.ToDateTimeOffset();
         var declared = seen.Announced.Sources
-            .Where(s => s.Entry.Party.ToString() == party && s.Effect is null or NoticeEffect.Announces or NoticeEffect.Informs)
+            .Where(s => s.Party == party && s.Effect is null or NoticeEffect.Announces or NoticeEffect.Informs)
             .Where(s => s.Span is { } span ? span.Overlaps(time) : s.IsOpen)
-            .Select(s => new DeclaredView(s.Line.Handle, s.Entry.ToString(), s.Number, s.Title, s.Effect, s.At, s.Span?.From, s.Span?.Until, IsNew(s.At)))
+            .Select(s => new DeclaredView(
+                s.Line?.Handle ?? "", s.Entry?.ToString() ?? "", s.Number, s.Title, s.Effect, s.At, s.Span?.From, s.Span?.Until, IsNew(s.At), s.Warning))
             .Concat(reading.Lines.Where(l => l.IsWith(party)).SelectMany(l => l.Postures(now - days).Where(w => w.Header.Feed.Party.ToString() == party && Stands(w.What, now))
                 .Select(w => new DeclaredView(
                     l.Handle, w.Header.Ref.ToString(), MessageNumber.Of(w.Header.Ref).ToString(), w.What.Conduct, null, w.Header.Time.ToDateTimeOffset(), null,

@@ -12,6 +12,7 @@ using Parley.Station.Activities;
 using Parley.Station.Alarms;
 using Parley.Station.Keys;
 using Parley.Station.Observations;
+using Parley.Station.PublicWarnings;
 using Parley.Station.Shifts;
 using Parley.Station.Silence;
 using Parley.Station.Storage;
@@ -101,6 +102,9 @@ internal sealed class StationMemory(StationKeys keys, IStationStore store)
 
     /// <summary>What was seen, and what became of it.</summary>
     public ObservationBook Observations => observations ??= new ObservationBook(this);
+
+    /// <summary>What others published.</summary>
+    public WarningBook Warnings { get; } = new();
 
     /// <summary>Activities and their overlaps, as readers have them. Not saved.</summary>
     public Pictures Pictures => pictures ??= new Pictures(this);

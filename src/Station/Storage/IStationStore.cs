@@ -154,6 +154,9 @@ public enum DocumentKind
     /// <summary>What became of one observation: questions, and what officers chose. Private to this station.</summary>
     ObservationNote = 46,
 
+    /// <summary>What somebody published for everybody; the id is its number. Never written over.</summary>
+    PublicWarning = 47,
+
     /// <summary>The last test of ourselves: one document.</summary>
     SelfTest = 50,
 

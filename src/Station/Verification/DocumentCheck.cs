@@ -4,6 +4,7 @@ using Parley.Lines.Entries;
 using Parley.Lines.Messages;
 using Parley.Lines.Observations;
 using Parley.Lines.Plans;
+using Parley.Lines.PublicWarnings;
 using Parley.Station.Activities;
 using Parley.Station.Alarms;
 using Parley.Station.Silence;
@@ -120,6 +121,8 @@ internal sealed class DocumentCheck(Verification check)
                 return Observation.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.ObservationNote:
                 return ObservationNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
+            case DocumentKind.PublicWarning:
+                return PublicWarning.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Handling:
                 return HandlingNote.Parse(id, bytes) is null ? StoreFailure.Malformed : null;
             case DocumentKind.Alarm or DocumentKind.Watch:

@@ -7,14 +7,14 @@ using Parley.Volumes;
 
 namespace Parley.Exchange.Tests.Imports;
 
-public sealed class ImportedAnnouncementsTests
+public sealed class ImportedWarningsTests
 {
     private static readonly ImportedNotice Rockets = WarningFile.ReadText(WarningFileTests.Text).Notices[0];
 
     [Fact]
     public void A_warning_of_rockets_explains_a_launch_far_up_range()
     {
-        var announced = Assert.Single(ImportedAnnouncements.Of([Rockets]));
+        var announced = Assert.Single(ImportedWarnings.Announced([Rockets]));
         Assert.Equal(("HYDROLANT 123/16(24)", AnnouncedKind.SpaceLaunch, null), (announced.Reference, announced.Kind, announced.Closed));
         Assert.Equal(Rockets.Issued, announced.Versions[0].Since);
         Assert.True(announced.Versions[0].Parts[0].IsDownRange);
@@ -33,7 +33,7 @@ public sealed class ImportedAnnouncementsTests
     [InlineData("DERELICT VESSEL", NoticeClass.Other, AnnouncedKind.Else)]
     [InlineData("VESSEL SANK AFTER MISSILE HIT", NoticeClass.Other, AnnouncedKind.Else)]
     public void What_a_notice_is_about_follows_from_its_words(string words, NoticeClass group, params AnnouncedKind[] kinds) =>
-        Assert.Equal(kinds, ImportedAnnouncements.KindsOf(Rockets with { Original = words, Subject = "", Class = group }));
+        Assert.Equal(kinds, ImportedWarnings.KindsOf(Rockets with { Original = words, Subject = "", Class = group }));
 
     [Fact]
     public void A_later_notice_closes_those_that_it_names()
@@ -41,9 +41,9 @@ public sealed class ImportedAnnouncementsTests
         var earlier = Rockets with { Number = "HYDROLANT 100/16(24)", Issued = Rockets.Issued!.Value.AddDays(-3), Refers = [] };
         var elsewhere = earlier with { Number = "HYDROARC 100/16(42)" };
         var later = Rockets with { Number = "HYDROLANT 130/16(24)", Kind = NoticeKind.Cancellation, Refers = ["HYDROLANT 123/16"], Issued = Rockets.Issued.Value.AddDays(2) };
-        var announced = ImportedAnnouncements.Of([earlier, elsewhere, Rockets, later]);
+        var announced = ImportedWarnings.Announced([earlier, elsewhere, Rockets, later]);
         Assert.Equal([Rockets.Issued, null, later.Issued], announced.Select(a => a.Closed));
         // Both are of that region: nobody can tell which one is meant.
-        Assert.All(ImportedAnnouncements.Of([earlier, elsewhere with { Number = "HYDROARC 100/16(24)" }, Rockets]), a => Assert.Null(a.Closed));
+        Assert.All(ImportedWarnings.Announced([earlier, elsewhere with { Number = "HYDROARC 100/16(24)" }, Rockets]), a => Assert.Null(a.Closed));
     }
 }
