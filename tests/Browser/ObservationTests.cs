@@ -38,7 +38,7 @@ public sealed class ObservationTests(Chromium chromium)
             await (isWhole ? HasNoViolation(page) : Fits(page));
         }
 
-        await Expect(page.Locator("#risk-answers + p")).ToContainTextAsync("9 asked, 8 answered. Half of them within 3 h 10 min (95 % sure: between 40 min and 33 h 20 min).");
+        await Expect(page.Locator("#risk-answers ~ p").Last).ToHaveTextAsync("Half of them within 3 h 10 min (95 % sure: between 40 min and 33 h 20 min).");
         await page.GotoAsync(board.Replace("board", "observations/7", StringComparison.Ordinal));
         await Expect(page.Locator(".seen-verdict .verdict-word")).ToContainTextAsync("Larger than a notice");
         await Expect(page.Locator(".seen-verdict + .house-box .house-missing")).ToContainTextAsync("warning centre has not acknowledged O4-3f00.");
