@@ -29,13 +29,16 @@ public sealed class ObservationTests(Chromium chromium)
         await page.Locator(".verdict-counts .unexplained").ClickAsync();
         await Expect(page.Locator(".seen-table tbody tr")).ToHaveCountAsync(2);
 
-        foreach (var (path, isWhole) in new[] { ("observations/8", true), ("observations/posture/boreal", false), ("observations/new?kind=track&now=yes", true) })
+        (string Path, bool IsWhole)[] pages =
+            [("observations/8", true), ("observations/posture/boreal", false), ("observations/new?kind=track&now=yes", true), ("observations/risk", true)];
+        foreach (var (path, isWhole) in pages)
         {
             await page.GotoAsync(board.Replace("board", path, StringComparison.Ordinal));
-            await Expect(page.Locator("main .activities-page :is(.verdict-word, form)").First).ToBeVisibleAsync();
+            await Expect(page.Locator("main .activities-page :is(.verdict-word, form, .interval)").First).ToBeVisibleAsync();
             await (isWhole ? HasNoViolation(page) : Fits(page));
         }
 
+        await Expect(page.Locator("#risk-answers ~ p").Last).ToHaveTextAsync("Half of them within 3 h 10 min (95 % sure: between 40 min and 33 h 20 min).");
         await page.GotoAsync(board.Replace("board", "observations/7", StringComparison.Ordinal));
         await Expect(page.Locator(".seen-verdict .verdict-word")).ToContainTextAsync("Larger than a notice");
         await Expect(page.Locator(".seen-verdict + .house-box .house-missing")).ToContainTextAsync("warning centre has not acknowledged O4-3f00.");
@@ -111,6 +114,10 @@ public sealed class ObservationTests(Chromium chromium)
         await writer.Press("Keep it in our house");
         await Expect(writer.Locator("h1")).ToContainTextAsync("Observation 2");
         await Expect(page.Locator(".warning-note")).ToContainTextAsync("Observation 2");
+
+        await writer.Go("observations/risk");
+        await Expect(writer.Locator("main .trouble")).ToContainTextAsync("turned off");
+        await Expect(writer.Locator("main h2")).ToHaveCountAsync(0);
 
         // What is played stands apart, and says so on every page of it.
         await astra.As("Cleo").Must(new AddObservation(new ObservationInput("ships", from, "30", "radar", "B2", "boreal", "69.3 16.0", "5000"), Exercise: true));

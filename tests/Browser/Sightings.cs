@@ -120,6 +120,9 @@ internal sealed class Sightings(IEntrance station) : IEntrance
             posture.Party, Now, Now.AddDays(-3), true,
             [new DeclaredView("strait", "boreal/3f/ordinary/4", "O4-3f00", Notice.Title, NoticeEffect.Announces, Now.AddDays(-2), Now.AddHours(-3), Now.AddHours(3), true)],
             All, Unexplained.Reaction!.Ours, ["Boreal announced O4-3f00."], []),
+        ShowRisk risk => new RiskView(
+            Now.AddDays(-7 * risk.Weeks), Now, new ClarificationView(9, 8, 190, 40, 2_000),
+            [new UnexplainedWeekView(Now.AddDays(-14), 0, 0, 0, 100), new UnexplainedWeekView(Now.AddDays(-7), 12, 3, 8, 54)], ["observation 7: Larger than O4-3f00."]),
         AddObservation { Seen.Error: null } => null,
         AddObservation or DecideReaction or SecondReaction => Unexplained,
         _ => asked,

@@ -46,6 +46,9 @@ internal static class ObservationLinks
     public static string Posture(string party, string? since = null, bool exercise = false) =>
         PageAddress.Of($"observations/posture/{Uri.EscapeDataString(party)}", ("since", Given(since)), ("exercise", exercise ? Yes : null));
 
+    /// <param name="weeks">How many weeks back.</param>
+    public static string Risk(int? weeks = null) => PageAddress.Of("observations/risk", ("weeks", weeks is { } back ? Text(back) : null));
+
     /// <summary>The page of what was announced.</summary>
     public static string Announced(ExplanationView one) =>
         one.Warning is { } number ? WarningLinks.One(number) : one.IsActivity ? ActivityLinks.One(one.Line, one.Entry) : NoticeLinks.One(one.Line, one.Entry);

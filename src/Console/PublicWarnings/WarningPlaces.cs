@@ -3,7 +3,6 @@ using Parley.Console.Maps;
 using Parley.Console.Words;
 using Parley.Control.PublicWarnings;
 using Parley.Lines.Maps;
-using Parley.Lines.Observations;
 
 namespace Parley.Console.PublicWarnings;
 
@@ -12,8 +11,8 @@ internal static class WarningPlaces
 {
     public static IReadOnlyList<MapItem> Of(IEnumerable<WarningRowView> rows, DateTimeOffset now, Language say) => [.. rows.SelectMany(r => Of(r, now, say))];
 
-    /// <summary>What it is about, in English as the table of kinds has it.</summary>
-    public static string Kinds(WarningRowView row) => string.Join(", ", row.Kinds.Select(k => k.Name()));
+    /// <summary>What it is about.</summary>
+    public static string Kinds(WarningRowView row, Language say) => string.Join(", ", row.Kinds.Select(k => say["announced.kind." + k.ToString().ToLowerInvariant()]));
 
     private static IEnumerable<MapItem> Of(WarningRowView row, DateTimeOffset now, Language say) => row.Volumes.Select((volume, i) =>
     {
@@ -28,7 +27,7 @@ internal static class WarningPlaces
             outline?.Centre,
             row.From,
             row.Until,
-            Kinds(row),
+            Kinds(row, say),
             WarningLinks.One(row.Number)) { Party = row.Party is { } party ? ActivityWords.Shown(party) : null };
     });
 

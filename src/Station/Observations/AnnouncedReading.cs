@@ -49,8 +49,8 @@ internal sealed class AnnouncedReading
 
     public IEnumerable<Announced> All => announced.Keys;
 
-    /// <summary>Everything announced or told with where it stands.</summary>
-    public IEnumerable<AnnouncedSource> Sources => announced.Values.Concat(told).DistinctBy(s => (s.Line?.Id, s.Entry, s.Warning));
+    /// <summary>Everything announced or told with where it stands; of public warnings those that nobody has replaced or cancelled.</summary>
+    public IEnumerable<AnnouncedSource> Sources => announced.Values.Where(s => s.Warning is null || s.IsOpen).Concat(told).DistinctBy(s => (s.Line?.Id, s.Entry, s.Warning));
 
     /// <summary>Notices that announce, with what followed them.</summary>
     public IReadOnlyList<NoticeMatter> Matters => matters;

@@ -92,6 +92,8 @@ public sealed class PublicWarningTests
         Assert.Equal(VerdictKind.ConsistentWith, boreal.Do(new AddObservation(Launch())).Verdict);
         Assert.Equal(VerdictKind.Unexplained, boreal.Do(new AddObservation(Launch() with { Party = "chara" })).Verdict);
         Assert.Empty(boreal.Do(new ShowPosture("chara")).Declared);
+        boreal.Do(new KeepWarnings([Rockets() with { Name = "HYDROLANT 2/27(24)", Effect = WarningEffect.Cancels, Refers = ["HYDROLANT 1/27"], Volumes = [], Issued = At(0) }]));
+        Assert.Empty(boreal.Do(new ShowPosture("astra")).Declared);
     }
 
     [Fact]
