@@ -41,7 +41,7 @@ internal static class WarningCommands
     public static Command Build() => Common.Group(
         "warning",
         "What others published for everybody: navigational warnings, NOTAM. It stays in our own house; what is seen is held against it as against notices.",
-        new Command("import", "Keep the warnings of a file. What is kept already is not kept again; what was lost or mended on the way is said.").Does(
+        new Command("import", "Keep the warnings of a file. What is kept already is not kept again; what was left out is said.").Does(
             [Common.Directory, .. ImportedFile.Options, Party, Everything, Check, Played, Common.TokenFile, Common.Json], Import),
         new Command("list", "Warnings of a time, by when they end.").Does(
             [Common.Directory, Begin, End, Whose, Closed, InExercise, Common.TokenFile, Common.Json], List),

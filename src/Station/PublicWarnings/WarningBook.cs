@@ -14,7 +14,7 @@ internal sealed class WarningBook
     private readonly Dictionary<Digest, int> prints = [];
 
     /// <summary>Replaced when one is kept, never changed: any thread may read it.</summary>
-    public HeldWarnings Held { get; private set; } = new([]);
+    public HeldWarnings Held { get; private set; } = new(ImmutableSortedDictionary<int, PublicWarning>.Empty);
 
     /// <summary>Number of the last one; 0: there is none.</summary>
     public int Last => Held.Last;
@@ -79,11 +79,6 @@ internal sealed class HeldWarnings(ImmutableSortedDictionary<int, PublicWarning>
     [
         .. Enum.GetValues<LineMode>().Order().Select(m => new Lazy<IReadOnlyList<StandingWarning>>(() => WarningFold.Of([.. all.Values.Where(w => w.Mode == m)]))),
     ];
-
-    public HeldWarnings(IEnumerable<KeyValuePair<int, PublicWarning>> all)
-        : this(ImmutableSortedDictionary.CreateRange(all))
-    {
-    }
 
     /// <summary>By number.</summary>
     public ImmutableSortedDictionary<int, PublicWarning> All => all;
